@@ -1,0 +1,62 @@
+/** What is reported. Each indicator is a sum of result columns, or a ratio of two sums; columns are named in columns.ts. */
+import type { Text } from "./notation.ts";
+import type { Unit } from "./result.ts";
+import type { ColumnName } from "./columns.ts";
+
+export interface Indicator {
+  unit: Unit;
+  label: Text;
+  /** which direction is better for the client; null where neither is */
+  better: "high" | "low" | null;
+  /** columns added (or subtracted, with a leading minus) to form the numerator */
+  of: readonly (ColumnName | `-${ColumnName}`)[];
+  /** denominator; absent: a plain sum */
+  per?: readonly ColumnName[];
+  /** multiplier; `lostHourPrice` and `perUserYear` are filled from the scenario */
+  scale?: number | "lostHourPrice" | "perUserYear";
+  /** is a value at a month's end rather than a flow: its lifetime value is the mean of the months ("mean") or the last month ("last") */
+  stock?: "mean" | "last";
+  /** also given month by month */
+  monthly?: "flow" | "cumulative";
+}
+
+const indicator = (value: Indicator): Indicator => value;
+
+export const INDICATORS = {
+  experiencedAttainment: indicator({ unit: "share", better: "high", of: ["experiencedMet"], per: ["experiencedTickets"], monthly: "flow", label: { fr: "Service vécu", en: "Experienced service" } }),
+  experiencedAttainmentWithOwnWaits: indicator({ unit: "share", better: "high", of: ["experiencedMetWithOwnWaits"], per: ["experiencedTickets"], label: { fr: "Service vécu, attentes de l’utilisateur comprises", en: "Experienced service, the user’s own waits included" } }),
+  contractualAttainment: indicator({ unit: "share", better: null, of: ["contractualMet"], per: ["contractualTickets"], monthly: "flow", label: { fr: "Conformité au contrat", en: "Contractual attainment" } }),
+  lostHours: indicator({ unit: "h", better: "low", of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"], monthly: "flow", label: { fr: "Heures perdues", en: "Lost hours" } }),
+  lostHoursPerUserYear: indicator({ unit: "h/user/yr", better: "low", of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"], scale: "perUserYear", label: { fr: "Heures perdues par utilisateur et par an", en: "Lost hours per user and year" } }),
+  lostQueueHours: indicator({ unit: "h", better: "low", of: ["lostQueueHours"], label: { fr: "File d’attente", en: "Queueing" } }),
+  lostWorkHours: indicator({ unit: "h", better: "low", of: ["lostWorkHours"], label: { fr: "Travail des techniciens", en: "Technicians at work" } }),
+  lostClientHours: indicator({ unit: "h", better: "low", of: ["lostClientHours"], label: { fr: "Réponses attendues de l’utilisateur", en: "Waiting for the user" } }),
+  lostDebateHours: indicator({ unit: "h", better: "low", of: ["lostDebateHours"], label: { fr: "Débats et devis en attente", en: "Debates and quotes" } }),
+  lostOutsideHours: indicator({ unit: "h", better: "low", of: ["lostOutsideHours"], label: { fr: "Demandes sorties du contrat", en: "Requests left to the client" } }),
+  greyShare: indicator({ unit: "share", better: "low", of: ["greyTickets"], per: ["scopedTickets"], monthly: "flow", label: { fr: "Tickets hors périmètre", en: "Tickets out of scope" } }),
+  disputedShare: indicator({ unit: "share", better: "low", of: ["disputedTickets"], per: ["scopedTickets"], monthly: "flow", label: { fr: "Tickets contestés", en: "Disputed tickets" } }),
+  disputeHours: indicator({ unit: "h", better: "low", of: ["disputeHours"], label: { fr: "Heures de débat, des deux côtés", en: "Hours of debate, both sides" } }),
+  coverage: indicator({ unit: "share", better: "high", of: ["coverage"], stock: "mean", monthly: "flow", label: { fr: "Part du SI couverte", en: "Share of the IT covered" } }),
+  invoicedCost: indicator({ unit: "EUR", better: "low", of: ["feeEur", "timeAndMaterialsEur", "amendmentEur", "-penaltyEur"], monthly: "cumulative", label: { fr: "Factures (HT)", en: "Invoices (before VAT)" } }),
+  lostTimeCost: indicator({ unit: "EUR", better: "low", of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"], scale: "lostHourPrice", label: { fr: "Coût estimé du temps perdu", en: "Estimated cost of lost time" } }),
+  costWithLostTime: indicator({ unit: "EUR", better: "low", of: ["feeEur", "timeAndMaterialsEur", "amendmentEur", "-penaltyEur", "clientStaffEur", "lostTimeEur"], monthly: "cumulative", label: { fr: "Coût avec le temps perdu", en: "Cost with lost time" } }),
+  clientStaffHours: indicator({ unit: "h", better: "low", of: ["clientStaffHours"], label: { fr: "Heures de vos propres équipes", en: "Hours of your own staff" } }),
+  clientStaffCost: indicator({ unit: "EUR", better: "low", of: ["clientStaffEur"], label: { fr: "Coût de vos propres équipes", en: "Cost of your own staff" } }),
+  penalties: indicator({ unit: "EUR", better: null, of: ["penaltyEur"], monthly: "flow", label: { fr: "Pénalités réclamées", en: "Penalties claimed" } }),
+  penaltiesDue: indicator({ unit: "EUR", better: null, of: ["penaltyDueEur"], label: { fr: "Pénalités dues, réclamées ou non", en: "Penalties due, claimed or not" } }),
+  timeAndMaterials: indicator({ unit: "EUR", better: "low", of: ["timeAndMaterialsEur"], label: { fr: "Régie hors contrat", en: "Time and materials" } }),
+  fee: indicator({ unit: "EUR", better: null, of: ["feeEur"], label: { fr: "Forfait", en: "Fee" } }),
+  providerCost: indicator({ unit: "EUR", better: null, of: ["providerCostEur"], label: { fr: "Coût du prestataire", en: "Provider cost" } }),
+  providerMargin: indicator({ unit: "EUR", better: "high", of: ["feeEur", "timeAndMaterialsEur", "amendmentEur", "-penaltyEur", "-providerCostEur"], monthly: "cumulative", label: { fr: "Marge du prestataire", en: "Provider margin" } }),
+  bypassedShare: indicator({ unit: "share", better: "low", of: ["bypassedTickets"], per: ["experiencedTickets"], monthly: "flow", label: { fr: "Demandes contournées", en: "Bypassed requests" } }),
+  trust: indicator({ unit: "trust", better: "high", of: ["trust"], stock: "last", monthly: "flow", label: { fr: "Confiance", en: "Trust" } }),
+  backlog: indicator({ unit: "tickets", better: "low", of: ["backlog"], stock: "mean", monthly: "flow", label: { fr: "Tickets ouverts en fin de mois", en: "Open tickets at month end" } }),
+  tickets: indicator({ unit: "tickets", better: null, of: ["scopedTickets"], monthly: "flow", label: { fr: "Tickets du client", en: "Client tickets" } }),
+  simulatedTickets: indicator({ unit: "tickets", better: null, of: ["simulatedTickets"], label: { fr: "Tickets simulés, mutualisation comprise", en: "Simulated tickets, pool included" } }),
+  majorIncidents: indicator({ unit: "count", better: null, of: ["majorIncidents"], label: { fr: "Incidents majeurs", en: "Major incidents" } }),
+  silentFailureMonths: indicator({ unit: "months", better: "low", of: ["silentFailure"], label: { fr: "Mois au rapport vert, service insuffisant", en: "Months green on paper, poor in service" } }),
+  missedPeriods: indicator({ unit: "count", better: "low", of: ["missedPeriods"], label: { fr: "Engagements manqués (périodes)", en: "Commitments missed (periods)" } }),
+  amendments: indicator({ unit: "count", better: null, of: ["amendments"], label: { fr: "Avenants signés", en: "Amendments signed" } }),
+} as const satisfies Record<string, Indicator>;
+
+export type IndicatorName = keyof typeof INDICATORS;

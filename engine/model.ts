@@ -1,0 +1,83 @@
+/** The scenario: everything a scenario may say. Input as people write it ("4h", "95%"); output in engine units. */
+import { z } from "zod";
+import { calendar, date, id, text } from "./notation.ts";
+import { integer, number } from "./units.ts";
+import { component, componentDefaults, demandParams } from "./mechanisms/demand.ts";
+import { dispatchRule } from "./mechanisms/dispatch.ts";
+import { evolutionParams } from "./mechanisms/evolution.ts";
+import { futureContract, futureProvider, futureSituation } from "./mechanisms/future.ts";
+import { governanceParams } from "./mechanisms/governance.ts";
+import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
+import { penaltyParams } from "./mechanisms/penalties.ts";
+import { indexParams, priceParams } from "./mechanisms/price.ts";
+import { priorityMatrix, priorityParams } from "./mechanisms/priority.ts";
+import { reportingParams } from "./mechanisms/reporting.ts";
+import { scopeParams } from "./mechanisms/scope.ts";
+import { slaFamily } from "./mechanisms/sla.ts";
+import { team } from "./mechanisms/teams.ts";
+import { trustParams } from "./mechanisms/trust.ts";
+import { waitingParams } from "./mechanisms/waiting.ts";
+
+export const situationSchema = z.strictObject({
+  users: number("users of the client, for figures per user", { min: 1, max: 1e6 }).optional(),
+  defaults: componentDefaults.optional().meta({ description: "fields shared by all components" }),
+  components: z.record(id, component).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
+  priorityMatrix: priorityMatrix.optional(),
+  demand: demandParams.optional(),
+  evolution: evolutionParams.optional(),
+  waiting: waitingParams.optional(),
+  reporting: reportingParams.optional(),
+  impact: impactParams.optional(),
+  expectations: expectationParams.optional(),
+  clientStaff: clientStaffParams.optional(),
+  trust: trustParams.optional(),
+  priceIndex: indexParams.optional(),
+  future: futureSituation.optional().meta({ description: "stated, not simulated yet" }),
+});
+
+export const contractSchema = z.strictObject({
+  scope: scopeParams.optional(),
+  priority: priorityParams.optional(),
+  slas: z.record(id, slaFamily).default({}),
+  penalties: penaltyParams.optional(),
+  price: priceParams.optional(),
+  future: futureContract.optional().meta({ description: "stated, not simulated yet" }),
+});
+
+export const providerSchema = z.strictObject({
+  teams: z.record(id, team).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
+  dispatch: dispatchRule.default("firstComeFirstServed"),
+  future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
+});
+
+export const designSchema = z.strictObject({
+  name: text("name of the design").optional(),
+  like: id.optional().meta({ description: "design whose blocks this one starts from; maps are merged, lists replaced" }),
+  contract: contractSchema,
+  provider: providerSchema,
+  governance: governanceParams.optional(),
+});
+
+export const scenarioSchema = z.strictObject({
+  $schema: z.string().max(400).optional(),
+  name: text("name of the scenario"),
+  question: text("the question it answers").optional(),
+  company: text("the company in a few words").optional(),
+  description: text("what it shows").optional(),
+  start: date("first day of the contract"),
+  months: integer("length of the contract", { min: 1, max: 120 }),
+  timeZone: z.string().max(60).default("Europe/Paris"),
+  calendars: z.record(id, calendar).default({}).meta({ description: "windows by name; `always` (24x7) exists in every scenario" }),
+  situation: situationSchema,
+  designs: z.record(id, designSchema).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }).meta({ description: "designs to compare; the first listed is the baseline" }),
+  worlds: z.record(id, z.strictObject({ name: text("name of the world").optional(), situation: z.record(z.string(), z.unknown()) })).optional().meta({ description: "variants of the situation, merged over it; a study plays one of them" }),
+  experiment: z.strictObject({
+    replications: integer("number of replications", { min: 1, max: 100_000 }).default(400),
+    seed: integer("seed of all randomness", { min: 0, max: 4_294_967_295 }),
+  }),
+});
+
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type Scenario = z.output<typeof scenarioSchema>;
+export type Design = Scenario["designs"][string];
+export type Component = Scenario["situation"]["components"][string];

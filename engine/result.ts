@@ -1,0 +1,138 @@
+/** The answer of a study: what `run --json` prints, the service stores and the page draws. All plain JSON. */
+import type { Text } from "./notation.ts";
+
+export const QUANTILES = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const;
+
+export type Unit = "share" | "points" | "h" | "h/user/yr" | "EUR" | "tickets" | "months" | "min" | "count" | "trust";
+
+/** Mean over replications with its 95 % confidence interval (error), and the spread of futures (risk): two different things. */
+export interface Summary {
+  unit: Unit;
+  /** replications in which the indicator is defined */
+  n: number;
+  mean: number | null;
+  ci95: [number, number] | null;
+  /** by QUANTILES; null where n does not support the quantile */
+  quantiles: (number | null)[];
+}
+
+/** One indicator month by month. Arrays are by month. */
+export interface MonthSeries {
+  unit: Unit;
+  mean: (number | null)[];
+  ciLow: (number | null)[];
+  ciHigh: (number | null)[];
+  /** [quantile of QUANTILES][month] */
+  quantiles: (number | null)[][];
+  /** [replication 0 to 19][month] */
+  paths: (number | null)[][];
+}
+
+/** A probability estimated from n replications with its 95 % Wilson interval. */
+export interface Probability {
+  count: number;
+  n: number;
+  share: number;
+  low: number;
+  high: number;
+}
+
+/** One step from contractual to experienced attainment; the parts add up exactly to contractual − experienced. */
+export interface AccountingPart {
+  id: "otherMonth" | "reclassified" | "looserTarget" | "paused" | "disputed" | "outOfScope" | "bypassed";
+  kind: "neverPromised" | "notCounted" | "estimated";
+  /** attainment points lost in this step, share scale (0.034 = 3.4 points); ratio of sums over all replications */
+  loss: number;
+  /** tickets per replication that the step adds to the denominator */
+  addedTickets: number;
+}
+
+export interface SignedAmendment {
+  rule: string;
+  name: Text;
+  month: number;
+  /** share of replications in which it was signed in that month */
+  share: number;
+}
+
+export interface SlaLine {
+  id: string;
+  metric: "response" | "restoration" | "resolution";
+  priority: string;
+  targetMin: number;
+  required: number;
+  /** contractual attainment over the whole life */
+  attainment: Summary;
+  /** probability that a closed period meets the target */
+  periodsMet: Summary;
+}
+
+export interface DesignResult {
+  id: string;
+  name: Text;
+  baseline: boolean;
+  indicators: Record<string, Summary>;
+  months: Record<string, MonthSeries>;
+  /** one value per replication of every lifetime indicator */
+  lifetimes: Record<string, (number | null)[]>;
+  accounting: { contractual: number | null; experienced: number | null; parts: AccountingPart[] };
+  slas: SlaLine[];
+  amendments: SignedAmendment[];
+  /** months in which a committee meets */
+  committees: number[];
+}
+
+export interface DifferenceSummary extends Summary {
+  /** probabilities that `design` is better, equal, worse than `against` in a future; null where the indicator has no good direction */
+  better: Probability | null;
+  equal: Probability | null;
+  worse: Probability | null;
+}
+
+/** Paired differences design − against, replication by replication under common random numbers. */
+export interface PairResult {
+  design: string;
+  against: string;
+  indicators: Record<string, DifferenceSummary>;
+  months: Record<string, MonthSeries>;
+  /** first month after which a simultaneous 95 % band of the cumulative mean difference excludes zero up to the horizon */
+  partingMonth: Record<string, number | null>;
+}
+
+export interface SituationEvent {
+  id: string;
+  name: Text;
+  /** 1-based month of a dated event; null when it is random */
+  month: number | null;
+  /** share of replications in which it happens at least once */
+  share: number;
+}
+
+export interface StudyResult {
+  engineVersion: string;
+  scenarioHash: string;
+  world: string | null;
+  seed: number;
+  replications: number;
+  /** replications asked for; fewer were kept if the study was cancelled */
+  requested: number;
+  resultHash: string;
+  start: string;
+  months: number;
+  /** local date of each month's first day */
+  monthStarts: string[];
+  users: number | null;
+  lostHourPriceEur: number;
+  designs: DesignResult[];
+  /** every pair of designs, the later listed minus the earlier listed */
+  differences: PairResult[];
+  events: SituationEvent[];
+  /** scenario fields that are set but not simulated by this engine */
+  notYetSimulated: string[];
+}
+
+/** A study under way. */
+export interface Progress {
+  done: number;
+  requested: number;
+}
