@@ -71,6 +71,11 @@ export const scenarioSchema = z.strictObject({
   situation: situationSchema,
   designs: z.record(id, designSchema).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }).meta({ description: "designs to compare; the first listed is the baseline" }),
   worlds: z.record(id, z.strictObject({ name: text("name of the world").optional(), situation: z.record(z.string(), z.unknown()) })).optional().meta({ description: "variants of the situation, merged over it; a study plays one of them" }),
+  page: z.strictObject({
+    frozen: id.meta({ description: "design drawn as the frozen contract" }),
+    evolving: id.meta({ description: "design drawn as the evolving contract" }),
+    ladder: z.array(id).max(8).default([]).meta({ description: "designs that add one cause at a time, frozen first, evolving last" }),
+  }).optional(),
   experiment: z.strictObject({
     replications: integer("number of replications", { min: 1, max: 100_000 }).default(400),
     seed: integer("seed of all randomness", { min: 0, max: 4_294_967_295 }),
