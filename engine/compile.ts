@@ -1,7 +1,139 @@
 /** Scenario → Compiled: names become indices, every check, every table. Plain data, so that it can be sent to a thread. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
+import { ScenarioError } from "./errors.ts";
+import type { Window } from "./kernel/window.ts";
+import { compileClientFlows, type Flow, FLOW, orderFlows } from "./mechanisms/arrivals.ts";
+import type { DispatchRule } from "./mechanisms/dispatch.ts";
+import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
+import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
+import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
+import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
+import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
+import { type CompiledIndex, type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
+import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
+import { type Grid, layGrid } from "./mechanisms/profile.ts";
+import { type CompiledReporting, compileReporting } from "./mechanisms/reporting.ts";
+import { type CompiledScope, compileScope } from "./mechanisms/scope.ts";
+import { compileSlas, type SlaLineTable } from "./mechanisms/sla.ts";
+import { type CompiledStaff, compileTeams } from "./mechanisms/teams.ts";
+import { type CompiledTrust, compileTrust } from "./mechanisms/trust.ts";
+import { type CompiledWaiting, compileWaiting } from "./mechanisms/waiting.ts";
+import type { Design, Scenario } from "./model.ts";
+import type { Text } from "./notation.ts";
+import { ENGINE_VERSION } from "./version.ts";
+
+export interface CompiledDesign {
+  id: string;
+  name: Text;
+  dispatch: DispatchRule;
+  staff: CompiledStaff;
+  priority: CompiledPriority;
+  scope: CompiledScope;
+  slas: SlaLineTable[];
+  lineOf: Int32Array;
+  headline: number;
+  penalties: CompiledPenalties;
+  price: CompiledPrice;
+  governance: CompiledGovernance;
+}
+
 export interface Compiled {
   scenarioHash: string;
   world: string | null;
   seed: number;
   replications: number;
+  start: string;
+  months: number;
+  /** engine minute of each month's first instant; the last one is the horizon */
+  monthStartMin: Float64Array;
+  monthStarts: string[];
+  /** first minute simulated: negative where a pool warms up */
+  fromMin: number;
+  /** the drain ends here at the latest */
+  boundMin: number;
+  users: number | null;
+  windows: Window[];
+  /** distributions, see kernel/draw.ts */
+  pool: Float64Array;
+  flows: Flow[];
+  /** tickets per unit and minute by component: weights of the coverage */
+  weight: Float64Array;
+  grid: Grid;
+  weeklyCv: number;
+  dailyCv: number;
+  evolution: EvolutionTable;
+  waiting: CompiledWaiting;
+  reporting: CompiledReporting;
+  impact: CompiledImpact;
+  clientStaff: CompiledClientStaff;
+  trust: CompiledTrust;
+  index: CompiledIndex;
+  designs: CompiledDesign[];
+  notYetSimulated: string[];
+}
+
+/** days for which a pool's background runs before the contract starts */
+const WARMUP_DAYS = 28;
+
+/**
+ * Compiles a scenario.
+ * @throws ScenarioError listing every fault: unknown names, windows that never open, missing fields
+ */
+export function compile(scenario: Scenario, world: string | null): Compiled {
+  const hasPool = Object.values(scenario.designs).some(({ provider }) => Object.values(provider.teams).some(({ background }) => (background?.tickets ?? 0) > 0));
+  const fromDays = hasPool ? WARMUP_DAYS : 0;
+  const compiler = new Compiler(scenario, fromDays);
+  const monthStartMin = Float64Array.from(compiler.monthDates, (date) => compiler.calendars.minuteOfDate(date));
+  const horizonMin = monthStartMin[scenario.months] as number;
+  const flows = new Map(compileClientFlows(compiler, scenario).map((flow) => [flow.id, flow]));
+  const designs = Object.entries(scenario.designs).map(([id, design]) => compileDesign(compiler, scenario, id, design, flows));
+  const compiled: Compiled = {
+    scenarioHash: hashOf(scenario), world, seed: scenario.experiment.seed, replications: scenario.experiment.replications,
+    start: scenario.start, months: scenario.months, monthStartMin, monthStarts: compiler.monthDates.slice(0, -1),
+    fromMin: -fromDays * 1440, boundMin: horizonMin + DRAIN_MIN, users: scenario.situation.users ?? null,
+    windows: compiler.windows, pool: new Float64Array(0), flows: orderFlows([...flows.values()]), weight: new Float64Array(compiler.componentIds.length),
+    grid: layGrid(compiler, scenario, -fromDays * 1440, horizonMin), weeklyCv: scenario.situation.demand?.weeklyCv ?? 0, dailyCv: scenario.situation.demand?.dailyCv ?? 0,
+    evolution: compileEvolution(compiler, scenario, monthStartMin), waiting: compileWaiting(compiler, scenario), reporting: compileReporting(scenario),
+    impact: compileImpact(compiler, scenario), clientStaff: compileClientStaff(compiler, scenario), trust: compileTrust(scenario),
+    index: scenario.situation.priceIndex ?? null, designs, notYetSimulated: futureFields(scenario),
+  };
+  for (const flow of compiled.flows) if (flow.kind === FLOW.client) compiled.weight[flow.component] = flow.ratePerMin;
+  if (compiler.faults.length > 0) throw new ScenarioError(compiler.faults);
+  compiled.pool = compiler.layPool();
+  return compiled;
+}
+
+function compileDesign(compiler: Compiler, scenario: Scenario, id: string, design: Design, flows: Map<string, Flow>): CompiledDesign {
+  const path: Path = ["designs", id];
+  const { lines, lineOf, headline } = compileSlas(compiler, design, path);
+  return {
+    id, name: design.name ?? { fr: id, en: id }, dispatch: design.provider.dispatch,
+    staff: compileTeams(compiler, scenario, design, path, flows), priority: compilePriority(scenario, design), scope: compileScope(compiler, scenario, design, path),
+    slas: lines, lineOf, headline, penalties: compilePenalties(compiler, design, lines, path), price: compilePrice(compiler, design, path),
+    governance: compileGovernance(compiler, scenario, design, lines.map((line) => line.id), path),
+  };
+}
+
+/** Paths of the fields that are stated but not simulated by this engine. */
+function futureFields(scenario: Scenario): string[] {
+  const found = Object.keys(scenario.situation.future ?? {}).map((field) => `situation.future.${field}`);
+  for (const [id, design] of Object.entries(scenario.designs)) {
+    for (const field of Object.keys(design.contract.future ?? {})) found.push(`designs.${id}.contract.future.${field}`);
+    for (const field of Object.keys(design.provider.future ?? {})) found.push(`designs.${id}.provider.future.${field}`);
+  }
+  return found;
+}
+
+/** SHA-256 of what is played: everything but texts for people, the page, and how often it is played. */
+function hashOf(scenario: Scenario): string {
+  const { start, months, timeZone, calendars, situation, designs } = scenario;
+  const canonical = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(canonical);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== undefined && key !== "name" && key !== "like").sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, canonical(part)]));
+  };
+  const order = Object.keys(designs); // the first listed is the baseline
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ENGINE_VERSION, canonical({ start, months, timeZone, calendars, situation, designs }), order]))));
 }

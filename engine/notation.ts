@@ -1,6 +1,6 @@
 /** Texts with an inner grammar: distributions, weekly windows, bilingual names. */
 import { z } from "zod";
-import { duration, parseDuration, type FieldInfo } from "./units.ts";
+import { type FieldInfo, parseDuration } from "./units.ts";
 
 /** A name in one or both languages of the page. */
 export const text = (help: string) =>
@@ -165,4 +165,11 @@ export type Priority = (typeof PRIORITIES)[number];
 export const byPriority = <T extends z.ZodType>(value: T) =>
   z.union([z.strictObject({ P1: value.optional(), P2: value.optional(), P3: value.optional(), P4: value.optional() }), value]);
 
-export { duration };
+
+/** A value for every priority, P1 first; `missing` where none is given. */
+export function perPriority<T, M>(value: T | Partial<Record<Priority, T | undefined>>, missing: M): (T | M)[] {
+  if (typeof value === "object" && value !== null) {
+    return PRIORITIES.map((priority) => (value as Partial<Record<Priority, T>>)[priority] ?? missing);
+  }
+  return PRIORITIES.map(() => value as T);
+}

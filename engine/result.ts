@@ -80,6 +80,10 @@ export interface DesignResult {
   amendments: SignedAmendment[];
   /** months in which a committee meets */
   committees: number[];
+  /** months of notice deadlines */
+  notice: number[];
+  /** by declared priority, over all replications: wall-clock minutes to first touch and to resolution */
+  waits: { priority: string; ticketsPerReplication: number; meanWaitMin: number; meanResolutionMin: number }[];
 }
 
 export interface DifferenceSummary extends Summary {

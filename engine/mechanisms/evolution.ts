@@ -1,5 +1,11 @@
 /** Evolution of the SI: growth, replacement, dated and random events. The SI moves; whether the contract follows is the design's matter. */
 import { z } from "zod";
+import type { Compiler } from "../compiler.ts";
+import { exponential, normal } from "../kernel/draw.ts";
+import { exp, log } from "../kernel/elementary.ts";
+import { type Keyed, nameKey, PURPOSE } from "../kernel/rng.ts";
+import type { Scenario } from "../model.ts";
+import type { Tape } from "../tape.ts";
 import { date, id, text } from "../notation.ts";
 import { duration, integer, number, rate } from "../units.ts";
 
@@ -22,3 +28,151 @@ export const evolutionParams = z.strictObject({
   events: z.array(evolutionEvent).max(100).default([]),
   growthVolatility: number("standard deviation of yearly growth", { min: 0, max: 1 }).default(0),
 });
+
+export interface EvolutionTable {
+  /** ordinals of the components' keyed draws, from their ids */
+  keys: Int32Array;
+  units0: Float64Array;
+  growth: Float64Array;
+  volatility: number;
+  events: {
+    id: string;
+    key: number;
+    name: { fr: string; en: string };
+    /** engine minute; negative one for a random event */
+    atMin: number;
+    /** 1-based month of a dated event */
+    month: number | null;
+    /** mean number over the whole contract, for a random event */
+    mean: number;
+    components: number[];
+    relative: boolean[];
+    amounts: number[];
+    spikeFactor: number;
+    spikeDecayMin: number;
+  }[];
+  monthStartMin: Float64Array;
+}
+
+export function compileEvolution(compiler: Compiler, scenario: Scenario, monthStartMin: Float64Array): EvolutionTable {
+  const { components, evolution } = scenario.situation;
+  const horizon = monthStartMin[scenario.months]!;
+  const events = (evolution?.events ?? []).map((event, at) => {
+    const path = ["situation", "evolution", "events", at];
+    const atMin = event.month !== undefined ? (monthStartMin[event.month - 1] ?? Number.NaN) : event.date !== undefined ? compiler.calendars.minuteOfDate(event.date) : -1;
+    if (event.rate === undefined && !(atMin >= 0 && atMin < horizon)) compiler.fault("OUTSIDE_HORIZON", path, event.month ?? event.date);
+    const changes = Object.entries(event.units);
+    let month: number | null = null;
+    if (event.rate === undefined) for (let start = 0; start < scenario.months; start++) if (monthStartMin[start]! <= atMin) month = start + 1;
+    return {
+      id: event.id, key: nameKey(event.id), name: event.name, atMin, month,
+      mean: (event.rate ?? 0) * scenario.months,
+      components: changes.map(([id]) => compiler.component(id, [...path, "units", id])),
+      relative: changes.map(([, change]) => change.relative),
+      amounts: changes.map(([, change]) => change.amount),
+      spikeFactor: event.spike?.factor ?? 1,
+      spikeDecayMin: event.spike?.decay ?? 0,
+    };
+  });
+  return {
+    keys: Int32Array.from(compiler.componentIds, nameKey),
+    units0: Float64Array.from(Object.values(components), ({ units }) => units),
+    growth: Float64Array.from(Object.values(components), ({ growth }) => growth ?? 0),
+    volatility: evolution?.growthVolatility ?? 0,
+    events,
+    monthStartMin,
+  };
+}
+
+/** What happens to the SI in one replication: draws occurrences of events, then lays out the steps of every component's units. */
+export class Evolution {
+  declare private readonly table: EvolutionTable;
+  /** occurrences in order of time: event and minute */
+  declare readonly happened: number[];
+  declare readonly happenedAt: number[];
+
+  constructor(table: EvolutionTable) {
+    this.table = table;
+    this.happened = [];
+    this.happenedAt = [];
+  }
+
+  draw(tape: Tape, keyed: Keyed): void {
+    this.drawOccurrences(tape, keyed);
+    let place = 0;
+    for (let component = 0; component < this.table.units0.length; component++) {
+      tape.unitsFrom[component] = place;
+      place = this.layUnits(tape, keyed, component, place);
+    }
+    tape.unitsFrom[this.table.units0.length] = place;
+  }
+
+  private drawOccurrences(tape: Tape, keyed: Keyed): void {
+    const { happened, happenedAt } = this;
+    const { events, monthStartMin } = this.table;
+    const horizon = monthStartMin[monthStartMin.length - 1]!;
+    happened.length = 0;
+    happenedAt.length = 0;
+    for (let event = 0; event < events.length; event++) {
+      const { atMin, mean, key } = events[event]!;
+      tape.occurrences[event] = 0;
+      if (atMin >= 0) this.insert(tape, event, atMin);
+      else if (mean > 0) {
+        keyed.seek(tape.ownKey0, tape.ownKey1, key, PURPOSE.eventTimes);
+        for (let at = exponential(keyed); at < mean; at += exponential(keyed)) this.insert(tape, event, (at / mean) * horizon);
+      }
+    }
+  }
+
+  private insert(tape: Tape, event: number, atMin: number): void {
+    const { happened, happenedAt } = this;
+    let place = happened.length;
+    while (place > 0 && happenedAt[place - 1]! > atMin) place--;
+    happened.splice(place, 0, event);
+    happenedAt.splice(place, 0, atMin);
+    if (tape.occurrences[event]!++ === 0) tape.firstOccurrence[event] = atMin;
+  }
+
+  private layUnits(tape: Tape, keyed: Keyed, component: number, from: number): number {
+    const { keys, units0, growth, volatility, monthStartMin, events } = this.table;
+    let units = units0[component]!;
+    let place = from;
+    tape.addUnits(place++, Number.NEGATIVE_INFINITY, units, false);
+    let occurrence = 0;
+    const months = monthStartMin.length - 1;
+    let monthly = 1;
+    for (let month = 0; month < months; month++) {
+      if (month % 12 === 0) monthly = this.monthlyGrowth(keyed, tape, keys[component]! + month, growth[component]!, volatility);
+      if (month > 0 && monthly !== 1) {
+        units *= monthly;
+        tape.addUnits(place++, monthStartMin[month]!, units, false);
+      }
+      for (; occurrence < this.happened.length && this.happenedAt[occurrence]! < monthStartMin[month + 1]!; occurrence++) {
+        const event = events[this.happened[occurrence]!]!;
+        const change = event.components.indexOf(component);
+        if (change < 0) continue;
+        units = Math.max(0, event.relative[change] ? units * (1 + event.amounts[change]!) : units + event.amounts[change]!);
+        tape.addUnits(place++, this.happenedAt[occurrence]!, units, true);
+      }
+    }
+    return place;
+  }
+
+  private monthlyGrowth(keyed: Keyed, tape: Tape, ordinal: number, growth: number, volatility: number): number {
+    if (growth === 0 && volatility === 0) return 1;
+    const drawn = volatility === 0 ? growth : growth + volatility * normal(keyed.seek(tape.ownKey0, tape.ownKey1, ordinal, PURPOSE.growth));
+    return exp(log(Math.max(0.01, 1 + drawn)) / 12);
+  }
+
+  /** Multiplier of a component's rate at an instant, from the spikes of the events that touched it. */
+  spike(component: number, atMin: number): number {
+    let factor = 1;
+    for (let occurrence = 0; occurrence < this.happened.length && this.happenedAt[occurrence]! <= atMin; occurrence++) {
+      const event = this.table.events[this.happened[occurrence]!]!;
+      if (event.spikeFactor > 1 && event.components.includes(component)) {
+        factor *= 1 + (event.spikeFactor - 1) * exp(-(atMin - this.happenedAt[occurrence]!) / event.spikeDecayMin);
+      }
+    }
+    return factor;
+  }
+}

@@ -1,5 +1,7 @@
 /** Governance: committees, what they see, rules (when → then, after a lead time, at a cost) and the amendments they sign. */
 import { z } from "zod";
+import type { Compiler, Path } from "../compiler.ts";
+import type { Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, number, share } from "../units.ts";
 
@@ -44,3 +46,98 @@ export const governanceParams = z.strictObject({
   hourlyCost: z.strictObject({ client: money("hour of the client’s staff").default(0), provider: money("hour of the provider’s staff").default(0) }).default({ client: 0, provider: 0 }),
   notice: z.array(integer("month of a notice deadline, shown on charts", { min: 1, max: 120 })).default([]),
 });
+
+export const NO_INDICATOR = -1;
+
+export type Action =
+  | { kind: "rebaseline"; components: number[] }
+  | { kind: "resize"; team: number; shift: number; by: number }
+  | { kind: "target"; line: number; toMin: number }
+  | { kind: "clarity"; to: number };
+
+export interface RuleTable {
+  id: string;
+  name: { fr: string; en: string };
+  /** months at whose end it triggers by the calendar (0-based) */
+  months: number[];
+  /** evolution event that triggers it, or -1 */
+  event: number;
+  /** watched indicator, or null */
+  indicator: (typeof CONTRACTUAL_INDICATORS)[number] | (typeof SHARED_INDICATORS)[number] | null;
+  above: number;
+  below: number;
+  committees: number;
+  actions: Action[];
+  afterMin: number;
+  clientCost: number;
+  providerCost: number;
+  invoiced: number;
+  atMost: number;
+}
+
+export interface CompiledGovernance {
+  /** months between committees; 0: never */
+  every: number;
+  isShared: boolean;
+  clientHours: number;
+  providerHours: number;
+  rules: RuleTable[];
+  hourlyCost: { client: number; provider: number };
+  changesClarity: boolean;
+  notice: number[];
+}
+
+export function compileGovernance(compiler: Compiler, scenario: Scenario, design: Design, lineIds: readonly string[], path: Path): CompiledGovernance {
+  const governance = design.governance ?? governanceParams.parse({});
+  const rules = governance.rules.map((rule, at) => compileRule(compiler, scenario, design, rule, lineIds, [...path, "governance", "rules", at]));
+  governance.rules.forEach((rule, at) => {
+    if ("indicator" in rule.when && !governance.committee) compiler.fault("RULE_NEEDS_COMMITTEE", [...path, "governance", "rules", at, "when"], rule.id);
+  });
+  return {
+    every: governance.committee?.every ?? 0, isShared: governance.committee?.indicators === "shared",
+    clientHours: governance.committee?.clientHours ?? 0, providerHours: governance.committee?.providerHours ?? 0,
+    rules, hourlyCost: governance.hourlyCost, notice: governance.notice,
+    changesClarity: rules.some(({ actions }) => actions.some(({ kind }) => kind === "clarity")),
+  };
+}
+
+type Rule = z.output<typeof governanceParams>["rules"][number];
+
+function triggerMonths(when: Rule["when"], months: number): number[] {
+  if ("month" in when) return [when.month - 1];
+  if (!("every" in when)) return [];
+  const found: number[] = [];
+  for (let month = (when.first ?? when.every) - 1; month < months; month += when.every) found.push(month);
+  return found;
+}
+
+function compileRule(compiler: Compiler, scenario: Scenario, design: Design, rule: Rule, lineIds: readonly string[], path: Path): RuleTable {
+  const { when } = rule;
+  const watches = "indicator" in when ? when : null;
+  if (watches && watches.above === undefined && watches.below === undefined) compiler.fault("ONE_OF", [...path, "when"], undefined, ["above", "below"]);
+  const events = (scenario.situation.evolution?.events ?? []).map((event) => event.id);
+  return {
+    id: rule.id, name: rule.name ?? { fr: rule.id, en: rule.id },
+    months: triggerMonths(when, scenario.months),
+    event: "event" in when ? compiler.index(when.event, events, "UNKNOWN_EVENT", [...path, "when", "event"]) : NO_INDICATOR,
+    indicator: watches?.indicator ?? null, above: watches?.above ?? Number.POSITIVE_INFINITY, below: watches?.below ?? Number.NEGATIVE_INFINITY, committees: watches?.committees ?? 1,
+    actions: rule.then.map((action, at) => compileAction(compiler, design, action, lineIds, [...path, "then", at])),
+    afterMin: rule.after, clientCost: rule.cost.client, providerCost: rule.cost.provider, invoiced: rule.cost.invoiced, atMost: rule.atMost,
+  };
+}
+
+function compileAction(compiler: Compiler, design: Design, action: Rule["then"][number], lineIds: readonly string[], path: Path): Action {
+  if ("rebaseline" in action) {
+    const ids = action.rebaseline === "all" ? compiler.componentIds : action.rebaseline;
+    return { kind: "rebaseline", components: ids.map((id, at) => compiler.component(id, [...path, "rebaseline", at])) };
+  }
+  if ("cover" in action) return { kind: "rebaseline", components: [compiler.component(action.cover, [...path, "cover"])] };
+  if ("resize" in action) {
+    const team = compiler.index(action.resize, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [...path, "resize"]);
+    const shifts = Object.values(design.provider.teams)[team]?.shifts.length ?? 0;
+    if (action.shift > shifts) compiler.fault("UNKNOWN_REFERENCE", [...path, "shift"], action.shift, Array.from({ length: shifts }, (_, at) => String(at + 1)));
+    return { kind: "resize", team, shift: action.shift - 1, by: action.by };
+  }
+  if ("target" in action) return { kind: "target", line: compiler.index(action.target, lineIds, "UNKNOWN_SLA", [...path, "target"]), toMin: action.to };
+  return { kind: "clarity", to: action.clarity };
+}

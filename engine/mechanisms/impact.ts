@@ -1,6 +1,13 @@
 /** Business impact: lost hours by true priority, the client's own staff, and what the business expects of the service. */
 import { z } from "zod";
-import { byPriority, distribution, id } from "../notation.ts";
+import { COLUMN, STAGES } from "../columns.ts";
+import type { Compiler } from "../compiler.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
+import { openMinutes } from "../kernel/window.ts";
+import type { Scenario } from "../model.ts";
+import { byPriority, distribution, id, perPriority } from "../notation.ts";
+import { lifeLayout } from "../layout.ts";
+import type { Simulation } from "../simulation.ts";
 import { duration, money, number, share } from "../units.ts";
 
 export const impactParams = z.strictObject({
@@ -23,3 +30,120 @@ export const clientStaffParams = z.strictObject({
   delay: distribution("elapsed time until it is done, in the users’ hours"),
   hourlyCost: money("cost of an hour of the client’s staff").default(0),
 });
+
+export interface CompiledImpact {
+  /** neither impact nor expectations are stated: nothing is measured for the user */
+  isNeutral: boolean;
+  window: number;
+  /** lost hours per hour of delay, by true priority: users affected × loss */
+  hoursPerHour: Float64Array;
+  ownWaitLoss: number;
+  lostHourPrice: number;
+  /** expected time by true priority */
+  expectedMin: Float64Array;
+  level: number;
+}
+
+/** Without stated expectations, users expect what the baseline contract promises: restoration, else resolution, else response. */
+function promisedTargets(scenario: Scenario): (number | null)[] {
+  const families = Object.values(Object.values(scenario.designs)[0]?.contract.slas ?? {});
+  const family = (["restoration", "resolution", "response"] as const).map((metric) => families.find((sla) => sla.metric === metric)).find((found) => found);
+  return perPriority(family?.targets ?? {}, null);
+}
+
+export function compileImpact(compiler: Compiler, scenario: Scenario): CompiledImpact {
+  const { impact, expectations } = scenario.situation;
+  const expected = expectations ? perPriority(expectations.targets, null) : promisedTargets(scenario);
+  const users = perPriority(impact?.usersAffected ?? 0, 0);
+  const loss = perPriority(impact?.productivityLoss ?? 0, 0);
+  return {
+    isNeutral: !impact && !expectations,
+    window: impact ? compiler.window(impact.window, ["situation", "impact", "window"]) : 0,
+    hoursPerHour: Float64Array.from(users, (count, priority) => Number(count) * Number(loss[priority])),
+    ownWaitLoss: impact?.ownWaitLoss ?? 1,
+    lostHourPrice: impact?.lostHourPrice ?? 0,
+    expectedMin: Float64Array.from(expected, (target) => (target === null ? Number.POSITIVE_INFINITY : Number(target))),
+    level: expectations?.level ?? 0.85,
+  };
+}
+
+/** A clock that stops exactly on target has met it; a hair is granted for sums of binary fractions. */
+export const ON_TARGET_MIN = 1e-6;
+
+const LIVED_STATE = [STATE.queue, STATE.work, STATE.client, STATE.debate, STATE.outside, STATE.debate];
+
+/** Keeps the user's clock by state, lost hours, and the accounting from contractual to experienced attainment. */
+export function installImpact(sim: Simulation): void {
+  const { impact } = sim.compiled;
+  if (impact.isNeutral) return;
+  const { tickets } = sim;
+  const window = sim.compiled.windows[impact.window]!;
+  sim.onStateEnd.push((_, ticket) => {
+    if ((tickets.flags[ticket]! & (FLAG.client | FLAG.restored)) !== FLAG.client) return;
+    tickets.livedMin[5 * ticket + LIVED_STATE[tickets.state[ticket]!]!]! += openMinutes(window, tickets.sinceMin[ticket]!, sim.nowMin);
+  });
+  sim.onEnd.push((_, ticket) => {
+    const metExperience = addLostHours(sim, ticket);
+    addToStages(sim, ticket, metExperience);
+  });
+}
+
+function addLostHours(sim: Simulation, ticket: number): boolean {
+  const { tickets } = sim;
+  const { impact } = sim.compiled;
+  const { livedMin } = tickets;
+  const lived = 5 * ticket;
+  const month = tickets.month[ticket]!;
+  const truth = tickets.truth[ticket]!;
+  const perMinute = impact.hoursPerHour[truth]! / 60;
+  const queue = livedMin[lived + STATE.queue]!;
+  const work = livedMin[lived + STATE.work]!;
+  const own = livedMin[lived + STATE.client]!;
+  const debate = livedMin[lived + STATE.debate]!;
+  const outside = livedMin[lived + STATE.outside]!;
+  sim.add(COLUMN.lostQueueHours, month, queue * perMinute);
+  sim.add(COLUMN.lostWorkHours, month, work * perMinute);
+  sim.add(COLUMN.lostClientHours, month, own * perMinute * impact.ownWaitLoss);
+  sim.add(COLUMN.lostDebateHours, month, debate * perMinute);
+  sim.add(COLUMN.lostOutsideHours, month, outside * perMinute);
+  sim.add(COLUMN.lostTimeEur, month, (queue + work + own * impact.ownWaitLoss + debate + outside) * perMinute * impact.lostHourPrice);
+  const allowed = impact.expectedMin[truth]! + ON_TARGET_MIN;
+  const isOver = (tickets.flags[ticket]! & FLAG.restored) !== 0;
+  const met = isOver && queue + work + debate + outside <= allowed;
+  sim.add(COLUMN.experiencedTickets, month, 1);
+  if (met) sim.add(COLUMN.experiencedMet, month, 1);
+  if (met && queue + work + own + debate + outside <= allowed) sim.add(COLUMN.experiencedMetWithOwnWaits, month, 1);
+  sim.finishedTickets++;
+  if (met) sim.finishedMet++;
+  return met;
+}
+
+const STAGE = Object.fromEntries(STAGES.map((name, at) => [name, at])) as Record<(typeof STAGES)[number], number>;
+
+/** Counts the ticket in every step from contractual to experienced attainment; see AccountingPart. */
+function addToStages(sim: Simulation, ticket: number, metExperience: boolean): void {
+  const { tickets, design, compiled } = sim;
+  const flags = tickets.flags[ticket]!;
+  const isBypassed = (flags & FLAG.bypassed) !== 0;
+  const isUnmeasured = (flags & FLAG.unmeasured) !== 0;
+  const line = isUnmeasured ? -1 : sim.sla.headlineOf(ticket);
+  const from = lifeLayout(compiled, design).stages;
+  const count = (stage: number, met: boolean) => {
+    sim.out[from + 2 * stage + 1]!++;
+    if (met) sim.out[from + 2 * stage]!++;
+  };
+  if ((flags & FLAG.judged) !== 0) count(STAGE.contractual, (flags & FLAG.judgedMet) !== 0);
+  if (line >= 0) {
+    const elapsed = sim.sla.headlineElapsed(ticket, line);
+    const truth = tickets.truth[ticket]!;
+    const trueLine = design.lineOf[design.headline * 4 + truth]!;
+    count(STAGE.otherMonth, elapsed <= sim.targetMin[line]! + ON_TARGET_MIN);
+    count(STAGE.reclassified, elapsed <= sim.targetMin[trueLine >= 0 ? trueLine : line]! + ON_TARGET_MIN);
+    count(STAGE.looserTarget, elapsed <= compiled.impact.expectedMin[truth]! + ON_TARGET_MIN);
+    count(STAGE.paused, metExperience);
+  }
+  const leftByDispute = isUnmeasured && !isBypassed && (flags & FLAG.grey) === 0;
+  if (line >= 0 || leftByDispute) count(STAGE.disputed, metExperience);
+  if (!isBypassed) count(STAGE.outOfScope, metExperience);
+  count(STAGE.bypassed, metExperience);
+}

@@ -1,6 +1,14 @@
 /** Reporting and bypass: not every need becomes a ticket, and not every ticket goes to the provider. */
 import { z } from "zod";
+import { COLUMN } from "../columns.ts";
+import { uniform } from "../kernel/draw.ts";
+import { PURPOSE } from "../kernel/rng.ts";
+import { FLAG } from "../kernel/tickets.ts";
+import type { Scenario } from "../model.ts";
+import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
+import { FLOW, TIERS } from "./arrivals.ts";
+import { leaveToClient } from "./outside.ts";
 
 /** Neutral: everything is reported, nothing is bypassed. */
 export const reportingParams = z.strictObject({
@@ -12,3 +20,44 @@ export const reportingParams = z.strictObject({
     whenImpatient: share("probability of a bypass above that wait").default(0),
   }).default({ atLowTrust: 0, whenImpatient: 0 }),
 });
+
+export interface CompiledReporting {
+  reported: number;
+  trustSlope: number;
+  bypassAtLowTrust: number;
+  patienceMin: number;
+  bypassImpatient: number;
+}
+
+export function compileReporting(scenario: Scenario): CompiledReporting {
+  const { reported, trustSlope, bypass } = scenario.situation.reporting ?? reportingParams.parse({});
+  return { reported, trustSlope, bypassAtLowTrust: bypass.atLowTrust, patienceMin: bypass.patience ?? Number.POSITIVE_INFINITY, bypassImpatient: bypass.whenImpatient };
+}
+
+/** Admits the reported share of the candidates, then lets discouraged users go round the provider. */
+export function installReporting(sim: Simulation): void {
+  const { reported, trustSlope, bypassAtLowTrust, patienceMin, bypassImpatient } = sim.compiled.reporting;
+  const { initial } = sim.compiled.trust;
+  const { tickets } = sim;
+  if (reported < 1) {
+    sim.onArrival.push((_, ticket) => {
+      if (sim.flows[tickets.flow[ticket]!]!.kind !== FLOW.client) return true; // what everybody sees is always reported
+      const admitted = Math.min(1, Math.max(0.01, reported + trustSlope * (sim.trust - initial)));
+      if (uniform(sim.draw(ticket, PURPOSE.accept)) < admitted) return true;
+      tickets.close(ticket);
+      return false;
+    });
+  }
+  if (bypassAtLowTrust === 0 && bypassImpatient === 0) return;
+  sim.onArrival.push((_, ticket) => {
+    const flow = sim.flows[tickets.flow[ticket]!]!;
+    const team = sim.design.staff.route[flow.component * TIERS + flow.entryTier - 1]!;
+    const distrust = initial > 0 ? Math.max(0, 1 - sim.trust / initial) : 0;
+    const discouraged = bypassAtLowTrust * distrust + (sim.staff.expectedWaitMin(team) > patienceMin ? bypassImpatient : 0);
+    if (discouraged === 0 || uniform(sim.draw(ticket, PURPOSE.bypass)) >= discouraged) return true;
+    tickets.flags[ticket]! |= FLAG.bypassed | FLAG.unmeasured;
+    sim.add(COLUMN.bypassedTickets, sim.month, 1);
+    leaveToClient(sim, ticket);
+    return false;
+  });
+}

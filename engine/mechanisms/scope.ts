@@ -1,7 +1,16 @@
 /** Scope: what the contract covers, what is grey, what is disputed and how a dispute ends. */
 import { z } from "zod";
+import { COLUMN } from "../columns.ts";
+import type { Compiler, Path } from "../compiler.ts";
+import { uniform } from "../kernel/draw.ts";
+import { exp } from "../kernel/elementary.ts";
+import { PURPOSE } from "../kernel/rng.ts";
+import { FLAG } from "../kernel/tickets.ts";
+import type { Design, Scenario } from "../model.ts";
 import { distribution, id } from "../notation.ts";
+import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
+import { openDispute } from "./dispute.ts";
 
 const covered = z.strictObject({
   quantity: number("contractual quantity; default: the units at the start", { min: 0, max: 1e6 }).optional(),
@@ -36,3 +45,168 @@ export const scopeParams = z.strictObject({
     approval: share("probability that the client approves", { source: "DOMAIN 4.3 G" }).default(1),
   }).optional(),
 });
+
+export interface CompiledScope {
+  covered: Uint8Array;
+  quantity: Float64Array;
+  band: Float64Array;
+  /** 1 − κ, or -1 where no wording rule is on */
+  uncoveredWhenNew: number;
+  initiallyUncovered: number;
+  /** χ + g per minute, by component: how fast the stock is renewed */
+  renewal: Float64Array;
+  clarity: number;
+  detection: number;
+  disputeGrey: number;
+  dispute: {
+    delay: number; window: number; stopsClock: boolean; clientHours: number; providerHours: number;
+    /** cumulative: in scope, best effort, time and materials, refused */
+    outcomes: Float64Array;
+    quoteDelay: number; approval: number;
+  };
+  /** nothing can be grey or disputed */
+  isNeutral: boolean;
+}
+
+const MINUTES_PER_YEAR = 525_960;
+
+export function compileScope(compiler: Compiler, scenario: Scenario, design: Design, path: Path): CompiledScope {
+  const scope = design.contract.scope ?? scopeParams.parse({});
+  const at = [...path, "contract", "scope"];
+  const components = Object.entries(scenario.situation.components);
+  const listed = scope.components === "all" ? null : scope.components;
+  for (const id of Object.keys(listed ?? {})) compiler.component(id, [...at, "components", id]);
+  const { arbitration, quote, outcomes } = scope;
+  const instant = { kind: "deterministic" as const, mean: 0, cv: 0, values: [] };
+  const window = arbitration?.window === undefined ? (scenario.situation.impact ? compiler.window(scenario.situation.impact.window, ["situation", "impact", "window"]) : 0) : compiler.window(arbitration.window, [...at, "arbitration", "window"]);
+  const cumulative = Float64Array.from([outcomes.inScope, outcomes.bestEffort, outcomes.timeAndMaterials, outcomes.refused]);
+  for (let outcome = 1; outcome < 4; outcome++) cumulative[outcome]! += cumulative[outcome - 1]!;
+  const isNeutral = listed === null && scope.coveredWhenNew === undefined && scope.initiallyUncovered === 0 && scope.clarity === 1;
+  if (!isNeutral && !scenario.situation.clientStaff && outcomes.refused > 0) compiler.fault("MISSING_FIELD", ["situation", "clientStaff"]);
+  return {
+    covered: Uint8Array.from(components, ([id]) => (listed === null || id in listed ? 1 : 0)),
+    quantity: Float64Array.from(components, ([id, { units }]) => listed?.[id]?.quantity ?? units),
+    band: Float64Array.from(components, ([id]) => (listed === null ? Number.POSITIVE_INFINITY : (listed[id]?.band ?? 0))),
+    uncoveredWhenNew: scope.coveredWhenNew === undefined ? -1 : 1 - scope.coveredWhenNew,
+    initiallyUncovered: scope.initiallyUncovered,
+    renewal: Float64Array.from(components, ([, { replacement, growth }]) => ((replacement ?? 0) + Math.max(0, growth ?? 0)) / MINUTES_PER_YEAR),
+    clarity: scope.clarity, detection: scope.detection, disputeGrey: scope.disputeGrey, isNeutral,
+    dispute: {
+      delay: compiler.distribution(arbitration?.delay ?? instant), window, stopsClock: arbitration?.stopsClock ?? true,
+      clientHours: (arbitration?.clientEffort ?? 0) / 60, providerHours: (arbitration?.providerEffort ?? 0) / 60,
+      outcomes: cumulative, quoteDelay: compiler.distribution(quote?.delay ?? instant), approval: quote?.approval ?? 1,
+    },
+  };
+}
+
+/** What a contract covers at an instant, component by component; amendments move it. */
+export class Scope {
+  declare private readonly sim: Simulation;
+  declare private readonly table: CompiledScope;
+  declare private readonly covered: Uint8Array;
+  declare readonly quantity: Float64Array;
+  /** uncovered share under the wording rule, at `sinceMin` */
+  declare private readonly uncovered: Float64Array;
+  declare private readonly sinceMin: Float64Array;
+  declare clarity: number;
+
+  constructor(sim: Simulation) {
+    const { scope } = sim.design;
+    this.sim = sim;
+    this.table = scope;
+    this.covered = new Uint8Array(scope.covered.length);
+    this.quantity = new Float64Array(scope.covered.length);
+    this.uncovered = new Float64Array(scope.covered.length);
+    this.sinceMin = new Float64Array(scope.covered.length);
+    this.clarity = scope.clarity;
+  }
+
+  reset(): void {
+    this.covered.set(this.table.covered);
+    this.quantity.set(this.table.quantity);
+    this.uncovered.fill(this.table.initiallyUncovered);
+    this.sinceMin.fill(0);
+    this.clarity = this.table.clarity;
+  }
+
+  /** Share of a component's tickets that the wording leaves out now (closed form of DOMAIN 4.2 between amendments). */
+  private leftOut(component: number): number {
+    const { uncoveredWhenNew, renewal } = this.table;
+    const start = this.uncovered[component]!;
+    if (uncoveredWhenNew < 0 || renewal[component] === 0) return start;
+    const elapsed = this.sim.nowMin - this.sinceMin[component]!;
+    return elapsed <= 0 ? start : uncoveredWhenNew - (uncoveredWhenNew - start) * exp(-renewal[component]! * elapsed);
+  }
+
+  /** Probability that a ticket of the component is grey now. */
+  greyShare(component: number): number {
+    if (this.covered[component] === 0) return 1;
+    const units = this.sim.units[component]!;
+    const band = this.table.band[component]!;
+    const isCounted = this.table.uncoveredWhenNew < 0 && band < Number.POSITIVE_INFINITY && units > 0;
+    const above = isCounted ? Math.max(0, units - this.quantity[component]! * (1 + band)) / units : 0;
+    return above + (1 - above) * this.leftOut(component);
+  }
+
+  /** Units were added by an event: under a wording rule, 1 − κ of what is new is left out. */
+  addUnits(component: number, before: number, after: number): void {
+    const { uncoveredWhenNew } = this.table;
+    if (uncoveredWhenNew < 0 || after <= before) return;
+    this.uncovered[component] = (this.leftOut(component) * before + uncoveredWhenNew * (after - before)) / after;
+    this.sinceMin[component] = this.sim.nowMin;
+  }
+
+  /** An amendment takes the component as it is today into the contract. */
+  rebaseline(component: number): void {
+    this.covered[component] = 1;
+    this.quantity[component] = this.sim.units[component]!;
+    this.uncovered[component] = this.table.initiallyUncovered;
+    this.sinceMin[component] = this.sim.nowMin;
+  }
+
+  /** Covered share of the SI now, components weighted by the tickets they cause. */
+  coverage(): number {
+    const { weight } = this.sim.compiled;
+    let sum = 0;
+    let all = 0;
+    for (let component = 0; component < this.covered.length; component++) {
+      const tickets = weight[component]! * this.sim.units[component]!;
+      all += tickets;
+      sum += tickets * (1 - this.greyShare(component));
+    }
+    return all > 0 ? sum / all : 1;
+  }
+}
+
+/** Marks grey tickets and sends disputed ones to arbitration. */
+export function installScope(sim: Simulation): void {
+  const { scope } = sim.design;
+  sim.onReset.push(() => sim.scope.reset());
+  sim.onMonthEnd.measure.push((_, month) => sim.add(COLUMN.coverage, month, sim.scope.coverage()));
+  if (scope.isNeutral && !sim.design.governance.changesClarity) {
+    sim.onArrival.push(() => {
+      sim.add(COLUMN.scopedTickets, sim.month, 1);
+      return true;
+    });
+    return;
+  }
+  const { tickets } = sim;
+  const { trust } = sim.compiled;
+  sim.onArrival.push((_, ticket) => {
+    const { component } = sim.flows[tickets.flow[ticket]!]!;
+    sim.add(COLUMN.scopedTickets, sim.month, 1);
+    const distrust = Math.max(0, 1 + trust.onDispute * (trust.initial - sim.trust));
+    const isGrey = uniform(sim.draw(ticket, PURPOSE.scope)) < sim.scope.greyShare(component);
+    let contested = (1 - sim.scope.clarity) * distrust;
+    if (isGrey) {
+      tickets.flags[ticket]! |= FLAG.grey;
+      sim.add(COLUMN.greyTickets, sim.month, 1);
+      if (uniform(sim.draw(ticket, PURPOSE.notice)) >= scope.detection) return true; // nobody noticed: done as if covered
+      tickets.flags[ticket]! |= FLAG.noticed | FLAG.unmeasured;
+      contested = scope.disputeGrey * distrust;
+    }
+    if (contested === 0 || uniform(sim.draw(ticket, PURPOSE.dispute)) >= contested) return true;
+    openDispute(sim, ticket);
+    return false;
+  });
+}

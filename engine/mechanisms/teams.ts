@@ -1,7 +1,10 @@
 /** Teams: tiers, shifts, work that advances only while its technician's shift is open, pools shared with other clients. */
 import { z } from "zod";
+import type { Compiler, Path } from "../compiler.ts";
+import type { Design, Scenario } from "../model.ts";
 import { distribution, id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
+import { FLOW, type Flow, MONTH_MIN, TIERS } from "./arrivals.ts";
 
 export const team = z.strictObject({
   name: text("name shown to people").optional(),
@@ -20,3 +23,81 @@ export const team = z.strictObject({
     effort: distribution("touch time of a background ticket"),
   }).optional(),
 });
+
+export const SHIFT_END = { resume: 0, handover: 1, finish: 2 } as const;
+
+export interface CompiledTeam {
+  id: string;
+  tier: number;
+  shiftEnd: number;
+  handoverMin: number;
+  /** work takes effort × this */
+  slowness: number;
+  /** loaded cost of a technician per month */
+  costEur: number;
+  quota: number;
+  shifts: { window: number; headcount: number }[];
+  /** mean effort of its tickets, for the wait that users expect */
+  meanEffortMin: number;
+}
+
+/** A pool's background is a flow of its own, named by what it is: another design that states it otherwise has another flow. */
+function backgroundFlow(compiler: Compiler, id: string, team: Design["provider"]["teams"][string]): Flow | null {
+  if (!team.background || team.background.tickets === 0) return null;
+  const { tickets, priorities, effort } = team.background;
+  const mix = [priorities.P1, priorities.P2, priorities.P3, priorities.P4];
+  const cells = new Float64Array(9);
+  for (let cell = 0, sum = 0; cell < 9; cell++) {
+    sum += [mix[0], mix[1], 0, 0, mix[2], 0, 0, 0, mix[3]][cell]!;
+    cells[cell] = cell === 8 ? 1 : sum;
+  }
+  return {
+    id: `background:${id}:${JSON.stringify([tickets, mix, effort])}`, kind: FLOW.background, component: -1,
+    ratePerMin: tickets / MONTH_MIN, cells, requestShare: 0,
+    effort: Int32Array.from({ length: TIERS }, (_, tier) => (tier === team.tier - 1 ? compiler.distribution(effort) : -1)),
+    effortFactor: new Float64Array(4).fill(1), escalation: new Float64Array(TIERS), workaround: 0, entryTier: team.tier, skill: null,
+    major: -1, relatedMean: 0, relatedDecayMin: 0,
+  };
+}
+
+export interface CompiledStaff {
+  teams: CompiledTeam[];
+  /** by component and tier: team, or -1 */
+  route: Int32Array;
+  /** names of the background flows, by team; null where a team has none */
+  background: (string | null)[];
+}
+
+/** Teams of a design; background flows not yet known are added to `flows`. */
+export function compileTeams(compiler: Compiler, scenario: Scenario, design: Design, path: Path, flows: Map<string, Flow>): CompiledStaff {
+  const entries = Object.entries(design.provider.teams);
+  const background: (string | null)[] = [];
+  const teams = entries.map(([id, team]): CompiledTeam => {
+    const flow = backgroundFlow(compiler, id, team);
+    if (flow && !flows.has(flow.id)) flows.set(flow.id, flow);
+    background.push(flow?.id ?? null);
+    const efforts = Object.values(scenario.situation.components).map(({ effort }) => effort?.[team.tier - 1]?.mean ?? 0);
+    return {
+      id, tier: team.tier, shiftEnd: SHIFT_END[team.atShiftEnd], handoverMin: team.handoverEffort,
+      slowness: 1 / (1 - team.lostTime), costEur: team.cost, quota: team.quota,
+      shifts: team.shifts.map(({ window, headcount }, at) => ({ window: compiler.window(window, [...path, "provider", "teams", id, "shifts", at, "window"]), headcount })),
+      meanEffortMin: team.background?.effort.mean ?? Math.max(...efforts),
+    };
+  });
+  return { teams, background, route: routeTable(compiler, scenario, entries, path) };
+}
+
+function routeTable(compiler: Compiler, scenario: Scenario, teams: [string, Design["provider"]["teams"][string]][], path: Path): Int32Array {
+  const components = Object.values(scenario.situation.components);
+  const route = new Int32Array(components.length * TIERS).fill(-1);
+  components.forEach((component, at) => {
+    const tiers = component.effort?.length ?? 1;
+    for (let tier = component.entryTier ?? 1; tier <= tiers; tier++) {
+      const team = teams.findIndex(([, { tier: own, skills }]) => own === tier && (!component.skill || !skills || skills.includes(component.skill)));
+      route[at * TIERS + tier - 1] = team;
+      const reached = tier === (component.entryTier ?? 1) || (component.escalation?.[tier - 2] ?? 0) > 0;
+      if (team < 0 && reached) compiler.fault("NO_TEAM_FOR_TIER", [...path, "provider", "teams"], `${compiler.componentIds[at]}, tier ${tier}`);
+    }
+  });
+  return route;
+}

@@ -1,6 +1,15 @@
 /** Waiting for the client: the technician asks, is freed, and the ticket comes back when the user answers. */
 import { z } from "zod";
+import type { Compiler } from "../compiler.ts";
+import { EVENT } from "../events.ts";
+import { drawDuration, uniform } from "../kernel/draw.ts";
+import { RANK } from "../kernel/event-heap.ts";
+import { PURPOSE } from "../kernel/rng.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
+import { advance } from "../kernel/window.ts";
+import type { Scenario } from "../model.ts";
 import { distribution, id } from "../notation.ts";
+import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
 
 /** Neutral: probability 0. */
@@ -10,3 +19,42 @@ export const waitingParams = z.strictObject({
   window: id.optional().meta({ description: "window in which the delay runs; default: at any time" }),
   afterShare: share("share of the first effort done before asking").default(0.5),
 });
+
+export interface CompiledWaiting {
+  probability: number;
+  delay: number;
+  window: number;
+  afterShare: number;
+}
+
+export function compileWaiting(compiler: Compiler, scenario: Scenario): CompiledWaiting {
+  const { probability, delay, window, afterShare } = scenario.situation.waiting ?? waitingParams.parse({});
+  return { probability, afterShare, delay: compiler.distribution(delay), window: window === undefined ? 0 : compiler.window(window, ["situation", "waiting", "window"]) };
+}
+
+/** Splits the first effort in two and keeps the ticket pending in between. */
+export function installWaiting(sim: Simulation): void {
+  const { probability, delay, window, afterShare } = sim.compiled.waiting;
+  if (probability === 0) return;
+  const { tickets } = sim;
+  sim.onDesk.push((_, ticket) => {
+    if (uniform(sim.draw(ticket, PURPOSE.waits)) >= probability) return;
+    tickets.flags[ticket]! |= FLAG.willWait;
+    const effort = tickets.effortMin[ticket]!;
+    tickets.effortMin[ticket] = effort * afterShare;
+    tickets.laterMin[ticket] = effort - effort * afterShare;
+  });
+  sim.onWorkDone.push((_, ticket) => {
+    if ((tickets.flags[ticket]! & FLAG.willWait) === 0) return true;
+    tickets.flags[ticket]! &= ~FLAG.willWait;
+    sim.changeState(ticket, STATE.client);
+    const answer = drawDuration(sim.draw(ticket, PURPOSE.waitDelay), sim.compiled.pool, delay);
+    sim.schedule(advance(sim.compiled.windows[window]!, sim.nowMin, answer), RANK.release, EVENT.userAnswers, ticket);
+    return false;
+  });
+  sim.handlers[EVENT.userAnswers] = (_, ticket) => {
+    sim.changeState(ticket, STATE.queue);
+    tickets.effortMin[ticket] = tickets.laterMin[ticket]!;
+    sim.staff.offer(ticket); // it kept its place of arrival in the team's queue
+  };
+}

@@ -1,6 +1,51 @@
 /** Threads: the only file that knows piscina. */
+import { Piscina } from "piscina";
+import type { Compiled } from "../compile.ts";
+import { type Fault, ScenarioError } from "../errors.ts";
 import type { Executor } from "../study.ts";
 
+export interface BlockTask {
+  compiled: Compiled;
+  seed: number;
+  block: number;
+  /** one shared word: not 0 once the study is cancelled */
+  cancelled: Int32Array;
+}
+
+export type BlockAnswer = Float64Array | { faults: readonly Fault[] } | { cancelled: true };
+
 export interface ThreadPool extends Executor {
+  /** ends the threads; studies under way fail */
   close(): Promise<void>;
+}
+
+/** Opens a pool of threads, started at once and kept warm. */
+export function openThreads(threads: number): ThreadPool {
+  const pool = new Piscina<BlockTask, BlockAnswer>({
+    filename: new URL("./worker.ts", import.meta.url).href,
+    minThreads: threads, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY,
+  });
+  /** one shared word per study under way, for its threads to see that it is cancelled */
+  const words = new WeakMap<AbortSignal, Int32Array>();
+  const wordOf = (signal: AbortSignal): Int32Array => {
+    let word = words.get(signal);
+    if (!word) {
+      const made = new Int32Array(new SharedArrayBuffer(4));
+      signal.addEventListener("abort", () => Atomics.store(made, 0, 1), { once: true });
+      if (signal.aborted) Atomics.store(made, 0, 1);
+      words.set(signal, made);
+      word = made;
+    }
+    return word;
+  };
+  return {
+    width: threads,
+    async run(compiled, seed, block, signal) {
+      const result = await pool.run({ compiled, seed, block, cancelled: wordOf(signal) });
+      if (result instanceof Float64Array) return result;
+      if ("faults" in result) throw new ScenarioError(result.faults);
+      throw new DOMException("cancelled", "AbortError");
+    },
+    close: () => pool.destroy(),
+  };
 }

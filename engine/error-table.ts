@@ -1,0 +1,267 @@
+/** Every error a scenario can cause: message and remedy in both languages. Slots: {field} {value} {allowed}. Same list as docs/errors.md. */
+
+interface Words {
+  fr: string;
+  en: string;
+}
+interface ErrorRow {
+  message: Words;
+  remedy: Words;
+}
+
+const row = (fr: string, en: string, remedyFr = "", remedyEn = ""): ErrorRow => ({
+  message: { fr, en },
+  remedy: { fr: remedyFr, en: remedyEn },
+});
+const FORM_FR = "Écrivez par exemple : {allowed}.";
+const FORM_EN = "Write for example: {allowed}.";
+const KNOWN_FR = "Noms connus : {allowed}.";
+const KNOWN_EN = "Known names: {allowed}.";
+const unknown = (what: { fr: string; en: string }) =>
+  row(
+    `« {value} » n’est pas ${what.fr} de ce scénario.`,
+    `“{value}” is not ${what.en} of this scenario.`,
+    KNOWN_FR,
+    KNOWN_EN,
+  );
+const form = (what: { fr: string; en: string }) =>
+  row(
+    `{field} : « {value} » n’est pas ${what.fr}.`,
+    `{field}: “{value}” is not ${what.en}.`,
+    FORM_FR,
+    FORM_EN,
+  );
+
+export const ERRORS: Readonly<Record<string, ErrorRow>> = {
+  // the file
+  FILE_NOT_FOUND: row(
+    "Le fichier « {value} » n’existe pas ou ne peut pas être lu.",
+    "The file “{value}” does not exist or cannot be read.",
+  ),
+  UNKNOWN_SCENARIO: row(
+    "Aucun scénario ne s’appelle « {value} ».",
+    "No scenario is called “{value}”.",
+    KNOWN_FR,
+    KNOWN_EN,
+  ),
+  FILE_TOO_LARGE: row(
+    "Le fichier est trop gros ({value} octets).",
+    "The file is too large ({value} bytes).",
+    "Au plus {allowed} octets.",
+    "At most {allowed} bytes.",
+  ),
+  NOT_UTF8: row(
+    "Le fichier n’est pas un texte en UTF-8.",
+    "The file is not UTF-8 text.",
+    "Enregistrez-le en UTF-8, sans caractère de contrôle.",
+    "Save it as UTF-8, without control characters.",
+  ),
+  EMPTY_FILE: row("Le fichier est vide.", "The file is empty."),
+  NOT_YAML: row(
+    "Ce n’est pas du YAML valable : {value}",
+    "This is not valid YAML: {value}",
+    "Vérifiez l’indentation, les deux-points et les guillemets.",
+    "Check indentation, colons and quotes.",
+  ),
+  SEVERAL_DOCUMENTS: row(
+    "Le fichier contient plusieurs documents.",
+    "The file holds several documents.",
+    "Un scénario par fichier.",
+    "One scenario per file.",
+  ),
+  ALIAS_REFUSED: row(
+    "Les ancres et les alias (« {value} ») sont refusés.",
+    "Anchors and aliases (“{value}”) are refused.",
+    "Répétez la valeur, ou employez « like ».",
+    "Repeat the value, or use “like”.",
+  ),
+  TAG_REFUSED: row(
+    "L’étiquette « {value} » est refusée.",
+    "The tag “{value}” is refused.",
+    "Écrivez la valeur sans étiquette.",
+    "Write the value without a tag.",
+  ),
+  DUPLICATE_KEY: row(
+    "« {value} » est écrit deux fois au même endroit.",
+    "“{value}” is written twice in the same place.",
+    "Gardez une seule des deux valeurs.",
+    "Keep one of the two values.",
+  ),
+  NOT_A_TEXT_KEY: row("Une clé n’est pas un simple mot : {value}.", "A key is not a plain word: {value}."),
+  FORBIDDEN_KEY: row(
+    "Le nom « {value} » est réservé et refusé.",
+    "The name “{value}” is reserved and refused.",
+    "Choisissez un autre nom.",
+    "Choose another name.",
+  ),
+  CYCLE: row("{field} se contient lui-même.", "{field} contains itself."),
+  TOO_DEEP: row(
+    "{field} est imbriqué trop profondément.",
+    "{field} is nested too deeply.",
+    "Niveaux permis : {allowed}.",
+    "Levels allowed: {allowed}.",
+  ),
+  TOO_MANY_VALUES: row(
+    "Le fichier contient trop de valeurs.",
+    "The file holds too many values.",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+
+  // its shape
+  MISSING_FIELD: row(
+    "{field} manque.",
+    "{field} is missing.",
+    "Attendu : {allowed}.",
+    "Expected: {allowed}.",
+  ),
+  UNKNOWN_FIELD: row(
+    "Il n’existe pas de champ « {value} » ici.",
+    "There is no field “{value}” here.",
+    "Champs possibles : {allowed}.",
+    "Possible fields: {allowed}.",
+  ),
+  NOT_A_MAP: row(
+    "{field} doit contenir des champs « nom : valeur ».",
+    "{field} must hold fields “name: value”.",
+  ),
+  NOT_A_LIST: row("{field} doit être une liste.", "{field} must be a list."),
+  NOT_A_TEXT: row(
+    "{field} : « {value} » n’est pas un texte.",
+    "{field}: “{value}” is not a text.",
+    FORM_FR,
+    FORM_EN,
+  ),
+  NOT_A_BOOLEAN: row(
+    "{field} : « {value} » n’est ni true ni false.",
+    "{field}: “{value}” is neither true nor false.",
+  ),
+  NOT_A_NUMBER: row(
+    "{field} : « {value} » n’est pas un nombre.",
+    "{field}: “{value}” is not a number.",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+  NOT_A_WHOLE_NUMBER: row(
+    "{field} : « {value} » n’est pas un nombre entier.",
+    "{field}: “{value}” is not a whole number.",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+  NOT_A_DURATION: form({ fr: "une durée", en: "a duration" }),
+  NOT_A_SHARE: form({ fr: "une part", en: "a share" }),
+  NOT_A_MONEY: form({ fr: "un montant", en: "an amount" }),
+  NOT_A_RATE: form({ fr: "une fréquence", en: "a rate" }),
+  NOT_A_DISTRIBUTION: form({
+    fr: "une durée ni une loi de durée",
+    en: "a duration or a distribution of one",
+  }),
+  NOT_A_WINDOW: form({ fr: "une plage horaire", en: "a weekly window" }),
+  NOT_A_DATE: form({ fr: "une date qui existe", en: "a date that exists" }),
+  NOT_AN_IDENTIFIER: row(
+    "« {value} » n’est pas un identifiant.",
+    "“{value}” is not an identifier.",
+    "Une lettre, puis des lettres, des chiffres ou des tirets, 40 au plus.",
+    "A letter, then letters, digits or hyphens, 40 at most.",
+  ),
+  NOT_AS_EXPECTED: row(
+    "{field} : « {value} » n’a pas la forme attendue.",
+    "{field}: “{value}” is not written as expected.",
+    "Attendu : {allowed}.",
+    "Expected: {allowed}.",
+  ),
+  OUT_OF_RANGE: row(
+    "{field} vaut {value}, hors des limites.",
+    "{field} is {value}, out of range.",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+  NOT_ONE_OF: row(
+    "{field} : « {value} » n’est pas un choix possible.",
+    "{field}: “{value}” is not a possible choice.",
+    "Choix : {allowed}.",
+    "Choices: {allowed}.",
+  ),
+  ONE_OF: row(
+    "{field} doit dire une chose et une seule.",
+    "{field} must say one thing and one only.",
+    "Au choix : {allowed}.",
+    "One of: {allowed}.",
+  ),
+  MIX_NOT_ONE: row(
+    "Les parts de {field} ne font pas {allowed} ensemble.",
+    "The shares of {field} do not add up to {allowed}.",
+  ),
+  EMPTY: row("{field} est vide.", "{field} is empty.", "Il en faut au moins un.", "At least one is needed."),
+  WRONG_LENGTH: row(
+    "{field} a {value} caractères.",
+    "{field} has {value} characters.",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+  WRONG_COUNT: row(
+    "{field} a {value} éléments.",
+    "{field} has {value} items.",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+
+  // its sense
+  UNKNOWN_DESIGN: unknown({ fr: "une formule de contrat", en: "a design" }),
+  UNKNOWN_WORLD: unknown({ fr: "un monde", en: "a world" }),
+  CYCLIC_LIKE: row(
+    "« like » tourne en rond par « {value} ».",
+    "“like” runs in a circle through “{value}”.",
+    "Une formule doit partir d’une autre qui ne part pas d’elle.",
+    "A design must start from one that does not start from it.",
+  ),
+  UNKNOWN_WINDOW: unknown({ fr: "une plage horaire", en: "a window" }),
+  UNKNOWN_TEAM: unknown({ fr: "une équipe", en: "a team" }),
+  UNKNOWN_COMPONENT: unknown({ fr: "un composant", en: "a component" }),
+  UNKNOWN_SLA: unknown({ fr: "un engagement de service", en: "an SLA" }),
+  UNKNOWN_EVENT: unknown({ fr: "un événement", en: "an event" }),
+  UNKNOWN_SKILL: unknown({ fr: "une compétence d’une équipe", en: "a skill of a team" }),
+  UNKNOWN_REFERENCE: unknown({ fr: "un nom", en: "a name" }),
+  UNKNOWN_TIME_ZONE: row(
+    "« {value} » n’est pas un fuseau horaire.",
+    "“{value}” is not a time zone.",
+    FORM_FR,
+    FORM_EN,
+  ),
+  UNKNOWN_HOLIDAYS: row(
+    "Les jours fériés de « {value} » ne sont pas connus.",
+    "The public holidays of “{value}” are not known.",
+    FORM_FR,
+    FORM_EN,
+  ),
+  WINDOW_NEVER_OPENS: row(
+    "La plage « {value} » n’ouvre jamais pendant le contrat.",
+    "The window “{value}” never opens during the contract.",
+    "Ajoutez des heures, ou retirez des fermetures.",
+    "Add hours, or remove closures.",
+  ),
+  NO_TEAM_FOR_TIER: row(
+    "Aucune équipe ne tient le niveau {value}.",
+    "No team holds tier {value}.",
+    "Niveaux tenus : {allowed}.",
+    "Tiers held: {allowed}.",
+  ),
+  OUTSIDE_HORIZON: row(
+    "{field} tombe hors du contrat ({value}).",
+    "{field} falls outside the contract ({value}).",
+    "Permis : {allowed}.",
+    "Allowed: {allowed}.",
+  ),
+  UNSTABLE_TEAM: row(
+    "Une équipe reçoit plus de travail qu’elle n’en peut faire : {value}.",
+    "A team gets more work than it can do: {value}.",
+    "Ajoutez des techniciens, ou retirez de la charge ({allowed}).",
+    "Add technicians, or take load away ({allowed}).",
+  ),
+  RATE_ABOVE_BOUND: row(
+    "{field} dépasse la fréquence la plus haute que le scénario annonce : {value}.",
+    "{field} exceeds the highest rate that the scenario announces: {value}.",
+    "Au plus {allowed}.",
+    "At most {allowed}.",
+  ),
+};

@@ -1,0 +1,66 @@
+/**
+ * exp and log from + − × ÷ and integer operations only, so that every machine and browser gives the same bits
+ * (ECMAScript leaves the last bits of Math.exp and Math.log free). Relative error below 4e-16.
+ */
+
+const BITS = new Float64Array(1);
+const WORDS = new Int32Array(BITS.buffer);
+/** Index of the high word of a double: 1 on the little-endian machines that run JavaScript engines today. */
+const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+const LN2_HIGH = 0.693147180369123816490; // upper 33 bits of ln 2 (fdlibm's split): k · LN2_HIGH is exact
+const LN2_LOW = 1.90821492927058770002e-10;
+const STEPS = 64;
+const INVERSE_STEP = STEPS / (LN2_HIGH + LN2_LOW);
+
+/** 2^exponent for a whole exponent in [-1022, 1023]. */
+function powerOfTwo(exponent: number): number {
+  WORDS[HIGH] = (exponent + 1023) << 20;
+  WORDS[1 - HIGH] = 0;
+  return BITS[0]!;
+}
+
+function expSeries(x: number): number {
+  let sum = 1;
+  for (let term = 24; term > 0; term--) sum = 1 + (sum * x) / term;
+  return sum;
+}
+
+/** 2^(step / 64) */
+const ROOTS = Float64Array.from({ length: STEPS }, (_, step) => expSeries((step * (LN2_HIGH + LN2_LOW)) / STEPS));
+
+/** e^x. 0 below -708, Infinity above 709. */
+export function exp(x: number): number {
+  if (!(x > -708)) return x <= -708 ? 0 : Number.NaN;
+  if (x > 709) return Number.POSITIVE_INFINITY;
+  const k = Math.floor(x * INVERSE_STEP + 0.5);
+  const r = x - (k * LN2_HIGH) / STEPS - (k * LN2_LOW) / STEPS;
+  const step = k & (STEPS - 1);
+  const polynomial = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))));
+  return ROOTS[step]! * polynomial * powerOfTwo((k - step) / STEPS);
+}
+
+/** Natural logarithm of a positive normal number; -Infinity at 0, NaN below. */
+export function log(x: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  if (x === Number.POSITIVE_INFINITY) return x;
+  BITS[0] = x;
+  const high = WORDS[HIGH]!;
+  let exponent = ((high >> 20) & 0x7ff) - 1023;
+  WORDS[HIGH] = (high & 0xfffff) | (1023 << 20);
+  let mantissa = BITS[0]!;
+  if (mantissa > 1.4142135623730951) {
+    mantissa /= 2;
+    exponent++;
+  }
+  const s = (mantissa - 1) / (mantissa + 1);
+  const s2 = s * s;
+  let sum = 0;
+  for (let odd = 23; odd > 1; odd -= 2) sum = s2 * (1 / odd + sum);
+  return exponent * LN2_HIGH + (2 * s * (1 + sum) + exponent * LN2_LOW);
+}
+
+/** x^power for x > 0. */
+export function pow(x: number, power: number): number {
+  return exp(power * log(x));
+}

@@ -1,0 +1,25 @@
+/** Where the columns of one replication of a design lie. */
+import type { Compiled, CompiledDesign } from "./compile.ts";
+import { COLUMNS, STAGES } from "./columns.ts";
+
+/** Life's own columns, after the months: stages of the accounting, SLA lines, waits by priority, amendments by rule and month. */
+export interface LifeLayout {
+  stages: number;
+  lines: number;
+  waits: number;
+  signed: number;
+  count: number;
+}
+
+export function lifeLayout(compiled: Pick<Compiled, "months">, design: Pick<CompiledDesign, "slas" | "governance">): LifeLayout {
+  const stages = compiled.months * COLUMNS.length;
+  const lines = stages + 2 * STAGES.length; // met, tickets
+  const waits = lines + 4 * design.slas.length; // met, tickets, periods met, periods
+  const signed = waits + 4 * 3; // by declared priority: tickets, wait to first touch, time to resolution
+  return { stages, lines, waits, signed, count: signed + design.governance.rules.length * compiled.months };
+}
+
+/** Columns that one replication of a design writes. */
+export function columnCount(compiled: Pick<Compiled, "months">, design: Pick<CompiledDesign, "slas" | "governance">): number {
+  return lifeLayout(compiled, design).count;
+}

@@ -1,0 +1,245 @@
+/** Arrival processes: flows of candidate tickets and the drawing of their arrivals on the tape. */
+import type { Compiler } from "../compiler.ts";
+import { exponential, gammaOfMeanOne, poisson } from "../kernel/draw.ts";
+import { type Keyed, PURPOSE, Stream } from "../kernel/rng.ts";
+import type { Component, Scenario } from "../model.ts";
+import { PRIORITIES, perPriority } from "../notation.ts";
+import type { Tape } from "../tape.ts";
+import type { Evolution } from "./evolution.ts";
+import type { Grid } from "./profile.ts";
+
+/** Kinds of flow. */
+export const FLOW = { client: 0, major: 1, related: 2, background: 3 } as const;
+
+/** A flow: an arrival process whose tickets share their laws. Plain data. */
+export interface Flow {
+  /** stable name of its stream */
+  id: string;
+  kind: number;
+  /** component, or -1 for a pool's background */
+  component: number;
+  /** candidates per minute: per unit (client), or as a whole */
+  ratePerMin: number;
+  /** cumulative shares of the nine cells of impact × urgency */
+  cells: Float64Array;
+  requestShare: number;
+  /** place in the pool of the effort at each tier, tier 1 first; -1 beyond the last */
+  effort: Int32Array;
+  effortFactor: Float64Array;
+  escalation: Float64Array;
+  workaround: number;
+  entryTier: number;
+  skill: string | null;
+  /** related: the flow of the major incidents it follows; the mean number and mean delay of its tickets */
+  major: number;
+  relatedMean: number;
+  relatedDecayMin: number;
+}
+
+export const TIERS = 5;
+export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate
+
+/** One cell of impact × urgency stands for each priority when only a priority mix is given. */
+const CELL_OF_PRIORITY = [0, 1, 4, 8];
+
+function cumulativeCells(component: Pick<Component, "priorities" | "impactUrgency">): Float64Array {
+  const cells = new Float64Array(9);
+  if (component.impactUrgency) component.impactUrgency.flat().forEach((value, cell) => { cells[cell] = value; });
+  else PRIORITIES.forEach((priority, at) => { cells[CELL_OF_PRIORITY[at]!] = component.priorities?.[priority] ?? 0; });
+  for (let cell = 1; cell < 9; cell++) cells[cell]! += cells[cell - 1]!;
+  cells[8] = 1;
+  return cells;
+}
+
+const padded = (values: readonly number[], missing: number) => Array.from({ length: TIERS }, (_, at) => values[at] ?? missing);
+
+/** Flows of the components: tickets, major incidents, tickets related to them. */
+export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow[] {
+  const flows: Flow[] = [];
+  const reported = scenario.situation.reporting?.reported ?? 1;
+  for (const [id, component] of Object.entries(scenario.situation.components)) {
+    const path = ["situation", "components", id];
+    for (const field of ["effort"] as const) if (!component[field]) compiler.fault("MISSING_FIELD", [...path, field]);
+    if (!component.priorities && !component.impactUrgency) compiler.fault("MISSING_FIELD", [...path, "priorities"]);
+    const incidents = component.incidents ?? 0;
+    const requests = component.requests ?? 0;
+    const total = incidents + requests;
+    const shared = {
+      component: compiler.componentIds.indexOf(id),
+      effort: Int32Array.from(padded((component.effort ?? []).map((law) => compiler.distribution(law)), -1)),
+      effortFactor: Float64Array.from(perPriority(component.effortFactor ?? 1, 1)),
+      escalation: Float64Array.from(padded((component.escalation ?? []).slice(0, (component.effort?.length ?? 1) - 1), 0)),
+      workaround: component.workaround ?? 0,
+      entryTier: component.entryTier ?? 1,
+      skill: component.skill ?? null,
+      cells: cumulativeCells(component),
+      major: -1, relatedMean: 0, relatedDecayMin: 0,
+    };
+    if ((component.effort?.length ?? 1) < shared.entryTier) compiler.fault("MISSING_FIELD", [...path, "effort", shared.entryTier - 1]);
+    if (total > 0) flows.push({ ...shared, id: `component:${id}`, kind: FLOW.client, ratePerMin: total / reported / MONTH_MIN, requestShare: requests / total });
+    const majors = component.majors;
+    if (!majors || majors.rate === 0) continue;
+    const cells = new Float64Array(9).fill(1); // a major incident is a P1
+    const effort = majors.effort ? Int32Array.from(padded(majors.effort.map((law) => compiler.distribution(law)), -1)) : shared.effort;
+    flows.push({ ...shared, id: `major:${id}`, kind: FLOW.major, ratePerMin: majors.rate / MONTH_MIN, requestShare: 0, cells, effort, effortFactor: new Float64Array(4).fill(1) });
+    if (majors.related > 0) flows.push({ ...shared, id: `related:${id}`, kind: FLOW.related, ratePerMin: 0, requestShare: 0, relatedMean: majors.related, relatedDecayMin: majors.decay });
+  }
+  return flows;
+}
+
+/** Draws a replication's arrivals, flow by flow, then merges them in order of time. */
+export class Arrivals {
+  declare private readonly flows: readonly Flow[];
+  declare private readonly grid: Grid;
+  declare private readonly weeklyShape: number;
+  declare private readonly dailyShape: number;
+  declare private readonly horizonMin: number;
+  declare private readonly stream: Stream;
+  declare private readonly gamma: Float64Array;
+  declare private readonly order: Int32Array;
+  declare private readonly heads: Int32Array;
+  declare private readonly ends: Int32Array;
+  declare private raw: Float64Array;
+  declare private count: number;
+
+  constructor(flows: readonly Flow[], grid: Grid, weeklyCv: number, dailyCv: number, horizonMin: number) {
+    this.flows = flows;
+    this.grid = grid;
+    this.weeklyShape = weeklyCv > 0 ? 1 / (weeklyCv * weeklyCv) : 0;
+    this.dailyShape = dailyCv > 0 ? 1 / (dailyCv * dailyCv) : 0;
+    this.horizonMin = horizonMin;
+    this.stream = new Stream();
+    this.gamma = new Float64Array(grid.days).fill(1);
+    this.order = new Int32Array(flows.length);
+    this.heads = new Int32Array(flows.length);
+    this.ends = new Int32Array(flows.length);
+    this.raw = new Float64Array(4096);
+    this.count = 0;
+  }
+
+  draw(tape: Tape, keyed: Keyed, evolution: Evolution): void {
+    const { flows, heads, ends } = this;
+    this.drawFactors(tape, keyed);
+    this.count = 0;
+    for (let flow = 0; flow < flows.length; flow++) {
+      heads[flow] = this.count;
+      if (flows[flow]!.kind === FLOW.related) this.drawRelated(tape, keyed, flow);
+      else this.drawFlow(tape, flow, evolution);
+      ends[flow] = this.count;
+    }
+    this.merge(tape);
+  }
+
+  /** Weekly and daily gamma factors of mean 1, common to the SI. */
+  private drawFactors(tape: Tape, keyed: Keyed): void {
+    const { gamma, weeklyShape, dailyShape } = this;
+    if (weeklyShape === 0 && dailyShape === 0) return;
+    let weekly = 1;
+    for (let day = 0; day < gamma.length; day++) {
+      if (weeklyShape > 0 && day % 7 === 0) weekly = gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.week), weeklyShape);
+      gamma[day] = dailyShape > 0 ? weekly * gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.day), dailyShape) : weekly;
+    }
+  }
+
+  private push(timeMin: number): void {
+    if (this.count === this.raw.length) {
+      const { raw } = this;
+      this.raw = new Float64Array(raw.length * 2);
+      this.raw.set(raw);
+    }
+    this.raw[this.count++] = timeMin;
+  }
+
+  private drawFlow(tape: Tape, flow: number, evolution: Evolution): void {
+    const { kind, component, ratePerMin } = this.flows[flow]!;
+    const { starts, weights, dayOf } = this.grid;
+    const { stream, horizonMin, gamma } = this;
+    stream.open(tape.key0[flow]!, tape.key1[flow]!, 1);
+    const isClient = kind === FLOW.client;
+    const steps = isClient ? tape.unitsFrom[component + 1]! : 0;
+    let step = isClient ? tape.unitsFrom[component]! : 0;
+    let gap = exponential(stream);
+    let at = kind === FLOW.background ? starts[0]! : 0;
+    for (let segment = 0; segment < weights.length && at < horizonMin; segment++) {
+      const segmentEnd = Math.min(starts[segment + 1]!, horizonMin);
+      while (at < segmentEnd) {
+        while (step + 1 < steps && tape.unitTimes[step + 1]! <= at) step++;
+        const end = step + 1 < steps && tape.unitTimes[step + 1]! < segmentEnd ? tape.unitTimes[step + 1]! : segmentEnd;
+        let intensity = ratePerMin;
+        if (kind !== FLOW.major) intensity *= weights[segment]!;
+        if (isClient) intensity *= gamma[dayOf[segment]!]! * tape.unitValues[step]! * evolution.spike(component, at);
+        gap = this.fill(at, end, intensity, gap);
+        at = end;
+      }
+    }
+  }
+
+  /** Arrivals at a constant intensity in [from, to); takes and returns what remains of the exponential gap. */
+  private fill(from: number, to: number, intensity: number, gap: number): number {
+    const { stream } = this;
+    let at = from;
+    let left = gap;
+    for (;;) {
+      const mass = (to - at) * intensity;
+      if (left >= mass) return left - mass;
+      at += left / intensity;
+      this.push(at);
+      left = exponential(stream);
+    }
+  }
+
+  /** Tickets related to major incidents, whose flow comes before in the order of names. */
+  private drawRelated(tape: Tape, keyed: Keyed, flow: number): void {
+    const { major, relatedMean, relatedDecayMin } = this.flows[flow]!;
+    const from = this.count;
+    for (let incident = this.heads[major]!; incident < this.ends[major]!; incident++) {
+      keyed.seek(tape.key0[flow]!, tape.key1[flow]!, incident - this.heads[major]!, PURPOSE.related);
+      for (let left = poisson(keyed, relatedMean); left > 0; left--) {
+        const at = this.raw[incident]! + relatedDecayMin * exponential(keyed);
+        if (at < this.horizonMin) this.push(at);
+      }
+    }
+    this.raw.subarray(from, this.count).sort();
+  }
+
+  /** Merges the flows' sorted arrivals onto the tape; flows are in order of name. */
+  private merge(tape: Tape): void {
+    const { raw, heads, ends, count, flows } = this;
+    tape.reserve(count);
+    tape.count = count;
+    const { times, flows: tapeFlows, ordinals } = tape;
+    if (flows.length === 1) {
+      times.set(raw.subarray(0, count));
+      tapeFlows.fill(0, 0, count);
+      for (let at = 0; at < count; at++) ordinals[at] = at;
+      return;
+    }
+    const firsts = this.order;
+    firsts.set(heads);
+    for (let at = 0; at < count; at++) {
+      let best = -1;
+      let earliest = Number.POSITIVE_INFINITY;
+      for (let flow = 0; flow < flows.length; flow++) {
+        const head = heads[flow]!;
+        if (head < ends[flow]! && raw[head]! < earliest) {
+          earliest = raw[head]!;
+          best = flow;
+        }
+      }
+      times[at] = earliest;
+      tapeFlows[at] = best;
+      ordinals[at] = heads[best]! - firsts[best]!;
+      heads[best]!++;
+    }
+  }
+}
+
+
+/** Puts flows in order of their names and links related tickets to their major incidents. */
+export function orderFlows(flows: Flow[]): Flow[] {
+  flows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const flow of flows) {
+    if (flow.kind === FLOW.related) flow.major = flows.findIndex(({ id }) => id === flow.id.replace("related:", "major:"));
+  }
+  return flows;
+}

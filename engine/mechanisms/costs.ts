@@ -1,0 +1,29 @@
+/** What the provider pays: wages by shift, charged to this contract by its touch minutes; idle time by its quota of the pool. */
+import { COLUMN } from "../columns.ts";
+import { LINE, toCents } from "../ledger.ts";
+import type { Simulation } from "../simulation.ts";
+
+export function installCosts(sim: Simulation): void {
+  const { staff, compiled } = sim;
+  sim.onMonthEnd.measure.push((_, month) => {
+    let eur = 0;
+    for (let team = 0; team < staff.teams.length; team++) {
+      const { costEur, quota } = staff.teams[team]!;
+      const wages = costEur * staff.headcount(team);
+      const touch = staff.touchMin[team]!;
+      const capacity = Math.max(touch, staff.capacityMin(team, compiled.monthStartMin[month]!, compiled.monthStartMin[month + 1]!));
+      if (capacity > 0) eur += wages * (staff.clientTouchMin[team]! / capacity + quota * (1 - touch / capacity));
+      staff.touchMin[team] = 0;
+      staff.clientTouchMin[team] = 0;
+    }
+    const cents = toCents(eur);
+    sim.add(COLUMN.providerCostEur, month, cents / 100);
+    sim.ledger.post(month, LINE.wages, cents);
+  });
+  // the pool's work before the contract starts is not its own
+  sim.onMonthStart.push((_, month) => {
+    if (month > 0) return;
+    staff.touchMin.fill(0);
+    staff.clientTouchMin.fill(0);
+  });
+}

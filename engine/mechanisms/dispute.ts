@@ -1,0 +1,82 @@
+/** Disputes: work waits for an arbitration, then a quote; each side pays its hours; five ways out. */
+import { COLUMN } from "../columns.ts";
+import { EVENT } from "../events.ts";
+import { drawDuration, uniform } from "../kernel/draw.ts";
+import { RANK } from "../kernel/event-heap.ts";
+import { PURPOSE } from "../kernel/rng.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
+import { advance } from "../kernel/window.ts";
+import { LINE, toCents } from "../ledger.ts";
+import { proceed } from "../lifecycle.ts";
+import type { Simulation } from "../simulation.ts";
+import { chargeClientStaff, leaveToClient } from "./outside.ts";
+
+/** Opens a dispute at qualification, before any response. */
+export function openDispute(sim: Simulation, ticket: number): void {
+  const { tickets, design, compiled } = sim;
+  const { delay, window, clientHours, providerHours } = design.scope.dispute;
+  const { hourlyCost } = design.governance;
+  tickets.flags[ticket]! |= FLAG.disputed;
+  sim.changeState(ticket, STATE.debate);
+  sim.add(COLUMN.disputedTickets, sim.month, 1);
+  sim.add(COLUMN.disputeHours, sim.month, clientHours + providerHours);
+  chargeClientStaff(sim, clientHours, hourlyCost.client);
+  chargeProvider(sim, providerHours, hourlyCost.provider);
+  const distrust = Math.max(0.1, 1 + compiled.trust.onArbitration * (compiled.trust.initial - sim.trust));
+  const debate = drawDuration(sim.draw(ticket, PURPOSE.arbitration), compiled.pool, delay) * distrust;
+  sim.schedule(advance(compiled.windows[window]!, sim.nowMin, debate), RANK.release, EVENT.disputeEnds, ticket);
+}
+
+/** Charges hours of the provider's managers. */
+export function chargeProvider(sim: Simulation, hours: number, hourlyEur: number): void {
+  if (sim.isDraining) return;
+  const cents = toCents(hours * hourlyEur);
+  sim.add(COLUMN.providerCostEur, sim.month, cents / 100);
+  sim.ledger.post(sim.month, LINE.providerOverhead, cents);
+}
+
+const OUTCOME = { inScope: 0, bestEffort: 1, timeAndMaterials: 2, refused: 3 } as const;
+const BEST_EFFORT_CLASS = 4;
+
+function settle(sim: Simulation, ticket: number): void {
+  const { tickets, design, compiled } = sim;
+  const { outcomes, quoteDelay, window } = design.scope.dispute;
+  const isGrey = (tickets.flags[ticket]! & FLAG.grey) !== 0;
+  // a dispute over an in-scope ticket ends only as in scope or best effort
+  const mark = uniform(sim.draw(ticket, PURPOSE.outcome)) * (isGrey ? 1 : Math.max(outcomes[OUTCOME.bestEffort]!, Number.MIN_VALUE));
+  let outcome = 0;
+  while (outcome < OUTCOME.refused && mark >= outcomes[outcome]!) outcome++;
+  if (!isGrey && outcomes[OUTCOME.bestEffort] === 0) outcome = OUTCOME.inScope;
+  if (outcome === OUTCOME.timeAndMaterials) {
+    sim.changeState(ticket, STATE.quote);
+    const quote = drawDuration(sim.draw(ticket, PURPOSE.quote), compiled.pool, quoteDelay);
+    sim.schedule(advance(compiled.windows[window]!, sim.nowMin, quote), RANK.release, EVENT.quoteEnds, ticket);
+    return;
+  }
+  if (outcome === OUTCOME.refused) {
+    leaveToClient(sim, ticket);
+    return;
+  }
+  sim.changeState(ticket, STATE.queue);
+  if (outcome === OUTCOME.inScope) tickets.flags[ticket]! &= ~FLAG.unmeasured;
+  else {
+    tickets.flags[ticket]! |= FLAG.bestEffort | FLAG.unmeasured;
+    tickets.declared[ticket] = BEST_EFFORT_CLASS;
+  }
+  proceed(sim, ticket);
+}
+
+function quoteEnds(sim: Simulation, ticket: number): void {
+  if (uniform(sim.draw(ticket, PURPOSE.approval)) >= sim.design.scope.dispute.approval) {
+    leaveToClient(sim, ticket);
+    return;
+  }
+  sim.changeState(ticket, STATE.queue);
+  sim.tickets.flags[ticket]! |= FLAG.invoiced;
+  proceed(sim, ticket);
+}
+
+export function installDispute(sim: Simulation): void {
+  sim.handlers[EVENT.disputeEnds] = settle;
+  sim.handlers[EVENT.quoteEnds] = quoteEnds;
+}

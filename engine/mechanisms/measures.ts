@@ -1,0 +1,36 @@
+/** Plain counts of a queue: backlog at month ends, waits and times to resolution by declared priority, months that fail in silence. */
+import { COLUMN, COLUMNS } from "../columns.ts";
+import { FLAG } from "../kernel/tickets.ts";
+import { lifeLayout } from "../layout.ts";
+import type { Simulation } from "../simulation.ts";
+
+export function installMeasures(sim: Simulation): void {
+  const { tickets } = sim;
+  const { waits } = lifeLayout(sim.compiled, sim.design);
+  sim.onResponse.push((_, ticket) => {
+    const place = waits + 3 * Math.min(3, tickets.declared[ticket]!);
+    sim.out[place]!++;
+    sim.out[place + 1]! += sim.nowMin - tickets.openedMin[ticket]!;
+  });
+  sim.onResolution.push((_, ticket) => {
+    sim.out[waits + 3 * Math.min(3, tickets.declared[ticket]!) + 2]! += sim.nowMin - tickets.openedMin[ticket]!;
+  });
+  sim.onMonthEnd.measure.push((_, month) => {
+    let open = 0;
+    for (let ticket = 0; ticket < tickets.capacity; ticket++) if (tickets.isLive(ticket) && (tickets.flags[ticket]! & FLAG.client) !== 0) open++;
+    sim.add(COLUMN.backlog, month, open);
+  });
+}
+
+/** Months in which every commitment was met on paper while users lived less than the business expects. */
+export function markSilentFailures(sim: Simulation): void {
+  const { months, impact } = sim.compiled;
+  const { slas } = sim.design;
+  if (slas.length === 0 || impact.isNeutral) return;
+  for (let month = 0; month < months; month++) {
+    const lived = sim.value("experiencedTickets", month);
+    if (lived === 0 || sim.value("experiencedMet", month) / lived >= impact.level) continue;
+    const isGreen = slas.every(({ period }, line) => sim.sla.verdicts[line * months + Math.floor(month / period)] !== 0);
+    if (isGreen) sim.out[month * COLUMNS.length + COLUMN.silentFailure] = 1;
+  }
+}

@@ -1,0 +1,63 @@
+/** Time profile of demand: hour of week × month of year × holidays, laid out over the contract as segments of constant weight. */
+import type { Compiler } from "../compiler.ts";
+import type { Scenario } from "../model.ts";
+
+/** Segments [starts[s], starts[s + 1]) of constant weight; the weights' mean over a week and over a year is 1. */
+export interface Grid {
+  starts: Float64Array;
+  weights: Float64Array;
+  /** day of each segment since the grid's start */
+  dayOf: Int32Array;
+  days: number;
+}
+
+const DAY_MS = 86_400_000;
+
+function scaledToMeanOne(values: readonly number[]): number[] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => (mean > 0 ? value / mean : 0));
+}
+
+/** 168 weights of mean 1, Monday 0 h first. */
+function weekWeights(profile: NonNullable<Scenario["situation"]["demand"]>["profile"]): number[] {
+  if (profile.week) return scaledToMeanOne(profile.week);
+  const days = scaledToMeanOne(profile.weekdays ?? Array(7).fill(1));
+  const hours = scaledToMeanOne(profile.hours ?? Array(24).fill(1));
+  return days.flatMap((day) => hours.map((hour) => day * hour));
+}
+
+/** Lays out the profile from the warm-up to the horizon. Segments end at every day where a factor of the day may apply. */
+export function layGrid(compiler: Compiler, scenario: Scenario, fromMin: number, horizonMin: number): Grid {
+  const { demand, evolution } = scenario.situation;
+  const profile = demand?.profile ?? {};
+  const byDay = (demand?.weeklyCv ?? 0) > 0 || (demand?.dailyCv ?? 0) > 0 || (evolution?.events ?? []).some((event) => event.spike);
+  const week = weekWeights(profile);
+  const months = profile.months ? scaledToMeanOne(profile.months) : null;
+  const holidays = new Set(profile.holidays === undefined ? [] : Object.values(scenario.calendars).flatMap(({ holidays }) => compiler.calendars.holidays(holidays)));
+  const starts: number[] = [];
+  const weights: number[] = [];
+  const dayOf: number[] = [];
+  const startMs = Date.parse(`${scenario.start}T00:00:00Z`);
+  const firstDay = Math.floor(fromMin / 1440);
+  let day = firstDay;
+  for (; compiler.calendars.minuteOfDate(dateOf(startMs, day)) < horizonMin; day++) {
+    const date = dateOf(startMs, day);
+    const midnight = compiler.calendars.minuteOfDate(date);
+    const next = compiler.calendars.minuteOfDate(dateOf(startMs, day + 1));
+    const weekday = (Math.floor(startMs / DAY_MS) + day + 3) % 7;
+    const ofDay = (months?.[Number(date.slice(5, 7)) - 1] ?? 1) * (holidays.has(date) ? (profile.holidays ?? 1) : 1);
+    for (let hour = 0, at = midnight; at < next; hour++, at += 60) {
+      const weight = ofDay * (week[weekday * 24 + Math.min(hour, 23)] ?? 0);
+      const isNewDay = byDay && hour === 0;
+      if (!isNewDay && weights.length > 0 && weights.at(-1) === weight) continue;
+      starts.push(at);
+      weights.push(weight);
+      dayOf.push(day - firstDay);
+    }
+  }
+  return { starts: Float64Array.from([...starts, horizonMin]), weights: Float64Array.from(weights), dayOf: Int32Array.from(dayOf), days: day - firstDay + 1 };
+}
+
+function dateOf(startMs: number, day: number): string {
+  return new Date(startMs + day * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,286 @@
+/** Technicians at work: who is free, which ticket they take, how a spell of work ends. */
+import { PURPOSE } from "../kernel/rng.ts";
+import { drawDuration } from "../kernel/draw.ts";
+import { RANK } from "../kernel/event-heap.ts";
+import { KeyQueue } from "../kernel/key-queue.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
+import { advance, closingTime, isOpen, nextOpening, openMinutes, type Window } from "../kernel/window.ts";
+import { EVENT } from "../events.ts";
+import type { Simulation } from "../simulation.ts";
+import { TIERS } from "./arrivals.ts";
+import { DISPATCH, type DispatchKey } from "./dispatch.ts";
+import { type CompiledTeam, SHIFT_END } from "./teams.ts";
+
+export class Staff {
+  declare private readonly sim: Simulation;
+  declare readonly teams: readonly CompiledTeam[];
+  declare private readonly key: DispatchKey;
+  declare private readonly preempts: boolean;
+  declare private readonly leavesLate: boolean;
+  declare readonly queues: KeyQueue[];
+  /** tickets already late, left aside by the drop-dead rule */
+  declare readonly aside: KeyQueue[];
+  /** shifts of team t: places [shiftsFrom[t], shiftsFrom[t + 1]) */
+  declare readonly shiftsFrom: Int32Array;
+  declare private readonly windows: Window[];
+  declare readonly capacity: Int32Array;
+  declare private readonly busy: Int32Array;
+  declare private readonly wakeMin: Float64Array;
+  /** tickets in service by team, kept only where they may be preempted */
+  declare private readonly serving: number[][];
+  declare private placeCount: number;
+  /** touch minutes of this month: all tickets, and the client's */
+  declare readonly touchMin: Float64Array;
+  declare readonly clientTouchMin: Float64Array;
+  declare private readonly backgroundTeam: Int32Array;
+
+  constructor(sim: Simulation) {
+    const { teams, background } = sim.design.staff;
+    const rule = DISPATCH[sim.design.dispatch];
+    this.sim = sim;
+    this.teams = teams;
+    this.key = rule.key;
+    this.preempts = rule.preempts;
+    this.leavesLate = rule.leavesLate;
+    this.queues = teams.map(() => new KeyQueue());
+    this.aside = teams.map(() => new KeyQueue());
+    this.shiftsFrom = new Int32Array(teams.length + 1);
+    teams.forEach((team, at) => { this.shiftsFrom[at + 1] = this.shiftsFrom[at]! + team.shifts.length; });
+    this.windows = teams.flatMap((team) => team.shifts.map(({ window }) => sim.compiled.windows[window]!));
+    this.capacity = new Int32Array(this.windows.length);
+    this.busy = new Int32Array(this.windows.length);
+    this.wakeMin = new Float64Array(teams.length);
+    this.serving = teams.map(() => []);
+    this.placeCount = 0;
+    this.touchMin = new Float64Array(teams.length);
+    this.clientTouchMin = new Float64Array(teams.length);
+    this.backgroundTeam = Int32Array.from(sim.flows, ({ id }) => background.indexOf(id));
+    sim.handlers[EVENT.endOfWork] = (_, ticket) => this.finish(ticket);
+    sim.handlers[EVENT.handover] = (_, ticket) => this.handOver(ticket);
+    sim.handlers[EVENT.shiftOpens] = (_, team) => this.openShift(team);
+    sim.onReset.push(() => this.reset());
+  }
+
+  private reset(): void {
+    for (const queue of this.queues) queue.clear();
+    for (const queue of this.aside) queue.clear();
+    for (const list of this.serving) list.length = 0;
+    this.busy.fill(0);
+    this.wakeMin.fill(Number.POSITIVE_INFINITY);
+    this.touchMin.fill(0);
+    this.clientTouchMin.fill(0);
+    this.placeCount = 0;
+    let shift = 0;
+    for (const team of this.teams) for (const { headcount } of team.shifts) this.capacity[shift++] = headcount;
+  }
+
+  /** Whether this design has the pool whose background the flow is. */
+  servesFlow(flow: number): boolean {
+    return this.backgroundTeam[flow]! >= 0;
+  }
+
+  /** Brings a ticket to the team of a tier, at the tail of its queue, with that tier's effort. */
+  enter(ticket: number, tier: number): void {
+    const { sim } = this;
+    const { tickets, compiled } = sim;
+    const from = tickets.flow[ticket]!;
+    const flow = sim.flows[from]!;
+    const team = flow.component < 0 ? this.backgroundTeam[from]! : sim.design.staff.route[flow.component * TIERS + tier - 1]!;
+    tickets.team[ticket] = team;
+    tickets.tier[ticket] = tier;
+    tickets.place[ticket] = this.placeCount++;
+    const drawn = drawDuration(sim.draw(ticket, PURPOSE.effort + tier - 1), compiled.pool, flow.effort[tier - 1]!);
+    tickets.effortMin[ticket] = drawn * flow.effortFactor[tickets.truth[ticket]!]! * this.teams[team]!.slowness;
+  }
+
+  /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
+  offer(ticket: number): void {
+    const team = this.sim.tickets.team[ticket]!;
+    const shift = this.freeShift(team);
+    if (shift >= 0) this.begin(ticket, team, shift);
+    else if (!this.preempts || !this.interrupt(ticket, team)) this.wait(ticket, team);
+  }
+
+  private wait(ticket: number, team: number): void {
+    const { tickets } = this.sim;
+    this.queues[team]!.push(this.key(this.sim, ticket), tickets.place[ticket]!, ticket);
+    this.ensureWake(team);
+  }
+
+  /** An open shift of the team with a free technician, or -1. */
+  private freeShift(team: number): number {
+    const { shiftsFrom, busy, capacity, windows } = this;
+    const end = shiftsFrom[team + 1]!;
+    for (let shift = shiftsFrom[team]!; shift < end; shift++) {
+      if (busy[shift]! < capacity[shift]! && isOpen(windows[shift]!, this.sim.nowMin)) return shift;
+    }
+    return -1;
+  }
+
+  private begin(ticket: number, team: number, shift: number): void {
+    const { sim } = this;
+    const { tickets } = sim;
+    const now = sim.nowMin;
+    if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
+      sim.changeState(ticket, STATE.work);
+      if ((tickets.flags[ticket]! & FLAG.responded) === 0) {
+        tickets.flags[ticket]! |= FLAG.responded;
+        tickets.respondedMin[ticket] = now;
+        for (let at = 0; at < sim.onResponse.length; at++) sim.onResponse[at]!(sim, ticket);
+      }
+    }
+    this.busy[shift]!++;
+    tickets.shift[ticket] = shift;
+    tickets.spellStartMin[ticket] = now;
+    if (this.preempts) this.serving[team]!.push(ticket);
+    this.scheduleEnd(ticket, team, shift, now);
+  }
+
+  private scheduleEnd(ticket: number, team: number, shift: number, now: number): void {
+    const { sim } = this;
+    const window = this.windows[shift]!;
+    const effort = sim.tickets.effortMin[ticket]!;
+    const rule = this.teams[team]!.shiftEnd;
+    if (window.always || rule === SHIFT_END.finish) {
+      sim.tickets.endOrder[ticket] = sim.schedule(now + effort, RANK.endOfWork, EVENT.endOfWork, ticket);
+      return;
+    }
+    const close = rule === SHIFT_END.handover ? closingTime(window, now) : Number.POSITIVE_INFINITY;
+    const isCut = now + effort > close;
+    const end = isCut ? close : advance(window, now, effort);
+    sim.tickets.endOrder[ticket] = sim.schedule(end, RANK.endOfWork, isCut ? EVENT.handover : EVENT.endOfWork, ticket);
+  }
+
+  /** Frees the technician; returns the minutes worked in this spell. */
+  private release(ticket: number, team: number): number {
+    const { sim } = this;
+    const { tickets } = sim;
+    const shift = tickets.shift[ticket]!;
+    const start = tickets.spellStartMin[ticket]!;
+    const worked = this.teams[team]!.shiftEnd === SHIFT_END.finish ? sim.nowMin - start : openMinutes(this.windows[shift]!, start, sim.nowMin);
+    this.busy[shift]!--;
+    this.touchMin[team]! += worked;
+    if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
+      this.clientTouchMin[team]! += worked;
+      tickets.touchMin[ticket]! += worked;
+    }
+    if (this.preempts) {
+      const list = this.serving[team]!;
+      list[list.indexOf(ticket)] = list[list.length - 1]!;
+      list.length--;
+    }
+    return worked;
+  }
+
+  private finish(ticket: number): void {
+    const { sim } = this;
+    if (sim.tickets.endOrder[ticket] !== sim.eventOrder) return; // it was preempted: this end is stale
+    const team = sim.tickets.team[ticket]!;
+    this.release(ticket, team);
+    sim.workDone(sim, ticket);
+    this.dispatch(team);
+  }
+
+  private handOver(ticket: number): void {
+    const { sim } = this;
+    if (sim.tickets.endOrder[ticket] !== sim.eventOrder) return;
+    const team = sim.tickets.team[ticket]!;
+    sim.tickets.effortMin[ticket]! += this.teams[team]!.handoverMin - this.release(ticket, team);
+    if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0) sim.changeState(ticket, STATE.queue);
+    this.wait(ticket, team);
+    this.dispatch(team);
+  }
+
+  /** Gives waiting tickets to free technicians whose shift is open. */
+  dispatch(team: number): void {
+    const queue = this.queues[team]!;
+    while (queue.size > 0 || this.aside[team]!.size > 0) {
+      const shift = this.freeShift(team);
+      if (shift < 0) break;
+      this.begin(this.take(team), team, shift);
+    }
+    if (queue.size > 0) this.ensureWake(team);
+  }
+
+  private take(team: number): number {
+    const queue = this.queues[team]!;
+    const aside = this.aside[team]!;
+    if (this.leavesLate) {
+      while (queue.size > 0 && queue.peekKey() < this.sim.nowMin) {
+        const late = queue.pop();
+        aside.push(0, this.sim.tickets.place[late]!, late);
+      }
+      if (queue.size === 0) return aside.pop();
+    }
+    return queue.pop();
+  }
+
+  /** Interrupts the lowest class, most recently begun spell if the ticket outranks it. */
+  private interrupt(ticket: number, team: number): boolean {
+    const { sim } = this;
+    const { tickets } = sim;
+    const { declared, spellStartMin, shift: shiftOf } = tickets;
+    let victim = -1;
+    for (const other of this.serving[team]!) {
+      if (declared[other]! <= declared[ticket]! || !isOpen(this.windows[shiftOf[other]!]!, sim.nowMin)) continue;
+      const isWorse = victim < 0 || declared[other]! > declared[victim]! || (declared[other] === declared[victim] && (spellStartMin[other]! > spellStartMin[victim]! || (spellStartMin[other] === spellStartMin[victim] && tickets.place[other]! > tickets.place[victim]!)));
+      if (isWorse) victim = other;
+    }
+    if (victim < 0) return false;
+    const shift = shiftOf[victim]!;
+    tickets.effortMin[victim] = Math.max(0, tickets.effortMin[victim]! - this.release(victim, team));
+    tickets.endOrder[victim] = -1;
+    if ((tickets.flags[victim]! & FLAG.client) !== 0) sim.changeState(victim, STATE.queue);
+    this.wait(victim, team);
+    this.begin(ticket, team, shift);
+    return true;
+  }
+
+  /** Makes sure the team is woken when a shift with a free technician opens. */
+  private ensureWake(team: number): void {
+    const { sim, shiftsFrom, windows } = this;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let shift = shiftsFrom[team]!; shift < shiftsFrom[team + 1]!; shift++) {
+      if (windows[shift]!.always || this.busy[shift]! >= this.capacity[shift]!) continue;
+      const opening = nextOpening(windows[shift]!, sim.nowMin);
+      if (opening < earliest && opening > sim.nowMin) earliest = opening;
+    }
+    if (earliest < this.wakeMin[team]!) {
+      this.wakeMin[team] = earliest;
+      sim.schedule(earliest, RANK.shift, EVENT.shiftOpens, team);
+    }
+  }
+
+  private openShift(team: number): void {
+    if (this.wakeMin[team]! <= this.sim.nowMin) this.wakeMin[team] = Number.POSITIVE_INFINITY;
+    this.dispatch(team);
+  }
+
+  /** Changes the headcount of a shift, never below zero; work in hand is finished. */
+  resize(team: number, shift: number, by: number): void {
+    const place = this.shiftsFrom[team]! + shift;
+    this.capacity[place] = Math.max(0, this.capacity[place]! + by);
+    this.dispatch(team);
+  }
+
+  /** Technician-minutes of open shifts in [fromMin, toMin). */
+  capacityMin(team: number, fromMin: number, toMin: number): number {
+    let sum = 0;
+    for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++) {
+      sum += this.capacity[shift]! * openMinutes(this.windows[shift]!, fromMin, toMin);
+    }
+    return sum;
+  }
+
+  headcount(team: number): number {
+    let sum = 0;
+    for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++) sum += this.capacity[shift]!;
+    return sum;
+  }
+
+  /** Working minutes that a new ticket must expect to wait for a team. */
+  expectedWaitMin(team: number): number {
+    const heads = this.headcount(team);
+    return heads === 0 ? Number.POSITIVE_INFINITY : (this.queues[team]!.size * this.teams[team]!.meanEffortMin * this.teams[team]!.slowness) / heads;
+  }
+}

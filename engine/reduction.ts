@@ -1,0 +1,208 @@
+/** Replications → sums, spreads and paired statistics. Rows are added in order of replication, whoever computed them. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Compiled } from "./compile.ts";
+import { columnCount } from "./layout.ts";
+import { atMonth, type Measure, measuresOf, overLife, type Pair, valueOf } from "./measure.ts";
+import { rowLength } from "./replicate.ts";
+import { EXACT_BYTES, Spread } from "./spread.ts";
+import { CrossSums, Sums } from "./statistics/estimate.ts";
+
+/** Sample paths shown are always these replications, never chosen. */
+export const PATHS = 20;
+/** replications of which the cumulative differences are kept for the parting month */
+const PARTING_REPLICATIONS = 4096;
+
+/** One indicator of one design. */
+export class DesignColumn {
+  declare readonly life: Sums;
+  /** one value per replication */
+  declare values: Float64Array;
+  declare readonly months: Sums[];
+  declare readonly spreads: Spread[];
+  /** [replication][month] of the first replications */
+  declare readonly paths: number[][];
+  /** the present replication: pairs by month, then the life */
+  declare readonly present: Pair[];
+
+  constructor(months: number, exactLimit: number, isMonthly: boolean) {
+    const count = isMonthly ? months : 0;
+    this.life = new Sums();
+    this.values = new Float64Array(64);
+    this.months = Array.from({ length: count }, () => new Sums());
+    this.spreads = Array.from({ length: count }, () => new Spread(exactLimit));
+    this.paths = [];
+    this.present = Array.from({ length: count + 1 }, () => ({ n: 0, d: 0 }));
+  }
+
+  keep(replication: number, value: number): void {
+    if (replication === this.values.length) {
+      const { values } = this;
+      this.values = new Float64Array(values.length * 2);
+      this.values.set(values);
+    }
+    this.values[replication] = value;
+  }
+}
+
+/** One indicator of one pair of designs: first − second. */
+export class PairColumn {
+  declare readonly life: CrossSums;
+  declare readonly months: CrossSums[];
+  declare readonly spreads: Spread[];
+  declare readonly paths: number[][];
+  /** no replication so far told the two designs apart: over the life, by month */
+  declare isEqual: boolean;
+  declare readonly isEqualAt: boolean[];
+  /** cumulative differences by replication and month, for the parting month */
+  declare cumulative: number[];
+
+  constructor(months: number, exactLimit: number, isMonthly: boolean) {
+    const count = isMonthly ? months : 0;
+    this.life = new CrossSums();
+    this.months = Array.from({ length: count }, () => new CrossSums());
+    this.spreads = Array.from({ length: count }, () => new Spread(exactLimit));
+    this.paths = [];
+    this.isEqual = true;
+    this.isEqualAt = Array.from({ length: count }, () => true);
+    this.cumulative = [];
+  }
+}
+
+export class Reduction {
+  declare readonly compiled: Compiled;
+  declare readonly measures: Measure[];
+  /** [design][measure] */
+  declare readonly designs: DesignColumn[][];
+  /** pairs (later, earlier) of designs */
+  declare readonly pairs: { design: number; against: number; columns: PairColumn[] }[];
+  /** life's own columns of each design, summed; and the evolution events */
+  declare readonly tails: Float64Array[];
+  declare readonly happened: Float64Array;
+  /** (met, tickets) and (met, periods) of each SLA line of each design */
+  declare readonly lines: { attainment: Sums; periods: Sums; attainments: Spread; periodShares: Spread }[][];
+  declare replications: number;
+  declare private readonly hash: ReturnType<typeof sha256.create>;
+  declare private readonly from: number[];
+
+  constructor(compiled: Compiled) {
+    const { designs, months } = compiled;
+    const count = designs.length;
+    this.compiled = compiled;
+    this.measures = measuresOf(compiled);
+    this.pairs = [];
+    const monthly = this.measures.filter(({ indicator }) => indicator.monthly).length;
+    const series = (count + (count * (count - 1)) / 2) * monthly * months;
+    const exactLimit = Math.max(1024, Math.floor(EXACT_BYTES / 8 / Math.max(1, series)));
+    this.designs = designs.map(() => this.measures.map(({ indicator }) => new DesignColumn(months, exactLimit, indicator.monthly !== undefined)));
+    for (let design = 1; design < count; design++) {
+      for (let against = 0; against < design; against++) {
+        this.pairs.push({ design, against, columns: this.measures.map(({ indicator }) => new PairColumn(months, exactLimit, indicator.monthly !== undefined)) });
+      }
+    }
+    this.tails = designs.map((design) => new Float64Array(columnCount(compiled, design)));
+    this.happened = new Float64Array(compiled.evolution.events.length);
+    this.lines = designs.map(({ slas }) => slas.map(() => ({ attainment: new Sums(), periods: new Sums(), attainments: new Spread(exactLimit), periodShares: new Spread(exactLimit) })));
+    this.replications = 0;
+    this.hash = sha256.create();
+    this.from = [];
+    designs.reduce((place, design, at) => {
+      this.from[at] = place;
+      return place + columnCount(compiled, design);
+    }, 0);
+  }
+
+  /** Adds the first `count` rows of a block. */
+  add(rows: Float64Array, count: number): void {
+    const length = rowLength(this.compiled);
+    for (let at = 0; at < count; at++) this.addRow(rows.subarray(at * length, (at + 1) * length));
+  }
+
+  private addRow(row: Float64Array): void {
+    this.hash.update(new Uint8Array(row.buffer, row.byteOffset, row.byteLength));
+    for (let design = 0; design < this.designs.length; design++) {
+      const tail = this.tails[design]!;
+      const from = this.from[design]!;
+      for (let column = 0; column < tail.length; column++) tail[column]! += row[from + column]!;
+      this.addLines(design, row, from + tail.length);
+      for (let measure = 0; measure < this.measures.length; measure++) this.addDesign(design, measure, row, from);
+    }
+    for (const { design, against, columns } of this.pairs) {
+      for (let measure = 0; measure < columns.length; measure++) this.addPair(columns[measure]!, this.measures[measure]!, this.designs[design]![measure]!, this.designs[against]![measure]!);
+    }
+    const eventsFrom = row.length - this.happened.length;
+    for (let event = 0; event < this.happened.length; event++) this.happened[event]! += row[eventsFrom + event]!;
+    this.replications++;
+  }
+
+  private addLines(design: number, row: Float64Array, end: number): void {
+    const lines = this.lines[design]!;
+    const { governance, slas } = this.compiled.designs[design]!;
+    const from = end - governance.rules.length * this.compiled.months - 12 - 4 * slas.length;
+    lines.forEach(({ attainment, periods, attainments, periodShares }, line) => {
+      const [met = 0, tickets = 0, periodsMet = 0, closed = 0] = row.subarray(from + 4 * line, from + 4 * line + 4);
+      attainment.add(met, tickets);
+      periods.add(periodsMet, closed);
+      attainments.add(tickets > 0 ? met / tickets : Number.NaN);
+      periodShares.add(closed > 0 ? periodsMet / closed : Number.NaN);
+    });
+  }
+
+  private addDesign(design: number, at: number, row: Float64Array, from: number): void {
+    const measure = this.measures[at]!;
+    const column = this.designs[design]![at]!;
+    const { months, present, spreads } = column;
+    const life = present[months.length]!;
+    overLife(measure, row, from, this.compiled.months, life);
+    column.life.add(life.n, life.d);
+    column.keep(this.replications, valueOf(measure, life));
+    const path: number[] = [];
+    for (let month = 0; month < months.length; month++) {
+      const pair = present[month]!;
+      if (month > 0) Object.assign(pair, present[month - 1]);
+      atMonth(measure, row, from, month, pair);
+      months[month]!.add(pair.n, pair.d);
+      const value = valueOf(measure, pair);
+      spreads[month]!.add(value);
+      if (this.replications < PATHS) path.push(value);
+    }
+    if (this.replications < PATHS && months.length > 0) column.paths.push(path);
+  }
+
+  private addPair(pair: PairColumn, measure: Measure, first: DesignColumn, second: DesignColumn): void {
+    const { replications } = this;
+    const count = pair.months.length;
+    const a = first.present[count]!;
+    const b = second.present[count]!;
+    pair.life.add(a.n, a.d, b.n, b.d);
+    if (a.n !== b.n || a.d !== b.d) pair.isEqual = false;
+    const path: number[] = [];
+    let n1 = 0, d1 = 0, n2 = 0, d2 = 0;
+    for (let month = 0; month < count; month++) {
+      const x = first.present[month]!;
+      const y = second.present[month]!;
+      pair.months[month]!.add(x.n, x.d, y.n, y.d);
+      if (x.n !== y.n || x.d !== y.d) pair.isEqualAt[month] = false;
+      const difference = valueOf(measure, x) - valueOf(measure, y);
+      pair.spreads[month]!.add(difference);
+      if (replications < PATHS) path.push(difference);
+      if (measure.indicator.monthly === "cumulative" || measure.indicator.stock) {
+        n1 = x.n; d1 = x.d; n2 = y.n; d2 = y.d;
+      } else {
+        n1 += x.n; d1 += x.d; n2 += y.n; d2 += y.d;
+      }
+      if (replications < PARTING_REPLICATIONS) pair.cumulative.push(measure.per.length > 0 ? (d1 > 0 ? n1 / d1 : Number.NaN) - (d2 > 0 ? n2 / d2 : Number.NaN) : n1 - n2);
+    }
+    if (replications < PATHS && count > 0) pair.paths.push(path);
+  }
+
+  /** Replications whose cumulative differences are kept. */
+  get partingReplications(): number {
+    return Math.min(this.replications, PARTING_REPLICATIONS);
+  }
+
+  /** SHA-256 over the columns of all replications, in order. */
+  resultHash(): string {
+    return bytesToHex(this.hash.clone().digest());
+  }
+}

@@ -1,0 +1,184 @@
+/** One replication of every design on the same tape: the event loop. Pure in (compiled, seed, replication). */
+import seedrandom from "seedrandom";
+import type { Compiled } from "./compile.ts";
+import { ScenarioError } from "./errors.ts";
+import { ENTITY_BITS, ENTITY_MASK, EVENT } from "./events.ts";
+import { ARRIVAL_ORDER, RANK } from "./kernel/event-heap.ts";
+import { Keyed, replicationKey } from "./kernel/rng.ts";
+import { FLAG } from "./kernel/tickets.ts";
+import { columnCount } from "./layout.ts";
+import { arrive, workDone } from "./lifecycle.ts";
+import { Arrivals } from "./mechanisms/arrivals.ts";
+import { Evolution } from "./mechanisms/evolution.ts";
+import { MECHANISMS } from "./mechanisms/index.ts";
+import { markSilentFailures } from "./mechanisms/measures.ts";
+import { drawIndex } from "./mechanisms/price.ts";
+import { MONTH_EVENT, MONTH_RANKS, Simulation } from "./simulation.ts";
+import { Tape } from "./tape.ts";
+
+/** Replications computed and reduced together. */
+export const BLOCK = 16;
+
+/** Columns of one replication: all designs, one after the other, then one column per evolution event (1 if it happened). */
+export function rowLength(compiled: Compiled): number {
+  return compiled.designs.reduce((sum, design) => sum + columnCount(compiled, design), 0) + compiled.evolution.events.length;
+}
+
+/** Plays replications of a compiled scenario; keeps its memory from one to the next. */
+export class Replicator {
+  declare private readonly compiled: Compiled;
+  declare private readonly simulations: Simulation[];
+  declare private readonly tape: Tape;
+  declare private readonly evolution: Evolution;
+  declare private readonly arrivals: Arrivals;
+  declare private readonly keyed: Keyed;
+  declare private readonly keys: Int32Array;
+
+  constructor(compiled: Compiled, seed: number) {
+    const { flows, evolution, grid, weeklyCv, dailyCv, monthStartMin, months } = compiled;
+    this.compiled = compiled;
+    this.simulations = compiled.designs.map((design) => openSimulation(compiled, design));
+    this.tape = new Tape(flows.length, evolution.units0.length, months, evolution.events.length);
+    this.evolution = new Evolution(evolution);
+    this.arrivals = new Arrivals(flows, grid, weeklyCv, dailyCv, monthStartMin[months]!);
+    this.keyed = new Keyed();
+    this.keys = new Int32Array(2 * flows.length + 2);
+    [...flows.map(({ id }) => id), "situation"].forEach((id, at) => {
+      const source = seedrandom(`${seed}/${id}`);
+      this.keys[2 * at] = source.int32();
+      this.keys[2 * at + 1] = source.int32();
+    });
+  }
+
+  /** Writes the columns of a replication into a row of `rowLength` doubles. */
+  play(replication: number, row: Float64Array): void {
+    this.drawTape(replication);
+    let place = 0;
+    for (const simulation of this.simulations) {
+      playDesign(simulation, this.tape);
+      row.set(simulation.out, place);
+      place += simulation.out.length;
+    }
+    for (const count of this.tape.occurrences) row[place++] = count > 0 ? 1 : 0;
+  }
+
+  private drawTape(replication: number): void {
+    const { tape, keys, keyed } = this;
+    const flows = this.compiled.flows.length;
+    for (let flow = 0; flow < flows; flow++) {
+      tape.key0[flow] = replicationKey(keys[2 * flow]!, replication);
+      tape.key1[flow] = replicationKey(keys[2 * flow + 1]!, replication);
+    }
+    tape.ownKey0 = replicationKey(keys[2 * flows]!, replication);
+    tape.ownKey1 = replicationKey(keys[2 * flows + 1]!, replication);
+    this.evolution.draw(tape, keyed);
+    drawIndex(this.compiled.index, tape, keyed);
+    this.arrivals.draw(tape, keyed, this.evolution);
+  }
+}
+
+/**
+ * The rows of one block of replications.
+ * @throws DOMException "AbortError" as soon as `isCancelled` says so, between two replications
+ */
+export function playBlock(replicator: Replicator, compiled: Compiled, block: number, isCancelled: () => boolean): Float64Array {
+  const length = rowLength(compiled);
+  const rows = new Float64Array(BLOCK * length);
+  for (let at = 0; at < BLOCK; at++) {
+    if (isCancelled()) throw new DOMException("cancelled", "AbortError");
+    replicator.play(block * BLOCK + at, rows.subarray(at * length, (at + 1) * length));
+  }
+  return rows;
+}
+
+function openSimulation(compiled: Compiled, design: Compiled["designs"][number]): Simulation {
+  const simulation = new Simulation(compiled, design);
+  simulation.workDone = workDone;
+  for (const { install } of MECHANISMS) install(simulation);
+  for (const rank of MONTH_RANKS) {
+    const steps = simulation.onMonthEnd[rank];
+    simulation.handlers[MONTH_EVENT[rank].kind] = (sim, month) => {
+      for (const step of steps) step(sim, month);
+    };
+  }
+  simulation.handlers[EVENT.monthStart] = startMonth;
+  simulation.handlers[EVENT.units] = changeUnits;
+  return simulation;
+}
+
+function startMonth(sim: Simulation, month: number): void {
+  if (month === sim.compiled.months) {
+    sim.isDraining = true;
+    return;
+  }
+  sim.month = month;
+  for (const step of sim.onMonthStart) step(sim, month);
+}
+
+/** A step of a component's units on the tape takes effect. */
+function changeUnits(sim: Simulation, step: number): void {
+  const { unitsFrom, unitValues, unitIsEvent } = sim.tape;
+  let component = 0;
+  while (unitsFrom[component + 1]! <= step) component++;
+  if (unitIsEvent[step] === 1) sim.scope.addUnits(component, sim.units[component]!, unitValues[step]!);
+  sim.units[component] = unitValues[step]!;
+}
+
+function scheduleCalendar(sim: Simulation): void {
+  const { months, monthStartMin } = sim.compiled;
+  const { unitsFrom, unitTimes } = sim.tape;
+  for (let component = 0; component + 1 < unitsFrom.length; component++) {
+    for (let step = unitsFrom[component]! + 1; step < unitsFrom[component + 1]!; step++) sim.schedule(unitTimes[step]!, RANK.situation, EVENT.units, step);
+  }
+  for (let month = 0; month <= months; month++) {
+    sim.schedule(monthStartMin[month]!, RANK.situation, EVENT.monthStart, month);
+    if (month === months) break;
+    for (const rank of MONTH_RANKS) {
+      if (sim.onMonthEnd[rank].length > 0) sim.schedule(monthStartMin[month + 1]!, MONTH_EVENT[rank].rank, MONTH_EVENT[rank].kind, month);
+    }
+  }
+}
+
+function playDesign(sim: Simulation, tape: Tape): void {
+  sim.reset(tape);
+  scheduleCalendar(sim);
+  const { heap, handlers } = sim;
+  const { times, flows, ordinals, count } = tape;
+  const bound = sim.compiled.boundMin;
+  let candidate = 0;
+  let arrivalMin = count > 0 ? times[0]! : Number.POSITIVE_INFINITY;
+  for (;;) {
+    const eventMin = heap.peekTime();
+    if (arrivalMin < eventMin || (arrivalMin === eventMin && arrivalMin < bound && heap.peekOrder() >= ARRIVAL_ORDER)) {
+      sim.nowMin = arrivalMin;
+      arrive(sim, flows[candidate]!, ordinals[candidate]!);
+      candidate++;
+      arrivalMin = candidate < count ? times[candidate]! : Number.POSITIVE_INFINITY;
+      continue;
+    }
+    if (!(eventMin <= bound)) break;
+    sim.nowMin = eventMin;
+    sim.eventOrder = heap.peekOrder();
+    const event = heap.pop();
+    handlers[event >>> ENTITY_BITS]!(sim, event & ENTITY_MASK);
+  }
+  closeLife(sim);
+}
+
+/** Ends a life: refuses a queue that never drains, counts tickets that nobody answered, writes what is known only now. */
+function closeLife(sim: Simulation): void {
+  const unstable = sim.staff.queues.findIndex((queue) => queue.size > 0);
+  if (unstable >= 0) {
+    throw new ScenarioError([{ code: "UNSTABLE_TEAM", path: ["designs", sim.design.id, "provider", "teams", sim.staff.teams[unstable]!.id], value: sim.staff.queues[unstable]!.size }]);
+  }
+  const { tickets } = sim;
+  sim.nowMin = sim.compiled.boundMin;
+  for (let ticket = 0; ticket < tickets.capacity; ticket++) {
+    if (!tickets.isLive(ticket) || (tickets.flags[ticket]! & FLAG.client) === 0) continue;
+    sim.changeState(ticket, tickets.state[ticket]!);
+    for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);
+  }
+  sim.sla.report();
+  markSilentFailures(sim);
+  for (const value of sim.out) if (Number.isNaN(value)) throw new Error(`a result of design ${sim.design.id} is not a number`);
+}

@@ -1,0 +1,173 @@
+/**
+ * The state of one replication of one design, and the points of a ticket's life at which mechanisms act. Mechanisms
+ * install themselves; nothing here asks which they are.
+ */
+import type { Compiled, CompiledDesign } from "./compile.ts";
+import { COLUMN, COLUMNS, type ColumnName } from "./columns.ts";
+import { columnCount } from "./layout.ts";
+import { ENTITY_BITS, EVENT, KINDS } from "./events.ts";
+import { EventHeap, RANK } from "./kernel/event-heap.ts";
+import { Keyed } from "./kernel/rng.ts";
+import { Tickets } from "./kernel/tickets.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
+import type { Flow } from "./mechanisms/arrivals.ts";
+import { Scope } from "./mechanisms/scope.ts";
+import { Sla } from "./mechanisms/sla.ts";
+import { Staff } from "./mechanisms/staff.ts";
+import type { Tape } from "./tape.ts";
+
+export type Step = (sim: Simulation, ticket: number) => void;
+/** Returns false when it has taken the ticket's course in hand. */
+export type Gate = (sim: Simulation, ticket: number) => boolean;
+export type MonthStep = (sim: Simulation, month: number) => void;
+
+export class Simulation {
+  declare readonly compiled: Compiled;
+  declare readonly design: CompiledDesign;
+  declare readonly flows: readonly Flow[];
+  declare readonly heap: EventHeap;
+  declare readonly tickets: Tickets;
+  declare readonly keyed: Keyed;
+  declare readonly ledger: Ledger;
+  declare tape: Tape;
+  /** only the loop writes it */
+  declare nowMin: number;
+  /** order of the event being handled */
+  declare eventOrder: number;
+  /** current month, 0-based; stays at the last one while the queue drains */
+  declare month: number;
+  /** true once the horizon has passed: no measure, no money, only tickets that drain */
+  declare isDraining: boolean;
+  /** monthly columns, [month][column]; then the life's own columns */
+  declare readonly out: Float64Array;
+  declare readonly handlers: ((sim: Simulation, entity: number) => void)[];
+  /** points of a ticket's life, in order of the register of mechanisms */
+  declare readonly onArrival: Gate[];
+  /** the ticket has a team and an effort, and is about to be offered to it */
+  declare readonly onDesk: Step[];
+  declare readonly onResponse: Step[];
+  declare readonly onStateEnd: Step[];
+  /** a tier's work is done: a gate may send the ticket elsewhere before it is resolved or passed on */
+  declare readonly onWorkDone: Gate[];
+  declare readonly onRestoration: Step[];
+  declare readonly onResolution: Step[];
+  /** the ticket's story for its user is over: served, refused and done, or still open at the bound of the drain */
+  declare readonly onEnd: Step[];
+  declare readonly onReset: ((sim: Simulation) => void)[];
+  /** the first instant of a month, its units in force */
+  declare readonly onMonthStart: MonthStep[];
+  declare readonly onMonthEnd: Record<MonthRank, MonthStep[]>;
+  /** set by the lifecycle */
+  declare workDone: Step;
+  declare readonly staff: Staff;
+  declare readonly sla: Sla;
+  declare readonly scope: Scope;
+  /** indexed fee of each month, whole cents; written when the month is billed */
+  declare readonly feeCents: Float64Array;
+  /** tickets that were over for their user this month, and those served as expected */
+  declare finishedTickets: number;
+  declare finishedMet: number;
+  /** target of each SLA line, which an amendment may change */
+  declare readonly targetMin: Float64Array;
+  /** state shared between mechanisms, each written by one of them */
+  declare readonly units: Float64Array;
+  declare trust: number;
+  declare committeesMet: number;
+
+  constructor(compiled: Compiled, design: CompiledDesign) {
+    this.compiled = compiled;
+    this.design = design;
+    this.flows = compiled.flows;
+    this.heap = new EventHeap();
+    this.tickets = new Tickets();
+    this.keyed = new Keyed();
+    this.ledger = openLedger(compiled.months, design.penalties.clauses.length);
+    this.nowMin = 0;
+    this.month = 0;
+    this.eventOrder = 0;
+    this.isDraining = false;
+    this.workDone = () => undefined;
+    this.targetMin = new Float64Array(design.slas.length);
+    this.out = new Float64Array(columnCount(compiled, design));
+    this.handlers = Array.from({ length: KINDS }, () => () => undefined);
+    this.onArrival = [];
+    this.onDesk = [];
+    this.onResponse = [];
+    this.onStateEnd = [];
+    this.onWorkDone = [];
+    this.onRestoration = [];
+    this.onResolution = [];
+    this.onEnd = [];
+    this.onReset = [];
+    this.onMonthStart = [];
+    this.onMonthEnd = { measure: [], penalty: [], trust: [], committee: [], staffing: [], amendment: [] };
+    this.units = new Float64Array(compiled.evolution.units0.length);
+    this.trust = compiled.trust.initial;
+    this.committeesMet = 0;
+    this.feeCents = new Float64Array(compiled.months);
+    this.finishedTickets = 0;
+    this.finishedMet = 0;
+    this.staff = new Staff(this);
+    this.sla = new Sla(this);
+    this.scope = new Scope(this);
+  }
+
+  /** Schedules an event of a kind for an entity (a ticket, a team, a month); returns its order. */
+  schedule(timeMin: number, rank: number, kind: number, entity: number): number {
+    return this.heap.push(timeMin, rank, (kind << ENTITY_BITS) | entity);
+  }
+
+  /** Adds to a monthly column in a given month. */
+  add(column: number, month: number, amount: number): void {
+    this.out[month * COLUMNS.length + column]! += amount;
+  }
+
+  /** Value of a monthly column so far. */
+  value(column: ColumnName, month: number): number {
+    return this.out[month * COLUMNS.length + COLUMN[column]]!;
+  }
+
+  /** Seeks the ticket's keyed draw for a purpose. */
+  draw(ticket: number, purpose: number): Keyed {
+    const { flow, ordinal } = this.tickets;
+    const from = flow[ticket]!;
+    return this.keyed.seek(this.tape.key0[from]!, this.tape.key1[from]!, ordinal[ticket]!, purpose);
+  }
+
+  /** Leaves a state for another, at the present instant. */
+  changeState(ticket: number, state: number): void {
+    const steps = this.onStateEnd;
+    for (let at = 0; at < steps.length; at++) steps[at]!(this, ticket);
+    this.tickets.state[ticket] = state;
+    this.tickets.sinceMin[ticket] = this.nowMin;
+  }
+
+  reset(tape: Tape): void {
+    this.tape = tape;
+    this.heap.clear();
+    this.tickets.clear();
+    this.ledger.clear();
+    this.out.fill(0);
+    this.units.set(this.compiled.evolution.units0);
+    this.nowMin = this.compiled.fromMin;
+    this.month = 0;
+    this.isDraining = false;
+    this.trust = this.compiled.trust.initial;
+    this.committeesMet = 0;
+    this.finishedTickets = 0;
+    this.finishedMet = 0;
+    this.design.slas.forEach(({ targetMin }, line) => { this.targetMin[line] = targetMin; });
+    for (const step of this.onReset) step(this);
+  }
+}
+
+export type MonthRank = "measure" | "penalty" | "trust" | "committee" | "staffing" | "amendment";
+export const MONTH_RANKS: readonly MonthRank[] = ["measure", "penalty", "trust", "committee", "staffing", "amendment"];
+export const MONTH_EVENT: Record<MonthRank, { kind: number; rank: number }> = {
+  measure: { kind: EVENT.measure, rank: RANK.measure },
+  penalty: { kind: EVENT.penalty, rank: RANK.penalty },
+  trust: { kind: EVENT.trust, rank: RANK.trust },
+  committee: { kind: EVENT.committee, rank: RANK.committee },
+  staffing: { kind: EVENT.staffing, rank: RANK.staffing },
+  amendment: { kind: EVENT.amendment, rank: RANK.amendment },
+};

@@ -1,0 +1,70 @@
+/** Confidence intervals: how surely the replications place a mean or a ratio. This is error, never the spread of futures. */
+import { mean, sampleVariance } from "simple-statistics";
+import { studentQuantile } from "./student.ts";
+
+export const LEVEL = 0.95;
+
+/** An estimate with its 95 % interval. Figures that the replications do not allow are null. */
+export interface Interval {
+  /** replications in which the value is defined */
+  n: number;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  standardError: number | null;
+}
+
+const NOTHING: Interval = { n: 0, mean: null, low: null, high: null, standardError: null };
+
+function around(n: number, centre: number, standardError: number): Interval {
+  const halfWidth = standardError === 0 ? 0 : studentQuantile(n - 1, LEVEL) * standardError;
+  return { n, mean: centre, low: centre - halfWidth, high: centre + halfWidth, standardError };
+}
+
+/**
+ * Mean over replications with its 95 % Student interval.
+ * @param values  one per replication; NaN = undefined in that replication, left out
+ * @returns nulls for n = 0; a mean without interval for n = 1
+ * @see Law, Simulation Modeling and Analysis, 5th ed. 2015, eq. 4.12
+ */
+export function meanInterval(values: Float64Array): Interval {
+  const defined: number[] = [];
+  for (const value of values) if (!Number.isNaN(value)) defined.push(value);
+  const n = defined.length;
+  if (n === 0) return NOTHING;
+  const centre = mean(defined);
+  if (n === 1) return { n, mean: centre, low: null, high: null, standardError: null };
+  return around(n, centre, Math.sqrt(sampleVariance(defined) / n));
+}
+
+/**
+ * Ratio of sums over replications with its 95 % delta-method interval (MODEL 11.12), in the field `mean`.
+ * @param numerators    one per replication, NaN = undefined: the pair is left out
+ * @param denominators  same length; a 0 counts as a replication that weighs nothing
+ * @returns nulls where the denominators sum to 0; no interval for n = 1
+ * @throws RangeError if the lengths differ
+ * @see Cochran, Sampling Techniques, 3rd ed. 1977, eq. 6.13; Student quantile with n − 1 degrees of freedom
+ */
+export function ratioInterval(numerators: Float64Array, denominators: Float64Array): Interval {
+  if (numerators.length !== denominators.length) {
+    throw new RangeError(
+      `${numerators.length} numerators for ${denominators.length} denominators; the lengths are equal`,
+    );
+  }
+  const tops: number[] = [];
+  const bottoms: number[] = [];
+  for (let replication = 0; replication < numerators.length; replication++) {
+    const top = numerators[replication]!;
+    const bottom = denominators[replication]!;
+    if (Number.isNaN(top) || Number.isNaN(bottom)) continue;
+    tops.push(top);
+    bottoms.push(bottom);
+  }
+  const n = tops.length;
+  const meanBottom = n === 0 ? 0 : mean(bottoms);
+  if (meanBottom === 0) return { ...NOTHING, n };
+  const ratio = mean(tops) / meanBottom;
+  if (n === 1) return { n, mean: ratio, low: null, high: null, standardError: null };
+  const residuals = tops.map((top, replication) => top - ratio * bottoms[replication]!);
+  return around(n, ratio, Math.sqrt(sampleVariance(residuals) / n) / Math.abs(meanBottom));
+}

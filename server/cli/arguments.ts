@@ -1,0 +1,118 @@
+/** What was typed after `avenant`: one command, its target and its options; nothing is guessed or repaired. */
+import { availableParallelism } from "node:os";
+import { nearestName } from "#engine";
+import type { Lang } from "./format.ts";
+import { say } from "./words.ts";
+
+export const COMMANDS = ["scenarios", "check", "run", "serve", "help"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export interface Arguments {
+  command: Command;
+  lang: Lang;
+  /** a file or the name of a library scenario; empty where the command takes none */
+  target: string;
+  world?: string;
+  replications?: number;
+  seed?: number;
+  threads: number;
+  /** where to write the result; "-" is the output */
+  json?: string;
+}
+
+/** Thrown for what was typed wrong; told in one line. */
+export class ArgumentError extends Error {}
+
+const NUMBERS = {
+  "--replications": { min: 1, max: 100_000 },
+  "--seed": { min: 0, max: 4_294_967_295 },
+  "--threads": { min: 1, max: 256 },
+} as const;
+const OPTIONS: Record<string, readonly Command[]> = {
+  "--world": ["run"],
+  "--replications": ["run"],
+  "--seed": ["run"],
+  "--threads": ["run"],
+  "--json": ["run"],
+  "--lang": COMMANDS,
+};
+
+/** The language asked for, or else the terminal's, or else English. */
+export function languageOf(typed: readonly string[], env: Readonly<Record<string, string | undefined>>): Lang {
+  const at = typed.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const asked = at < 0 ? undefined : (typed[at] ?? "").split("=")[1] ?? typed[at + 1];
+  if (asked === "fr" || asked === "en") return asked;
+  const terminal = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
+  return terminal?.toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+interface Typed {
+  words: string[];
+  options: Map<string, string>;
+}
+
+/** Separates options ("--seed 7", "--seed=7") from words. */
+function separate(typed: readonly string[], lang: Lang): Typed {
+  const words: string[] = [];
+  const options = new Map<string, string>();
+  for (let at = 0; at < typed.length; at++) {
+    const word = typed[at] ?? "";
+    if (!word.startsWith("-") || word === "-") {
+      words.push(word);
+      continue;
+    }
+    const equals = word.indexOf("=");
+    const name = equals < 0 ? word : word.slice(0, equals);
+    if (!(name in OPTIONS)) throw new ArgumentError(withNearest("unknownOption", name, Object.keys(OPTIONS), lang));
+    const value = equals < 0 ? typed[++at] : word.slice(equals + 1);
+    if (value === undefined || value === "") throw new ArgumentError(say("optionNeedsValue", lang, { value: name }));
+    options.set(name, value);
+  }
+  return { words, options };
+}
+
+function withNearest(word: "unknownOption" | "unknownCommand", value: string, valid: readonly string[], lang: Lang): string {
+  const nearest = nearestName(value, valid);
+  return `${say(word, lang, { value })}${nearest === undefined ? "" : say("didYouMean", lang, { nearest })}`;
+}
+
+function numberOf(options: Typed["options"], option: keyof typeof NUMBERS, lang: Lang): number | undefined {
+  const value = options.get(option);
+  if (value === undefined) return undefined;
+  const { min, max } = NUMBERS[option];
+  const read = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(read >= min && read <= max)) throw new ArgumentError(say("badNumber", lang, { option, value, allowed: `${min} … ${max}` }));
+  return read;
+}
+
+function commandOf(word: string, lang: Lang): Command {
+  const command = COMMANDS.find((one) => one === word);
+  if (!command) throw new ArgumentError(withNearest("unknownCommand", word, COMMANDS, lang));
+  return command;
+}
+
+const isHelp = (word: string) => word === "--help" || word === "-h";
+
+/** Reads what was typed. @throws ArgumentError in words */
+export function readArguments(typed: readonly string[], lang: Lang): Arguments {
+  if (typed.length === 0 || typed.some(isHelp)) return { command: "help", lang, target: "", threads: 1 };
+  const { words, options } = separate(typed, lang);
+  const command = commandOf(words[0] ?? "help", lang);
+  const [, target = "", tooMany] = words;
+  if (tooMany !== undefined) throw new ArgumentError(say("tooMany", lang, { value: tooMany }));
+  const takesTarget = command === "check" || command === "run";
+  if (takesTarget && target === "") throw new ArgumentError(say("noTarget", lang));
+  if (!takesTarget && target !== "") throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));
+  const elsewhere = [...options.keys()].find((name) => !OPTIONS[name]?.includes(command));
+  if (elsewhere) throw new ArgumentError(say("optionElsewhere", lang, { value: elsewhere, command }));
+  const asked = options.get("--lang");
+  if (asked !== undefined && asked !== "fr" && asked !== "en") throw new ArgumentError(say("badLanguage", lang, { value: asked }));
+  const given = {
+    world: options.get("--world"),
+    json: options.get("--json"),
+    replications: numberOf(options, "--replications", lang),
+    seed: numberOf(options, "--seed", lang),
+  };
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { command, lang, target, threads: numberOf(options, "--threads", lang) ?? availableParallelism(), ...present };
+}

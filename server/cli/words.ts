@@ -1,0 +1,105 @@
+/** What the command line says, in both languages. Slots are {in braces}. */
+import type { Text } from "#engine";
+import type { Lang } from "./format.ts";
+
+export const WORDS = {
+  help: {
+    fr: `Avenant : simuler des contrats d’infogérance avant de les signer
+
+  avenant scenarios                  les scénarios de la bibliothèque
+  avenant check <fichier|nom>        vérifie un scénario
+  avenant run <fichier|nom>          compare ses contrats sur les mêmes incidents
+      --world <monde>                  un des mondes du scénario (défaut : base)
+      --replications <n>               nombre d’avenirs simulés (défaut : celui du scénario)
+      --seed <n>                       graine du hasard (défaut : celle du scénario)
+      --threads <n>                    fils de calcul (défaut : tous les cœurs)
+      --json <fichier|->               écrit le résultat en JSON ; « - » : sur la sortie, et rien d’autre
+  avenant serve                      ouvre la page sur cette machine
+  avenant help                       cette aide
+
+  --lang fr|en                       langue (défaut : celle du terminal)
+
+Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul et garde ce qui est fait.
+`,
+    en: `Avenant: simulate outsourcing contracts before signing them
+
+  avenant scenarios                  the scenarios of the library
+  avenant check <file|name>          checks a scenario
+  avenant run <file|name>            compares its contracts on the same incidents
+      --world <world>                  one of the scenario's worlds (default: base)
+      --replications <n>               number of simulated futures (default: the scenario's)
+      --seed <n>                       seed of chance (default: the scenario's)
+      --threads <n>                    threads (default: every core)
+      --json <file|->                  writes the result as JSON; "-": on the output, and nothing else
+  avenant serve                      opens the page on this machine
+  avenant help                       this help
+
+  --lang fr|en                       language (default: the terminal's)
+
+Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and keeps what is done.
+`,
+  },
+  unknownCommand: { fr: "Commande inconnue : « {value} ».", en: "Unknown command: “{value}”." },
+  unknownOption: { fr: "Option inconnue : « {value} ».", en: "Unknown option: “{value}”." },
+  didYouMean: { fr: " Vouliez-vous dire « {nearest} » ?", en: " Did you mean “{nearest}”?" },
+  optionNeedsValue: { fr: "L’option « {value} » attend une valeur.", en: "The option “{value}” needs a value." },
+  badNumber: {
+    fr: "{option} vaut « {value} » ; attendu : un nombre entier, {allowed}.",
+    en: "{option} is “{value}”; expected: a whole number, {allowed}.",
+  },
+  badLanguage: { fr: "--lang vaut « {value} » ; attendu : fr ou en.", en: "--lang is “{value}”; expected: fr or en." },
+  optionElsewhere: { fr: "« {value} » n’a pas de sens avec « {command} ».", en: "“{value}” makes no sense with “{command}”." },
+  noTarget: { fr: "Donnez un fichier ou un nom de scénario.", en: "Give a file or the name of a scenario." },
+  tooMany: { fr: "Un seul scénario à la fois : « {value} » est de trop.", en: "One scenario at a time: “{value}” is one too many." },
+  tryHelp: { fr: "Voir « avenant help ».", en: "See “avenant help”." },
+  faults: { fr: "{count} erreur(s) dans {name} :", en: "{count} fault(s) in {name}:" },
+  valid: {
+    fr: "{name} : rien à redire ({designs} contrats, {months} mois{worlds}).",
+    en: "{name}: nothing wrong ({designs} designs, {months} months{worlds}).",
+  },
+  worldsOf: { fr: ", {count} mondes : {names}", en: ", {count} worlds: {names}" },
+  notYet: { fr: "Énoncé, mais pas encore simulé : {names}.", en: "Stated, but not simulated yet: {names}." },
+  futures: {
+    fr: "{replications} avenirs simulés sur {months} mois à partir du {start}{world}.",
+    en: "{replications} simulated futures over {months} months from {start}{world}.",
+  },
+  inWorld: { fr: ", monde « {name} »", en: ", world “{name}”" },
+  stopped: {
+    fr: "Arrêté : {replications} avenirs sur {requested} demandés.",
+    en: "Stopped: {replications} futures of the {requested} asked for.",
+  },
+  nothingKept: { fr: "Arrêté avant le premier résultat.", en: "Stopped before the first result." },
+  onAverage: { fr: "En moyenne par avenir", en: "Average per future" },
+  against: { fr: "{design} par rapport à {baseline}", en: "{design} against {baseline}" },
+  meanDifference: { fr: "Écart moyen ± erreur", en: "Mean difference ± error" },
+  better: { fr: "Mieux dans", en: "Better in" },
+  equal: { fr: "Égal", en: "Equal" },
+  partsIn: { fr: "Net dès", en: "Clear from" },
+  month: { fr: "M{month}", en: "M{month}" },
+  errorNote: {
+    fr: "± : erreur de la moyenne à 95 %, due au nombre d’avenirs simulés ; ce n’est pas la dispersion des avenirs.",
+    en: "±: 95 % error of the mean, due to the number of simulated futures; it is not the spread of futures.",
+  },
+  verdictKnown: {
+    fr: "Service vécu : {mean} en moyenne, à {error} près ; mieux dans {better}.{parting}",
+    en: "Experienced service: {mean} on average, within {error}; better in {better}.{parting}",
+  },
+  verdictParts: { fr: " L’écart est net dès le mois {month}.", en: " The gap is clear from month {month}." },
+  verdictNever: { fr: " L’écart n’est net à aucun mois.", en: " The gap is clear in no month." },
+  proof: {
+    fr: "Graine {seed} · moteur {engine} · scénario {scenario} · résultat {result}",
+    en: "Seed {seed} · engine {engine} · scenario {scenario} · result {result}",
+  },
+  futuresDone: { fr: "{done}/{requested} avenirs", en: "{done}/{requested} futures" },
+  remaining: { fr: "reste {time}", en: "{time} left" },
+  written: { fr: "Résultat écrit dans {name}.", en: "Result written to {name}." },
+  notWritten: { fr: "Impossible d’écrire dans {name} : {reason}.", en: "Cannot write to {name}: {reason}." },
+  failure: { fr: "Panne : {reason}", en: "Failure: {reason}" },
+} as const satisfies Record<string, Text>;
+
+export type Word = keyof typeof WORDS;
+
+/** The words in a language, slots filled. */
+export function say(word: Word, lang: Lang, slots: Record<string, string | number> = {}): string {
+  return WORDS[word][lang].replaceAll(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot] ?? ""));
+}

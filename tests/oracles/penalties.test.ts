@@ -1,0 +1,121 @@
+/** Penalties to the cent, for the forms of clause that this engine has. */
+import { describe, expect, test } from "vitest";
+import {
+  atRiskCents,
+  lateTicketCents,
+  shortfallCents,
+  tierCents,
+} from "../../engine/mechanisms/penalties.ts";
+import { isPeriodMet } from "../../engine/mechanisms/sla.ts";
+import { caseOf } from "./cases.ts";
+
+const cents = (eur: number) => Math.round(eur * 100);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe("penalties", () => {
+  test("PEN-A-01: at-risk amount × pool × allocation", () => {
+    const { parameters, expected } = caseOf<Record<"invoice" | "at_risk_pct" | "A" | "B", number>>(
+      "penalties",
+      "PEN-A-01",
+    );
+    const atRisk = parameters.at_risk_pct / 100;
+    expect(
+      atRiskCents([(atRisk * parameters.A * parameters.B) / 10_000], atRisk, cents(parameters.invoice)),
+    ).toBe(cents(expected["credit"] ?? 0));
+  });
+
+  test("PEN-A-02: credits add up, never beyond the amount at risk", () => {
+    const { parameters, expected } = caseOf<{
+      invoice: number;
+      at_risk_pct: number;
+      defaults: { A: number; B: number }[];
+    }>("penalties", "PEN-A-02");
+    const atRisk = parameters.at_risk_pct / 100;
+    const missed = parameters.defaults.map(({ A, B }) => (atRisk * A * B) / 10_000);
+    expect(atRiskCents(missed, atRisk, cents(parameters.invoice))).toBe(cents(expected["credit"] ?? 0));
+    expect(atRiskCents(missed, Number.POSITIVE_INFINITY, cents(parameters.invoice))).toBe(
+      cents(expected["uncapped"] ?? 0),
+    );
+  });
+
+  test("PEN-A-07: one per cent of the charges per point of shortfall", () => {
+    const { parameters, expected } = caseOf<Record<"measure" | "actual" | "charges", number>>(
+      "penalties",
+      "PEN-A-07",
+    );
+    expect(
+      shortfallCents(parameters.actual / 100, parameters.measure / 100, 0.01, cents(parameters.charges)),
+    ).toBe(cents(expected["credit"] ?? 0));
+  });
+
+  test("PEN-A-08: tiers of availability; a threshold itself belongs to the milder tier", () => {
+    const { parameters, expected } = caseOf<
+      { month_minutes: number; planned_minutes: number; downtime_minutes: number[]; fee: number },
+      Record<string, number[]>
+    >("penalties", "PEN-A-08");
+    const base = parameters.month_minutes - parameters.planned_minutes;
+    const tiers = [
+      { below: 0.95, rate: 0.5 },
+      { below: 0.99, rate: 0.25 },
+      { below: 0.999, rate: 0.1 },
+    ];
+    const credits = parameters.downtime_minutes.map((down) =>
+      tierCents(1 - down / base, tiers, cents(parameters.fee)),
+    );
+    expect(credits).toEqual(expected["credits"]?.map(cents));
+  });
+
+  const P1_TIERS = [
+    { below: 0.9, rate: 0.05 },
+    { below: 0.95, rate: 0.02 },
+  ];
+  const P2_TIERS = [
+    { below: 0.85, rate: 0.03 },
+    { below: 0.9, rate: 0.01 },
+  ];
+
+  test("PEN-A-09: bands of the share within target, by priority", () => {
+    const { parameters, expected } = caseOf<{
+      fee: number;
+      P1: { ok: number; n: number };
+      P2: { ok: number; n: number };
+    }>("penalties", "PEN-A-09");
+    const fee = cents(parameters.fee);
+    const malus =
+      tierCents(parameters.P1.ok / parameters.P1.n, P1_TIERS, fee) +
+      tierCents(parameters.P2.ok / parameters.P2.n, P2_TIERS, fee);
+    expect(malus).toBe(cents(expected["malus"] ?? 0));
+  });
+
+  test("PEN-A-10: under ten tickets one may be late, none at all is met: the verdicts of every month", () => {
+    const { parameters, expected } = caseOf<
+      { months: { P1: [number, number]; P2: [number, number] }[] },
+      { malus_pct: number[] }
+    >("penalties", "PEN-A-10");
+    const met = parameters.months.map(({ P1, P2 }) => [
+      isPeriodMet(...P1, { required: 0.95, smallBelow: 10, smallMisses: 1 }),
+      isPeriodMet(...P2, { required: 0.9, smallBelow: 10, smallMisses: 1 }),
+    ]);
+    expect(met).toEqual([
+      [true, false],
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
+    expect(met.map((verdicts) => verdicts.every(Boolean))).toEqual(
+      expected.malus_pct.map((percent) => percent === 0),
+    );
+  });
+
+  test("PEN-A-11: every started hour late, capped by ticket; a ticket on target owes nothing", () => {
+    const { parameters, expected } = caseOf<
+      { overrun_minutes: number[]; rate: number; cap_ticket: number; cap_month: number },
+      { per_ticket: number[]; month: number }
+    >("penalties", "PEN-A-11");
+    const perTicket = parameters.overrun_minutes.map((late) =>
+      lateTicketCents(late, 0, parameters.rate, parameters.cap_ticket),
+    );
+    expect(perTicket).toEqual(expected.per_ticket.map(cents));
+    expect(Math.min(sum(perTicket), cents(parameters.cap_month))).toBe(cents(expected.month));
+  });
+});

@@ -1,0 +1,16 @@
+/** All oracles that are simulated. */
+import { HOURS } from "./hours.ts";
+import type { Oracle } from "./oracle.ts";
+import { PRIORITY } from "./priority.ts";
+import { SINGLE_STAGE } from "./single-stage.ts";
+import { TIERS } from "./tiers.ts";
+import { YARDSTICK } from "./yardstick.ts";
+
+export const ORACLES: readonly Oracle[] = [YARDSTICK, ...SINGLE_STAGE, ...PRIORITY, ...TIERS, ...HOURS];
+
+/** The oracle of a case. @throws Error if it is not simulated */
+export function oracleOf(id: string): Oracle {
+  const found = ORACLES.find((oracle) => oracle.id === id);
+  if (!found) throw new Error(`no oracle ${id}`);
+  return found;
+}

@@ -1,0 +1,69 @@
+/** Plays a scenario by the engine's ordinary way and reads, replication by replication, what an oracle is set against. */
+import { type Executor, PRIORITIES, readScenario, type ScenarioInput } from "#engine";
+import { compile } from "../../../engine/compile.ts";
+import { columnCount, lifeLayout } from "../../../engine/layout.ts";
+import { BLOCK, rowLength } from "../../../engine/replicate.ts";
+import { designName } from "./desk.ts";
+import { judge, type Verdict } from "./judge.ts";
+import type { Oracle, Reading } from "./oracle.ts";
+
+function compiledFrom(input: ScenarioInput) {
+  const read = readScenario(input);
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  return compile(read.scenario, null);
+}
+
+type Compiled = ReturnType<typeof compiledFrom>;
+
+/** Places of a reading's numerators and denominators among the columns of one replication of all designs. */
+function placesOf(compiled: Compiled, read: Reading): { top: number[]; bottom: number[] } {
+  const design = read.of === "within" ? (read.design ?? 0) : 0;
+  const found = compiled.designs.find(({ id }) => id === designName(design));
+  if (!found) throw new Error(`no design ${designName(design)}`);
+  let base = 0;
+  for (const before of compiled.designs.slice(0, design)) base += columnCount(compiled, before);
+  const { lines, waits } = lifeLayout(compiled, found);
+  if (read.of === "within") {
+    const line = found.slas.findIndex(({ id }) => id === `${read.sla}.${read.priority}`);
+    if (line < 0) throw new Error(`no SLA line ${read.sla}.${read.priority}`);
+    return { top: [base + lines + 4 * line], bottom: [base + lines + 4 * line + 1] };
+  }
+  const ranks =
+    read.priority === "any" ? PRIORITIES.map((_, rank) => rank) : [PRIORITIES.indexOf(read.priority)];
+  const places = ranks.map((rank) => base + waits + 3 * rank);
+  return { top: places.map((place) => place + (read.of === "wait" ? 1 : 2)), bottom: places };
+}
+
+const sumAt = (columns: Float64Array, from: number, places: readonly number[]) =>
+  places.reduce((sum, place) => sum + (columns[from + place] ?? Number.NaN), 0);
+
+/** Judges every measure of an oracle. @param replications a multiple of 16; default: the oracle's own */
+export async function play(
+  oracle: Oracle,
+  executor: Executor,
+  replications = oracle.replications,
+): Promise<Verdict[]> {
+  const compiled = compiledFrom(oracle.scenario);
+  const width = rowLength(compiled);
+  const places = oracle.measures.map(({ read }) => placesOf(compiled, read));
+  const tops = oracle.measures.map(() => new Float64Array(replications));
+  const bottoms = oracle.measures.map(() => new Float64Array(replications));
+  const blocks = Array.from({ length: replications / BLOCK }, (_, block) => block);
+  await Promise.all(
+    Array.from({ length: executor.width }, async () => {
+      for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
+        const columns = await executor.run(compiled, oracle.seed, block, new AbortController().signal);
+        places.forEach(({ top, bottom }, at) => {
+          for (let replication = 0; replication < BLOCK; replication++) {
+            const column = block * BLOCK + replication;
+            (tops[at] as Float64Array)[column] = sumAt(columns, replication * width, top);
+            (bottoms[at] as Float64Array)[column] = sumAt(columns, replication * width, bottom);
+          }
+        });
+      }
+    }),
+  );
+  return oracle.measures.map((measure, at) =>
+    judge(measure, tops[at] as Float64Array, bottoms[at] as Float64Array),
+  );
+}
