@@ -5,7 +5,7 @@ import { ScenarioError } from "./errors.ts";
 import { ENTITY_BITS, ENTITY_MASK, EVENT } from "./events.ts";
 import { ARRIVAL_ORDER, RANK } from "./kernel/event-heap.ts";
 import { Keyed, replicationKey } from "./kernel/rng.ts";
-import { FLAG } from "./kernel/tickets.ts";
+import { FLAG, STATE } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
 import { arrive, workDone } from "./lifecycle.ts";
 import { Arrivals } from "./mechanisms/arrivals.ts";
@@ -165,16 +165,23 @@ function playDesign(sim: Simulation, tape: Tape): void {
   closeLife(sim);
 }
 
+/** a ticket that has waited this long when nothing has arrived for a year tells of a queue that never drains */
+const DRAINED_MIN = 28 * 1440;
+
+function unstable(sim: Simulation, ticket: number): ScenarioError {
+  const team = sim.tickets.team[ticket]!;
+  const waiting = sim.staff.queues[team]!.size + sim.staff.aside[team]!.size;
+  return new ScenarioError([{ code: "UNSTABLE_TEAM", path: ["designs", sim.design.id, "provider", "teams", sim.staff.teams[team]!.id], value: waiting }]);
+}
+
 /** Ends a life: refuses a queue that never drains, counts tickets that nobody answered, writes what is known only now. */
 function closeLife(sim: Simulation): void {
-  const unstable = sim.staff.queues.findIndex((queue) => queue.size > 0);
-  if (unstable >= 0) {
-    throw new ScenarioError([{ code: "UNSTABLE_TEAM", path: ["designs", sim.design.id, "provider", "teams", sim.staff.teams[unstable]!.id], value: sim.staff.queues[unstable]!.size }]);
-  }
   const { tickets } = sim;
   sim.nowMin = sim.compiled.boundMin;
   for (let ticket = 0; ticket < tickets.capacity; ticket++) {
-    if (!tickets.isLive(ticket) || (tickets.flags[ticket]! & FLAG.client) === 0) continue;
+    if (!tickets.isLive(ticket)) continue;
+    if (tickets.state[ticket] === STATE.queue && tickets.sinceMin[ticket]! < sim.nowMin - DRAINED_MIN) throw unstable(sim, ticket);
+    if ((tickets.flags[ticket]! & FLAG.client) === 0) continue;
     sim.changeState(ticket, tickets.state[ticket]!);
     for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);
   }

@@ -64,11 +64,13 @@ export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow
     const incidents = component.incidents ?? 0;
     const requests = component.requests ?? 0;
     const total = incidents + requests;
+    /** a tier passes on only where the next one has an effort */
+    const escalationOver = (tiers: number) => Float64Array.from(padded((component.escalation ?? []).slice(0, tiers - 1), 0));
     const shared = {
       component: compiler.componentIds.indexOf(id),
       effort: Int32Array.from(padded((component.effort ?? []).map((law) => compiler.distribution(law)), -1)),
       effortFactor: Float64Array.from(perPriority(component.effortFactor ?? 1, 1)),
-      escalation: Float64Array.from(padded((component.escalation ?? []).slice(0, (component.effort?.length ?? 1) - 1), 0)),
+      escalation: escalationOver(component.effort?.length ?? 1),
       workaround: component.workaround ?? 0,
       entryTier: component.entryTier ?? 1,
       skill: component.skill ?? null,
@@ -81,7 +83,7 @@ export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow
     if (!majors || majors.rate === 0) continue;
     const cells = new Float64Array(9).fill(1); // a major incident is a P1
     const effort = majors.effort ? Int32Array.from(padded(majors.effort.map((law) => compiler.distribution(law)), -1)) : shared.effort;
-    flows.push({ ...shared, id: `major:${id}`, kind: FLOW.major, ratePerMin: majors.rate / MONTH_MIN, requestShare: 0, cells, effort, effortFactor: new Float64Array(4).fill(1) });
+    flows.push({ ...shared, id: `major:${id}`, kind: FLOW.major, ratePerMin: majors.rate / MONTH_MIN, requestShare: 0, cells, effort, escalation: escalationOver(majors.effort?.length ?? component.effort?.length ?? 1), effortFactor: new Float64Array(4).fill(1) });
     if (majors.related > 0) flows.push({ ...shared, id: `related:${id}`, kind: FLOW.related, ratePerMin: 0, requestShare: 0, relatedMean: majors.related, relatedDecayMin: majors.decay });
   }
   return flows;

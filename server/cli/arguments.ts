@@ -38,11 +38,16 @@ const OPTIONS: Record<string, readonly Command[]> = {
 };
 
 /** The language asked for, or else the terminal's, or else English. */
-export function languageOf(typed: readonly string[], env: Readonly<Record<string, string | undefined>>): Lang {
+export function languageOf(
+  typed: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Lang {
   const at = typed.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
-  const asked = at < 0 ? undefined : (typed[at] ?? "").split("=")[1] ?? typed[at + 1];
+  const asked = at < 0 ? undefined : ((typed[at] ?? "").split("=")[1] ?? typed[at + 1]);
   if (asked === "fr" || asked === "en") return asked;
-  const terminal = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
+  const terminal = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(
+    (value) => value !== undefined && value !== "",
+  );
   return terminal?.toLowerCase().startsWith("fr") ? "fr" : "en";
 }
 
@@ -63,15 +68,22 @@ function separate(typed: readonly string[], lang: Lang): Typed {
     }
     const equals = word.indexOf("=");
     const name = equals < 0 ? word : word.slice(0, equals);
-    if (!(name in OPTIONS)) throw new ArgumentError(withNearest("unknownOption", name, Object.keys(OPTIONS), lang));
+    if (!(name in OPTIONS))
+      throw new ArgumentError(withNearest("unknownOption", name, Object.keys(OPTIONS), lang));
     const value = equals < 0 ? typed[++at] : word.slice(equals + 1);
-    if (value === undefined || value === "") throw new ArgumentError(say("optionNeedsValue", lang, { value: name }));
+    if (value === undefined || value === "")
+      throw new ArgumentError(say("optionNeedsValue", lang, { value: name }));
     options.set(name, value);
   }
   return { words, options };
 }
 
-function withNearest(word: "unknownOption" | "unknownCommand", value: string, valid: readonly string[], lang: Lang): string {
+function withNearest(
+  word: "unknownOption" | "unknownCommand",
+  value: string,
+  valid: readonly string[],
+  lang: Lang,
+): string {
   const nearest = nearestName(value, valid);
   return `${say(word, lang, { value })}${nearest === undefined ? "" : say("didYouMean", lang, { nearest })}`;
 }
@@ -81,7 +93,8 @@ function numberOf(options: Typed["options"], option: keyof typeof NUMBERS, lang:
   if (value === undefined) return undefined;
   const { min, max } = NUMBERS[option];
   const read = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(read >= min && read <= max)) throw new ArgumentError(say("badNumber", lang, { option, value, allowed: `${min} … ${max}` }));
+  if (!(read >= min && read <= max))
+    throw new ArgumentError(say("badNumber", lang, { option, value, allowed: `${min} … ${max}` }));
   return read;
 }
 
@@ -102,11 +115,13 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
   if (tooMany !== undefined) throw new ArgumentError(say("tooMany", lang, { value: tooMany }));
   const takesTarget = command === "check" || command === "run";
   if (takesTarget && target === "") throw new ArgumentError(say("noTarget", lang));
-  if (!takesTarget && target !== "") throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));
+  if (!takesTarget && target !== "")
+    throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));
   const elsewhere = [...options.keys()].find((name) => !OPTIONS[name]?.includes(command));
   if (elsewhere) throw new ArgumentError(say("optionElsewhere", lang, { value: elsewhere, command }));
   const asked = options.get("--lang");
-  if (asked !== undefined && asked !== "fr" && asked !== "en") throw new ArgumentError(say("badLanguage", lang, { value: asked }));
+  if (asked !== undefined && asked !== "fr" && asked !== "en")
+    throw new ArgumentError(say("badLanguage", lang, { value: asked }));
   const given = {
     world: options.get("--world"),
     json: options.get("--json"),
@@ -114,5 +129,11 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
     seed: numberOf(options, "--seed", lang),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { command, lang, target, threads: numberOf(options, "--threads", lang) ?? availableParallelism(), ...present };
+  return {
+    command,
+    lang,
+    target,
+    threads: numberOf(options, "--threads", lang) ?? availableParallelism(),
+    ...present,
+  };
 }

@@ -54,7 +54,9 @@ const largestOf = (values: readonly (number | null)[]) =>
 /** Means of one indicator in several designs, on one common scale; "–" where there is none. */
 export function levels(unit: Unit, means: readonly (number | null)[], lang: Lang): string[] {
   const { factor, decimals, suffix } = scaleOf(unit, largestOf(means), false);
-  return means.map((mean) => (mean === null ? "–" : `${number(mean * factor, decimals, lang)}${suffix[lang]}`));
+  return means.map((mean) =>
+    mean === null ? "–" : `${number(mean * factor, decimals, lang)}${suffix[lang]}`,
+  );
 }
 
 /** "+3,4 pt ±0,4": a mean difference with its sign and the half-width of its 95 % interval. */
@@ -94,6 +96,7 @@ export function day(isoDate: string, lang: Lang): string {
 
 /** "12 s", "3 min": a rough remaining time. */
 export function roughTime(seconds: number, lang: Lang): string {
-  const [amount, unit] = seconds < 90 ? [Math.max(1, Math.round(seconds)), "s"] : [Math.round(seconds / 60), "min"];
+  const [amount, unit] =
+    seconds < 90 ? [Math.max(1, Math.round(seconds)), "s"] : [Math.round(seconds / 60), "min"];
   return `${number(amount, 0, lang)}${lang === "fr" ? NNBSP : " "}${unit}`;
 }

@@ -42,15 +42,27 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   unknownCommand: { fr: "Commande inconnue : « {value} ».", en: "Unknown command: “{value}”." },
   unknownOption: { fr: "Option inconnue : « {value} ».", en: "Unknown option: “{value}”." },
   didYouMean: { fr: " Vouliez-vous dire « {nearest} » ?", en: " Did you mean “{nearest}”?" },
-  optionNeedsValue: { fr: "L’option « {value} » attend une valeur.", en: "The option “{value}” needs a value." },
+  optionNeedsValue: {
+    fr: "L’option « {value} » attend une valeur.",
+    en: "The option “{value}” needs a value.",
+  },
   badNumber: {
     fr: "{option} vaut « {value} » ; attendu : un nombre entier, {allowed}.",
     en: "{option} is “{value}”; expected: a whole number, {allowed}.",
   },
-  badLanguage: { fr: "--lang vaut « {value} » ; attendu : fr ou en.", en: "--lang is “{value}”; expected: fr or en." },
-  optionElsewhere: { fr: "« {value} » n’a pas de sens avec « {command} ».", en: "“{value}” makes no sense with “{command}”." },
+  badLanguage: {
+    fr: "--lang vaut « {value} » ; attendu : fr ou en.",
+    en: "--lang is “{value}”; expected: fr or en.",
+  },
+  optionElsewhere: {
+    fr: "« {value} » n’a pas de sens avec « {command} ».",
+    en: "“{value}” makes no sense with “{command}”.",
+  },
   noTarget: { fr: "Donnez un fichier ou un nom de scénario.", en: "Give a file or the name of a scenario." },
-  tooMany: { fr: "Un seul scénario à la fois : « {value} » est de trop.", en: "One scenario at a time: “{value}” is one too many." },
+  tooMany: {
+    fr: "Un seul scénario à la fois : « {value} » est de trop.",
+    en: "One scenario at a time: “{value}” is one too many.",
+  },
   tryHelp: { fr: "Voir « avenant help ».", en: "See “avenant help”." },
   faults: { fr: "{count} erreur(s) dans {name} :", en: "{count} fault(s) in {name}:" },
   valid: {

@@ -38,7 +38,7 @@ export const en: Words = {
     fixedByWorld: (world) => `set by the world “${world}”`,
     perYear: (value) => `${value}/yr`,
     workingHours: (value) => `${value} working h`,
-    euros: (value) => `€${value}`,
+    euros: (value) => `${value}\u00a0€`,
     monthly: (month, date) => `${month} · ${date}`,
     none: "This scenario has no setting that changes its result.",
   },

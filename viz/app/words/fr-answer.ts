@@ -21,7 +21,7 @@ export const answerFr = {
     neverClear: " ; aucun mois ne suffit à rendre l'écart moyen net.",
     dearer: (cost: string, staff: boolean) => `Il coûte **${cost} de plus** ${staff ? "(équipes comprises)" : "en factures"}`,
     cheaper: (cost: string, staff: boolean) => `Il coûte **${cost} de moins** ${staff ? "(équipes comprises)" : "en factures"}`,
-    sameCost: (staff: boolean) => (staff ? "Il coûte à peu près autant, équipes comprises," : "Il coûte à peu près autant en factures"),
+    sameCost: (staff: boolean): string => (staff ? "Il coûte à peu près autant, équipes comprises," : "Il coûte à peu près autant en factures"),
     saves: (hours: string) => ` et évite **${hours} heures perdues**`,
     loses: (hours: string) => ` et fait perdre **${hours} heures** de plus`,
     sameHours: " sans changer nettement les heures perdues",

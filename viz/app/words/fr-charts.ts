@@ -64,7 +64,7 @@ export const chartsFr = {
     reference: "référence",
     undecided: "indécis",
     start: "rien ne change : le point de départ",
-    together: (count: number) => (count === 3 ? "les trois ensemble" : count === 2 ? "les deux ensemble" : "toutes ensemble"),
+    together: (count: number): string => (count === 3 ? "les trois ensemble" : count === 2 ? "les deux ensemble" : "toutes ensemble"),
     sum: (name: string) => `= ${name}`,
     columns: { service: "points", lostHours: "par utilisateur et par an", invoices: (months: number) => `k€ HT sur ${months} mois` },
     short: { service: "Service vécu", lostHours: "Heures perdues", invoices: "Factures" },

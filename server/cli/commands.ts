@@ -1,0 +1,160 @@
+/** The commands: what each prints and how it ends. Exit codes: 0 done, 1 refused input, 2 failure. */
+import { writeFile } from "node:fs/promises";
+import pc from "picocolors";
+import { compile, runStudy, type Scenario, type StudyResult, type Text } from "#engine";
+import { listLibrary } from "#scenarios";
+import { openThreads } from "../../engine/parallel/pool.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Lang } from "./format.ts";
+import { openProgressBar } from "./progress.ts";
+import { report } from "./report.ts";
+import { faultLines, openTarget, type Refused, scenarioIn } from "./target.ts";
+import { say } from "./words.ts";
+
+export const DONE = 0;
+export const REFUSED = 1;
+export const FAILED = 2;
+
+interface Output {
+  isTTY?: boolean | undefined;
+  write(text: string): unknown;
+}
+
+/** What a command may touch of the world outside. */
+export interface Surroundings {
+  out: Output;
+  err: Output;
+  /** aborted by Ctrl-C */
+  signal: AbortSignal;
+  /** a monotonic clock, milliseconds */
+  nowMs: () => number;
+}
+
+function refuse(refused: Refused, lang: Lang, { err }: Surroundings): number {
+  err.write(faultLines(refused, lang));
+  return REFUSED;
+}
+
+/** Lists the library. */
+export async function listScenarios({ lang }: Arguments, { out }: Surroundings): Promise<number> {
+  const { bold, dim } = pc.createColors(out.isTTY === true);
+  for (const { id, name, question, company, worlds } of await listLibrary()) {
+    const about = [
+      company?.[lang],
+      worlds.length > 0 ? worlds.map((world) => world.id).join(", ") : undefined,
+    ];
+    const lines = [question?.[lang], about.filter((part) => part !== undefined).join(" · ")].filter(
+      (line) => line,
+    );
+    out.write(
+      `${bold(id.padEnd(20))}${name[lang]}\n${lines.map((line) => `${" ".repeat(20)}${dim(line ?? "")}\n`).join("")}`,
+    );
+  }
+  return DONE;
+}
+
+const worldNames = (scenario: Scenario) => Object.keys(scenario.worlds ?? {});
+
+/** Checks a scenario in every one of its worlds; a fault that several worlds share is told once. */
+export async function check(
+  { target: written, lang }: Arguments,
+  surroundings: Surroundings,
+): Promise<number> {
+  const target = await openTarget(written);
+  if ("faults" in target) return refuse(target, lang, surroundings);
+  const first = scenarioIn(target);
+  if ("faults" in first) return refuse(first, lang, surroundings);
+  const { scenario } = first;
+  const others = worldNames(scenario).map((world) => scenarioIn(target, world));
+  const faults = new Map(
+    others
+      .flatMap((read) => ("faults" in read ? read.faults : []))
+      .map((fault) => [`${fault.code} ${JSON.stringify(fault.path)}`, fault]),
+  );
+  if (faults.size > 0) return refuse({ name: target.name, faults: [...faults.values()] }, lang, surroundings);
+  const names = worldNames(scenario);
+  const worlds =
+    names.length === 0 ? "" : say("worldsOf", lang, { count: names.length, names: names.join(", ") });
+  const slots = {
+    name: target.name,
+    designs: Object.keys(scenario.designs).length,
+    months: scenario.months,
+    worlds,
+  };
+  surroundings.out.write(`${say("valid", lang, slots)}\n`);
+  return DONE;
+}
+
+function worldName(scenario: Scenario, world: string | null): Text | null {
+  return world === null ? null : (scenario.worlds?.[world]?.name ?? { fr: world, en: world });
+}
+
+/** Plays the study with a bar; undefined if it was stopped before anything was kept. */
+async function play(
+  scenario: Scenario,
+  world: string | null,
+  options: Arguments,
+  { err, signal, nowMs }: Surroundings,
+): Promise<StudyResult | undefined> {
+  const { seed, replications, lang } = options;
+  const bar = openProgressBar(err, lang, nowMs);
+  const executor = openThreads(options.threads);
+  try {
+    const result = await runStudy(compile(scenario, world), {
+      executor,
+      signal,
+      onProgress: bar.show,
+      ...(seed === undefined ? {} : { seed }),
+      ...(replications === undefined ? {} : { replications }),
+    });
+    return result.replications > 0 ? result : undefined;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  } finally {
+    bar.clear();
+    await executor.close();
+  }
+}
+
+/** Compares the designs of a scenario. */
+export async function run(options: Arguments, surroundings: Surroundings): Promise<number> {
+  const { lang } = options;
+  const target = await openTarget(options.target);
+  if ("faults" in target) return refuse(target, lang, surroundings);
+  const read = scenarioIn(target, options.world);
+  if ("faults" in read) return refuse(read, lang, surroundings);
+  const result = await play(read.scenario, read.world, options, surroundings);
+  if (!result) {
+    surroundings.err.write(`${say("nothingKept", lang)}\n`);
+    return FAILED;
+  }
+  return options.json === "-"
+    ? printJson(result, surroundings)
+    : show(result, read.scenario, options, surroundings);
+}
+
+function printJson(result: StudyResult, { out }: Surroundings): number {
+  out.write(`${JSON.stringify(result)}\n`);
+  return DONE;
+}
+
+async function show(
+  result: StudyResult,
+  scenario: Scenario,
+  { lang, json }: Arguments,
+  { out, err }: Surroundings,
+): Promise<number> {
+  out.write(report(result, { lang, world: worldName(scenario, result.world) }));
+  if (json === undefined) return DONE;
+  try {
+    await writeFile(json, `${JSON.stringify(result)}\n`);
+  } catch (error) {
+    err.write(
+      `${say("notWritten", lang, { name: json, reason: (error as NodeJS.ErrnoException).code ?? "?" })}\n`,
+    );
+    return FAILED;
+  }
+  err.write(`${say("written", lang, { name: json })}\n`);
+  return DONE;
+}

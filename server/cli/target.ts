@@ -1,0 +1,92 @@
+/** What a command is about: a scenario of the library or a file, read and checked in every world. */
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import {
+  compile,
+  describeFault,
+  type Fault,
+  pathText,
+  readScenario,
+  type Scenario,
+  ScenarioError,
+} from "#engine";
+import {
+  type LocatedFault,
+  libraryNames,
+  MAX_BYTES,
+  readLibraryFile,
+  readSource,
+  type Source,
+} from "#scenarios";
+import type { Lang } from "./format.ts";
+import { say } from "./words.ts";
+
+export interface Target {
+  /** what it is called in messages */
+  name: string;
+  source: Source;
+}
+export interface Refused {
+  name: string;
+  faults: LocatedFault[];
+}
+
+const looksLikeFile = (written: string) => /[/\\]|\.(ya?ml|json)$/i.test(written);
+
+/** The bytes of a library scenario or of a file, or why there are none. */
+async function bytesOf(written: string): Promise<Uint8Array | Fault> {
+  if ((await libraryNames()).includes(written) || !looksLikeFile(written)) {
+    const found = await readLibraryFile(written);
+    return "faults" in found ? found.faults[0] : found.file;
+  }
+  try {
+    const { size } = await regular(written);
+    if (size > MAX_BYTES)
+      return { code: "FILE_TOO_LARGE", path: [], value: size, allowed: String(MAX_BYTES) };
+    return await readFile(written);
+  } catch {
+    return { code: "FILE_NOT_FOUND", path: [], value: written };
+  }
+}
+
+/** @throws Error if it is no ordinary file (a folder, a device) */
+async function regular(file: string): Promise<{ size: number }> {
+  const found = await stat(file);
+  if (!found.isFile()) throw new Error("not a regular file");
+  return found;
+}
+
+/** Reads what was named, without judging it as a scenario. */
+export async function openTarget(written: string): Promise<Target | Refused> {
+  const name = looksLikeFile(written) ? basename(written) : written;
+  const bytes = await bytesOf(written);
+  if (!(bytes instanceof Uint8Array)) return { name, faults: [bytes] };
+  const source = readSource(bytes);
+  return "faults" in source ? { name, faults: source.faults } : { name, source };
+}
+
+/** The scenario in one world, compiled once to find what makes no sense. */
+export function scenarioIn(
+  { source, name }: Target,
+  world?: string,
+): { scenario: Scenario; world: string | null } | Refused {
+  const read = readScenario(source.raw, world === undefined ? {} : { world });
+  if ("faults" in read) return { name, faults: source.locate(read.faults) };
+  try {
+    compile(read.scenario, read.world);
+    return read;
+  } catch (error) {
+    if (error instanceof ScenarioError) return { name, faults: source.locate(error.faults) };
+    throw error;
+  }
+}
+
+/** "ferme.yaml:12:5  designs.frozen.provider: …", one line a fault. */
+export function faultLines({ name, faults }: Refused, lang: Lang): string {
+  const lines = faults.map((fault) => {
+    const place = fault.line === undefined ? name : `${name}:${fault.line}:${fault.column}`;
+    const path = fault.path.length === 0 ? "" : `${pathText(fault.path)}\n    `;
+    return `  ${place}  ${path}${describeFault(fault, lang)}`;
+  });
+  return `${say("faults", lang, { count: faults.length, name })}\n${lines.join("\n")}\n`;
+}
