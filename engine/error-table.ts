@@ -220,31 +220,12 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
   UNKNOWN_COMPONENT: unknown({ fr: "un composant", en: "a component" }),
   UNKNOWN_SLA: unknown({ fr: "un engagement de service", en: "an SLA" }),
   UNKNOWN_EVENT: unknown({ fr: "un événement", en: "an event" }),
-  UNKNOWN_SKILL: unknown({ fr: "une compétence d’une équipe", en: "a skill of a team" }),
   UNKNOWN_REFERENCE: unknown({ fr: "un nom", en: "a name" }),
-  UNKNOWN_TIME_ZONE: row(
-    "« {value} » n’est pas un fuseau horaire.",
-    "“{value}” is not a time zone.",
-    FORM_FR,
-    FORM_EN,
-  ),
-  UNKNOWN_HOLIDAYS: row(
-    "Les jours fériés de « {value} » ne sont pas connus.",
-    "The public holidays of “{value}” are not known.",
-    FORM_FR,
-    FORM_EN,
-  ),
   WINDOW_NEVER_OPENS: row(
     "La plage « {value} » n’ouvre jamais pendant le contrat.",
     "The window “{value}” never opens during the contract.",
     "Ajoutez des heures, ou retirez des fermetures.",
     "Add hours, or remove closures.",
-  ),
-  NO_TEAM_FOR_TIER: row(
-    "Aucune équipe ne tient le niveau {value}.",
-    "No team holds tier {value}.",
-    "Niveaux tenus : {allowed}.",
-    "Tiers held: {allowed}.",
   ),
   OUTSIDE_HORIZON: row(
     "{field} tombe hors du contrat ({value}).",
@@ -252,16 +233,40 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Permis : {allowed}.",
     "Allowed: {allowed}.",
   ),
-  UNSTABLE_TEAM: row(
-    "Une équipe reçoit plus de travail qu’elle n’en peut faire : {value}.",
-    "A team gets more work than it can do: {value}.",
-    "Ajoutez des techniciens, ou retirez de la charge ({allowed}).",
-    "Add technicians, or take load away ({allowed}).",
+  UNKNOWN_TIME_ZONE: row(
+    "« {value} » n’est pas un fuseau horaire.",
+    "“{value}” is not a time zone.",
+    "Écrivez par exemple Europe/Paris.",
+    "Write for example Europe/Paris.",
   ),
-  RATE_ABOVE_BOUND: row(
-    "{field} dépasse la fréquence la plus haute que le scénario annonce : {value}.",
-    "{field} exceeds the highest rate that the scenario announces: {value}.",
-    "Au plus {allowed}.",
-    "At most {allowed}.",
+  UNKNOWN_HOLIDAYS: row(
+    "Les jours fériés de « {value} » ne sont pas connus.",
+    "The public holidays of “{value}” are not known.",
+    "Écrivez par exemple FR, FR-57 ou none.",
+    "Write for example FR, FR-57 or none.",
+  ),
+  NO_TEAM_FOR_TIER: row(
+    "Des tickets n’ont aucune équipe à leur niveau : {value}.",
+    "Some tickets have no team at their tier: {value}.",
+    "Ajoutez une équipe de ce niveau, ou retirez l’effort ou l’escalade qui y mène.",
+    "Add a team of that tier, or remove the effort or the escalation that leads there.",
+  ),
+  RULE_NEEDS_COMMITTEE: row(
+    "La règle « {value} » attend un indicateur, mais aucun comité ne se réunit pour le voir.",
+    "The rule “{value}” waits for an indicator, but no committee meets to see it.",
+    "Ajoutez governance.committee, ou donnez un mois à la règle.",
+    "Add governance.committee, or give the rule a month.",
+  ),
+  TWO_SLAS_FOR_ONE: row(
+    "{field} : un autre engagement mesure déjà « {value} » à cette priorité.",
+    "{field}: another SLA already measures “{value}” at this priority.",
+    "Un seul engagement par mesure et par priorité.",
+    "One SLA per metric and priority.",
+  ),
+  UNSTABLE_TEAM: row(
+    "{field} ne rattrape jamais son retard : {value} tickets attendent encore un an après les derniers arrivés.",
+    "{field} never catches up: {value} tickets still wait a year after the last ones came.",
+    "Ajoutez des techniciens, ou retirez de la charge.",
+    "Add technicians, or take load away.",
   ),
 };

@@ -4,7 +4,7 @@ export { describeFault, type Fault, nearestName, pathText, ScenarioError } from 
 export { INDICATORS, type Indicator, type IndicatorName } from "./indicators.ts";
 export { type Scenario, type ScenarioInput, scenarioSchema } from "./model.ts";
 export { PRIORITIES, type Text } from "./notation.ts";
-export { type ReadScenario, readScenario } from "./resolve.ts";
+export { type ReadScenario, type Resolved, readScenario } from "./resolve.ts";
 export * from "./result.ts";
 export { type Executor, inlineExecutor, runStudy, type StudyOptions } from "./study.ts";
 export { ENGINE_VERSION } from "./version.ts";

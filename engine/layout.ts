@@ -1,6 +1,6 @@
 /** Where the columns of one replication of a design lie. */
 import type { Compiled, CompiledDesign } from "./compile.ts";
-import { COLUMNS, STAGES } from "./columns.ts";
+import { COLUMNS_PER_MONTH, STAGES } from "./columns.ts";
 
 /** Life's own columns, after the months: stages of the accounting, SLA lines, waits by priority, amendments by rule and month. */
 export interface LifeLayout {
@@ -12,7 +12,7 @@ export interface LifeLayout {
 }
 
 export function lifeLayout(compiled: Pick<Compiled, "months">, design: Pick<CompiledDesign, "slas" | "governance">): LifeLayout {
-  const stages = compiled.months * COLUMNS.length;
+  const stages = compiled.months * COLUMNS_PER_MONTH;
   const lines = stages + 2 * STAGES.length; // met, tickets
   const waits = lines + 4 * design.slas.length; // met, tickets, periods met, periods
   const signed = waits + 4 * 3; // by declared priority: tickets, wait to first touch, time to resolution

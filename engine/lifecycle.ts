@@ -1,6 +1,6 @@
 /** A ticket's life between the points at which mechanisms act: arrival, desk, tiers, restoration, resolution. */
 import { COLUMN } from "./columns.ts";
-import { uniform } from "./kernel/draw.ts";
+import { drawDuration, uniform } from "./kernel/draw.ts";
 import { PURPOSE } from "./kernel/rng.ts";
 import { FLAG, STATE } from "./kernel/tickets.ts";
 import { FLOW } from "./mechanisms/arrivals.ts";
@@ -8,21 +8,24 @@ import { priorityOf } from "./mechanisms/priority.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Opens a candidate of the tape as a ticket of this design. */
-export function arrive(sim: Simulation, from: number, ordinal: number): void {
+export function arrive(sim: Simulation, candidate: number): void {
+  const { tape } = sim;
+  const from = tape.flows[candidate]!;
   const flow = sim.flows[from]!;
   const isClient = flow.kind !== FLOW.background;
   if (!isClient && !sim.staff.servesFlow(from)) return;
   const { tickets } = sim;
   const ticket = tickets.open();
   tickets.flow[ticket] = from;
-  tickets.ordinal[ticket] = ordinal;
+  tickets.ordinal[ticket] = tape.ordinals[candidate]!;
+  tickets.effortMin[ticket] = tape.efforts[candidate]!;
   tickets.month[ticket] = sim.month;
   tickets.openedMin[ticket] = sim.nowMin;
   tickets.sinceMin[ticket] = sim.nowMin;
   tickets.endOrder[ticket] = -1;
   tickets.state[ticket] = STATE.queue;
   tickets.flags[ticket] = isClient ? FLAG.client : 0;
-  priorityOf(sim, ticket, flow);
+  priorityOf(sim, ticket, flow, tape.cells[candidate]!);
   if (!isClient) {
     proceed(sim, ticket);
     return;
@@ -30,9 +33,11 @@ export function arrive(sim: Simulation, from: number, ordinal: number): void {
   tickets.touchMin[ticket] = 0;
   tickets.laterMin[ticket] = 0;
   tickets.restoredMin[ticket] = -1;
-  tickets.livedMin.fill(0, 5 * ticket, 5 * ticket + 5);
-  tickets.pausedMin.fill(0, 3 * ticket, 3 * ticket + 3);
+  tickets.clearClocks(ticket);
   if (flow.kind === FLOW.major) sim.add(COLUMN.majorIncidents, sim.month, 1);
+  const needs = sim.onNeed;
+  for (let at = 0; at < needs.length; at++) if (!needs[at]!(sim, ticket)) return;
+  sim.add(COLUMN.scopedTickets, sim.month, 1);
   const gates = sim.onArrival;
   for (let at = 0; at < gates.length; at++) if (!gates[at]!(sim, ticket)) return;
   proceed(sim, ticket);
@@ -41,7 +46,8 @@ export function arrive(sim: Simulation, from: number, ordinal: number): void {
 /** Brings a ticket to the desk that its component enters at. */
 export function proceed(sim: Simulation, ticket: number): void {
   sim.add(COLUMN.simulatedTickets, sim.month, 1);
-  sim.staff.enter(ticket, sim.flows[sim.tickets.flow[ticket]!]!.entryTier);
+  const flow = sim.flows[sim.tickets.flow[ticket]!]!;
+  sim.staff.enter(ticket, flow, flow.entryTier);
   if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0) for (let at = 0; at < sim.onDesk.length; at++) sim.onDesk[at]!(sim, ticket);
   sim.staff.offer(ticket);
 }
@@ -62,7 +68,8 @@ export function workDone(sim: Simulation, ticket: number): void {
     const isWorkaround = flow.workaround > 0 && uniform(sim.draw(ticket, PURPOSE.workaround + tier - 1)) < flow.workaround;
     sim.changeState(ticket, STATE.queue);
     if (isWorkaround) restore(sim, ticket);
-    sim.staff.enter(ticket, tier + 1);
+    tickets.effortMin[ticket] = drawDuration(sim.draw(ticket, PURPOSE.effort + tier), sim.compiled.pool, flow.effort[tier]!);
+    sim.staff.enter(ticket, flow, tier + 1);
     sim.staff.offer(ticket);
     return;
   }

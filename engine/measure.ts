@@ -1,5 +1,5 @@
 /** From the columns of a replication to the indicators: numerators and denominators, over the life and by month. */
-import { COLUMN, COLUMNS, type ColumnName } from "./columns.ts";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import { INDICATORS, type Indicator, type IndicatorName } from "./indicators.ts";
 
@@ -40,14 +40,14 @@ export interface Pair {
 }
 
 function monthTerm(measure: Measure, row: Float64Array, from: number, month: number): number {
-  const at = from + month * COLUMNS.length;
+  const at = from + month * COLUMNS_PER_MONTH;
   let sum = 0;
   for (let term = 0; term < measure.terms.length; term++) sum += measure.signs[term]! * row[at + measure.terms[term]!]!;
   return sum * measure.scale;
 }
 
 function monthPer(measure: Measure, row: Float64Array, from: number, month: number): number {
-  const at = from + month * COLUMNS.length;
+  const at = from + month * COLUMNS_PER_MONTH;
   let sum = 0;
   for (const column of measure.per) sum += row[at + column]!;
   return sum;

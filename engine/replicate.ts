@@ -40,7 +40,7 @@ export class Replicator {
     this.simulations = compiled.designs.map((design) => openSimulation(compiled, design));
     this.tape = new Tape(flows.length, evolution.units0.length, months, evolution.events.length);
     this.evolution = new Evolution(evolution);
-    this.arrivals = new Arrivals(flows, grid, weeklyCv, dailyCv, monthStartMin[months]!);
+    this.arrivals = new Arrivals(flows, compiled.pool, grid, weeklyCv, dailyCv, monthStartMin[months]!);
     this.keyed = new Keyed();
     this.keys = new Int32Array(2 * flows.length + 2);
     [...flows.map(({ id }) => id), "situation"].forEach((id, at) => {
@@ -143,7 +143,7 @@ function playDesign(sim: Simulation, tape: Tape): void {
   sim.reset(tape);
   scheduleCalendar(sim);
   const { heap, handlers } = sim;
-  const { times, flows, ordinals, count } = tape;
+  const { times, count } = tape;
   const bound = sim.compiled.boundMin;
   let candidate = 0;
   let arrivalMin = count > 0 ? times[0]! : Number.POSITIVE_INFINITY;
@@ -151,7 +151,7 @@ function playDesign(sim: Simulation, tape: Tape): void {
     const eventMin = heap.peekTime();
     if (arrivalMin < eventMin || (arrivalMin === eventMin && arrivalMin < bound && heap.peekOrder() >= ARRIVAL_ORDER)) {
       sim.nowMin = arrivalMin;
-      arrive(sim, flows[candidate]!, ordinals[candidate]!);
+      arrive(sim, candidate);
       candidate++;
       arrivalMin = candidate < count ? times[candidate]! : Number.POSITIVE_INFINITY;
       continue;

@@ -181,7 +181,43 @@ function once(faults: readonly Fault[]): Fault[] {
   });
 }
 
-export type ReadScenario = { scenario: Scenario; world: string | null } | { faults: Fault[] };
+/** A scenario in one world; `trace` says of faults found in it later where they were written, each once. */
+export interface Resolved {
+  scenario: Scenario;
+  world: string | null;
+  trace(faults: readonly Fault[]): Fault[];
+}
+export type ReadScenario = Resolved | { faults: Fault[] };
+
+/** Designs that the page names and that do not exist. */
+function unknownOnPage({ page, designs }: Scenario): Fault[] {
+  if (!page) return [];
+  const named: [Path, string][] = [
+    [["page", "frozen"], page.frozen],
+    [["page", "evolving"], page.evolving],
+    ...page.ladder.map((id, at): [Path, string] => [["page", "ladder", at], id]),
+  ];
+  const valid = Object.keys(designs);
+  return named
+    .filter(([, id]) => !valid.includes(id))
+    .map(([path, id]) => unknownName("UNKNOWN_DESIGN", path, id, valid));
+}
+
+/** Parses a resolved tree; faults stand where they were written, without the consequences of a design's broken `like`. */
+function parse(resolved: Written, world: string | null, found: readonly Fault[]): ReadScenario {
+  const value = toValue(resolved);
+  const parsed = scenarioSchema.safeParse(value);
+  const trace = (faults: readonly Fault[]) =>
+    once(faults.map((fault) => ({ ...fault, path: originOf(resolved, fault.path) })));
+  const shape = parsed.success
+    ? unknownOnPage(parsed.data)
+    : explain(parsed.error.issues, scenarioSchema, value);
+  const broken = found.map((fault) => fault.path.slice(0, -1));
+  const isConsequence = ({ code, path }: Fault) =>
+    code === "MISSING_FIELD" && broken.some((design) => design.every((key, depth) => path[depth] === key));
+  const faults = once([...found, ...trace(shape).filter((fault) => !isConsequence(fault))]);
+  return parsed.success && faults.length === 0 ? { scenario: parsed.data, world, trace } : { faults };
+}
 
 /**
  * Reads raw data (parsed YAML or JSON) as a scenario in one world; pure, never throws, repairs nothing.
@@ -190,25 +226,14 @@ export type ReadScenario = { scenario: Scenario; world: string | null } | { faul
 export function readScenario(raw: unknown, options: { world?: string } = {}): ReadScenario {
   const observer = new Observer();
   const root = observer.read(raw, []);
-  const { faults } = observer;
-  if (faults.length > 0) return { faults };
+  if (observer.faults.length > 0) return { faults: observer.faults };
   const worlds = root.entries.get("worlds");
   const world = options.world ?? (worlds?.entries.has("base") ? "base" : null);
-  if (world !== null && !worlds?.entries.has(world))
+  if (world !== null && !worlds?.entries.has(world)) {
     return { faults: [unknownName("UNKNOWN_WORLD", ["worlds"], world, names(worlds))] };
+  }
+  const faults: Fault[] = [];
   const designs = root.entries.get("designs");
   const liked = designs?.kind === "map" ? withEntry(root, "designs", applyLike(designs, faults)) : root;
-  const broken = faults.map((fault) => fault.path.slice(0, -1));
-  const resolved = applySituation(liked, world);
-  const value = toValue(resolved);
-  const parsed = scenarioSchema.safeParse(value);
-  if (parsed.success && faults.length === 0) return { scenario: parsed.data, world };
-  for (const fault of parsed.success ? [] : explain(parsed.error.issues, scenarioSchema, value)) {
-    const path = originOf(resolved, fault.path);
-    const consequence =
-      fault.code === "MISSING_FIELD" &&
-      broken.some((design) => design.every((key, depth) => path[depth] === key));
-    if (!consequence) faults.push({ ...fault, path });
-  }
-  return { faults: once(faults) };
+  return parse(applySituation(liked, world), world, faults);
 }

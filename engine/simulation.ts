@@ -3,7 +3,7 @@
  * install themselves; nothing here asks which they are.
  */
 import type { Compiled, CompiledDesign } from "./compile.ts";
-import { COLUMN, COLUMNS, type ColumnName } from "./columns.ts";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
 import { columnCount } from "./layout.ts";
 import { ENTITY_BITS, EVENT, KINDS } from "./events.ts";
 import { EventHeap, RANK } from "./kernel/event-heap.ts";
@@ -42,6 +42,9 @@ export class Simulation {
   declare readonly out: Float64Array;
   declare readonly handlers: ((sim: Simulation, entity: number) => void)[];
   /** points of a ticket's life, in order of the register of mechanisms */
+  /** a need arises: it may go unreported, or round the provider */
+  declare readonly onNeed: Gate[];
+  /** the ticket reaches the provider */
   declare readonly onArrival: Gate[];
   /** the ticket has a team and an effort, and is about to be offered to it */
   declare readonly onDesk: Step[];
@@ -90,6 +93,7 @@ export class Simulation {
     this.targetMin = new Float64Array(design.slas.length);
     this.out = new Float64Array(columnCount(compiled, design));
     this.handlers = Array.from({ length: KINDS }, () => () => undefined);
+    this.onNeed = [];
     this.onArrival = [];
     this.onDesk = [];
     this.onResponse = [];
@@ -119,12 +123,12 @@ export class Simulation {
 
   /** Adds to a monthly column in a given month. */
   add(column: number, month: number, amount: number): void {
-    this.out[month * COLUMNS.length + column]! += amount;
+    this.out[month * COLUMNS_PER_MONTH + column]! += amount;
   }
 
   /** Value of a monthly column so far. */
   value(column: ColumnName, month: number): number {
-    return this.out[month * COLUMNS.length + COLUMN[column]]!;
+    return this.out[month * COLUMNS_PER_MONTH + COLUMN[column]]!;
   }
 
   /** Seeks the ticket's keyed draw for a purpose. */

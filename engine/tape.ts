@@ -1,7 +1,8 @@
 /**
  * The exogenous tape of one replication: what nature does, drawn once and read by every design. Candidate tickets in
- * order of arrival, units of every component over time, and the price index. A ticket is (flow, ordinal); all its other
- * draws are keyed by that, so it is the same ticket in every design.
+ * order of arrival, units of every component over time, and the price index. What every ticket needs is
+ * drawn here, each purpose from its own stream; all its other draws are keyed by (flow, ordinal). So it is the same ticket in
+ * every design.
  */
 export class Tape {
   /** candidate tickets, by arrival */
@@ -9,6 +10,9 @@ export class Tape {
   declare times: Float64Array;
   declare flows: Int32Array;
   declare ordinals: Int32Array;
+  /** cell of impact × urgency, and effort drawn for the tier of entry, minutes */
+  declare cells: Uint8Array;
+  declare efforts: Float64Array;
   /** keys of each flow in this replication */
   declare readonly key0: Int32Array;
   declare readonly key1: Int32Array;
@@ -32,6 +36,8 @@ export class Tape {
     this.times = new Float64Array(1024);
     this.flows = new Int32Array(1024);
     this.ordinals = new Int32Array(1024);
+    this.cells = new Uint8Array(1024);
+    this.efforts = new Float64Array(1024);
     this.key0 = new Int32Array(flowCount);
     this.key1 = new Int32Array(flowCount);
     this.ownKey0 = 0;
@@ -45,17 +51,15 @@ export class Tape {
     this.firstOccurrence = new Float64Array(eventCount);
   }
 
-  /** Makes room for at least `needed` tickets. */
+  /** Makes room for at least `needed` tickets; what was there is lost. */
   reserve(needed: number): void {
     if (needed <= this.times.length) return;
     const capacity = Math.max(needed, this.times.length * 2);
-    const { times, flows, ordinals } = this;
     this.times = new Float64Array(capacity);
-    this.times.set(times);
     this.flows = new Int32Array(capacity);
-    this.flows.set(flows);
     this.ordinals = new Int32Array(capacity);
-    this.ordinals.set(ordinals);
+    this.cells = new Uint8Array(capacity);
+    this.efforts = new Float64Array(capacity);
   }
 
   /** Appends a step of the component being written. */

@@ -1,6 +1,6 @@
 /** Scenario files: YAML 1.2 or JSON text → raw data with the place of every value; the scenario's faults get a line and a column. */
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
-import { type Fault, readScenario, type Scenario } from "#engine";
+import { type Fault, type Resolved, readScenario } from "#engine";
 
 export const MAX_BYTES = 1_000_000;
 const MAX_NESTING = 64;
@@ -18,9 +18,7 @@ export interface Source {
   locate(faults: readonly Fault[]): LocatedFault[];
 }
 
-export type ReadFile =
-  | { scenario: Scenario; world: string | null; raw: unknown }
-  | { faults: LocatedFault[] };
+export type ReadFile = (Resolved & { raw: unknown }) | { faults: LocatedFault[] };
 
 interface Place {
   key: number;

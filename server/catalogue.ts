@@ -1,6 +1,6 @@
 /** All scenarios the service knows: the library's, then the user's own. */
-import { type Scenario, ScenarioError, type Text } from "#engine";
-import { libraryNames, readLibraryFile, readScenarioFile } from "#scenarios";
+import { compile, type Fault, readScenario, type Scenario, ScenarioError, type Text } from "#engine";
+import { libraryNames, readLibraryFile, readScenarioFile, readSource } from "#scenarios";
 import type { ScenarioDetail, ScenarioSummary } from "./contract.ts";
 import { type PlacedFault, ProblemError, scenarioProblem } from "./problems.ts";
 import { settingsOf } from "./settings.ts";
@@ -30,13 +30,15 @@ async function openLibrary(): Promise<Known[]> {
   return Promise.all(
     names.map(async (name) => {
       const found = await readLibraryFile(name);
-      if ("faults" in found) throw new ScenarioError(found.faults);
-      return know({ name, text: new TextDecoder().decode(found.file), own: false });
+      const text = "faults" in found ? "" : new TextDecoder().decode(found.file);
+      const read = readScenarioFile(text);
+      if ("faults" in read) throw new Error(`library scenario ${name}: ${JSON.stringify(read.faults)}`);
+      return { name, text, own: false, raw: read.raw, scenario: read.scenario };
     }),
   );
 }
 
-/** Reads the library once; it does not change while the service runs. */
+/** Reads the library once; it does not change while the service runs. @throws Error naming a library file that is not valid */
 export async function openCatalogue(own: OwnScenarios): Promise<Catalogue> {
   return new Catalogue(await openLibrary(), own);
 }
@@ -102,15 +104,37 @@ export class Catalogue {
    */
   async keep(name: string, text: string): Promise<boolean> {
     if (this.library.some((one) => one.name === name)) throw new ProblemError("LIBRARY_NAME", { name });
-    know({ name, text, own: true });
+    const faults = faultsOf(text);
+    if (faults.length > 0) throw scenarioProblem(faults);
     return this.own.keep({ name, body: text });
   }
 }
 
-/** Every fault of a scenario text, with its place; none if it can be simulated. */
+/** Every fault of a scenario text, with its place; none if each of its worlds can be simulated. */
 export function faultsOf(text: string): readonly PlacedFault[] {
-  const read = readScenarioFile(text);
-  return "faults" in read ? read.faults : [];
+  const source = readSource(text);
+  if ("faults" in source) return source.faults;
+  const read = readScenario(source.raw);
+  if ("faults" in read) return source.locate(read.faults);
+  const worlds = Object.keys(read.scenario.worlds ?? {});
+  for (const world of worlds.length === 0 ? [undefined] : worlds) {
+    const faults = worldFaults(source.raw, world);
+    if (faults.length > 0) return source.locate(faults);
+  }
+  return [];
+}
+
+/** What only shows when a world is made ready to play: names that lead nowhere, windows that never open. */
+function worldFaults(raw: unknown, world: string | undefined): readonly Fault[] {
+  const read = readScenario(raw, world === undefined ? {} : { world });
+  if ("faults" in read) return read.faults;
+  try {
+    compile(read.scenario, read.world);
+    return [];
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.faults;
+    throw error;
+  }
 }
 
 const named = ([id, { name }]: [string, { name?: Text | undefined }]) => ({

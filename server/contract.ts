@@ -44,6 +44,11 @@ export const problem = z
   })
   .meta({ id: "Problem", description: "RFC 9457 problem, in the asked language" });
 export type Problem = z.infer<typeof problem>;
+/** How a route declares that it may answer with a problem. */
+export const problemReply = {
+  description: "what went wrong, and what would be right",
+  content: { "application/problem+json": { schema: problem } },
+};
 
 // ---- scenarios
 
@@ -228,6 +233,15 @@ const designResult = z.object({
   ),
   amendments: z.array(z.object({ rule: z.string(), name: text, month: z.int(), share: z.number() })),
   committees: z.array(z.int()),
+  notice: z.array(z.int()),
+  waits: z.array(
+    z.object({
+      priority: z.string(),
+      ticketsPerReplication: z.number(),
+      meanWaitMin: z.number(),
+      meanResolutionMin: z.number(),
+    }),
+  ),
 });
 const pairResult = z.object({
   design: z.string(),

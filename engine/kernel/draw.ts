@@ -1,6 +1,6 @@
 /** Bits → numbers. Exponentials and normals by a 256-layer ziggurat (Marsaglia & Tsang 2000; tail by Marsaglia 1964). */
 import { exp, log } from "./elementary.ts";
-import type { Bits } from "./rng.ts";
+import type { Bits, Stream } from "./rng.ts";
 
 const LAYERS = 256;
 const EXPONENTIAL_TAIL = 7.69711747013104972;
@@ -116,6 +116,15 @@ export function drawDuration(bits: Bits, pool: Float64Array, at: number): number
   if (kind === KIND.deterministic) return a;
   if (kind === KIND.exponential) return a * exponential(bits);
   return drawRare(bits, pool, at, kind, a, b);
+}
+
+/** Durations of one law into places [from, to) of a column: one loop per law, so that nothing is boxed on the way. */
+export function drawDurations(bits: Stream, pool: Float64Array, at: number, into: Float64Array, from: number, to: number): void {
+  if (pool[at] === KIND.lognormal) {
+    const mu = pool[at + 1]!;
+    const sigma = pool[at + 2]!;
+    for (let place = from; place < to; place++) into[place] = exp(mu + sigma * normal(bits));
+  } else for (let place = from; place < to; place++) into[place] = drawDuration(bits, pool, at);
 }
 
 function drawRare(bits: Bits, pool: Float64Array, at: number, kind: number, a: number, b: number): number {

@@ -13,12 +13,9 @@ const LN2_LOW = 1.90821492927058770002e-10;
 const STEPS = 64;
 const INVERSE_STEP = STEPS / (LN2_HIGH + LN2_LOW);
 
-/** 2^exponent for a whole exponent in [-1022, 1023]. */
-function powerOfTwo(exponent: number): number {
-  WORDS[HIGH] = (exponent + 1023) << 20;
-  WORDS[1 - HIGH] = 0;
-  return BITS[0]!;
-}
+const LEAST_EXPONENT = -1022;
+/** 2^k for k from -1022 to 1023: a load is cheaper than writing the bits of a double */
+const POWERS = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at + LEAST_EXPONENT));
 
 function expSeries(x: number): number {
   let sum = 1;
@@ -37,7 +34,7 @@ export function exp(x: number): number {
   const r = x - (k * LN2_HIGH) / STEPS - (k * LN2_LOW) / STEPS;
   const step = k & (STEPS - 1);
   const polynomial = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))));
-  return ROOTS[step]! * polynomial * powerOfTwo((k - step) / STEPS);
+  return ROOTS[step]! * polynomial * POWERS[((k - step) >> 6) - LEAST_EXPONENT]!;
 }
 
 /** Natural logarithm of a positive normal number; -Infinity at 0, NaN below. */

@@ -1,17 +1,18 @@
 /**
  * Future-event list ordered by (time, rank, sequence): a binary heap on three columns. Rank and sequence share one
- * double, rank · 2^40 + sequence, so an equal time is decided by one comparison and never by luck.
+ * integer, rank · 2^27 + sequence, so an equal time is decided by one comparison and never by luck; an integer, because a
+ * double that a function returns would be boxed.
  */
 
 /** Ranks of events at one instant. Data, not luck: work first, then arrivals, then the month's end in its settled order. */
 export const RANK = { endOfWork: 0, release: 1, shift: 2, arrival: 3, measure: 4, penalty: 5, trust: 6, committee: 7, staffing: 8, amendment: 9, situation: 10 } as const;
 
-const RANK_UNIT = 2 ** 40;
+const RANK_UNIT = 2 ** 27;
 
 export class EventHeap {
   declare size: number;
   declare private times: Float64Array;
-  declare private orders: Float64Array;
+  declare private orders: Int32Array;
   declare private events: Int32Array;
   declare private sequence: number;
   /** the top was popped and its place is not yet filled: the next push may take it */
@@ -20,7 +21,7 @@ export class EventHeap {
   constructor(capacity = 256) {
     this.size = 0;
     this.times = new Float64Array(capacity);
-    this.orders = new Float64Array(capacity);
+    this.orders = new Int32Array(capacity);
     this.events = new Int32Array(capacity);
     this.sequence = 0;
     this.vacant = false;
@@ -32,9 +33,13 @@ export class EventHeap {
     this.vacant = false;
   }
 
-  /** Schedules an event; returns its order, which tells this scheduling from any other. */
+  /**
+   * Schedules an event; returns its order, which tells this scheduling from any other.
+   * @throws RangeError after 2^27 events in one life
+   */
   push(timeMin: number, rank: number, event: number): number {
     const order = rank * RANK_UNIT + this.sequence++;
+    if (this.sequence === RANK_UNIT) throw new RangeError(`more than ${RANK_UNIT} events in one life`);
     if (this.vacant) {
       this.vacant = false;
       this.settle(timeMin, order, event);
@@ -112,7 +117,7 @@ export class EventHeap {
     const { times, orders, events } = this;
     this.times = new Float64Array(capacity);
     this.times.set(times);
-    this.orders = new Float64Array(capacity);
+    this.orders = new Int32Array(capacity);
     this.orders.set(orders);
     this.events = new Int32Array(capacity);
     this.events.set(events);

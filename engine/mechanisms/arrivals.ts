@@ -1,7 +1,7 @@
 /** Arrival processes: flows of candidate tickets and the drawing of their arrivals on the tape. */
 import type { Compiler } from "../compiler.ts";
-import { exponential, gammaOfMeanOne, poisson } from "../kernel/draw.ts";
-import { type Keyed, PURPOSE, Stream } from "../kernel/rng.ts";
+import { drawDurations, exponential, gammaOfMeanOne, poisson, uniform } from "../kernel/draw.ts";
+import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
 import type { Component, Scenario } from "../model.ts";
 import { PRIORITIES, perPriority } from "../notation.ts";
 import type { Tape } from "../tape.ts";
@@ -20,8 +20,9 @@ export interface Flow {
   component: number;
   /** candidates per minute: per unit (client), or as a whole */
   ratePerMin: number;
-  /** cumulative shares of the nine cells of impact × urgency */
-  cells: Float64Array;
+  /** cells of impact × urgency that occur, and their cumulative shares */
+  cells: Uint8Array;
+  shares: Float64Array;
   requestShare: number;
   /** place in the pool of the effort at each tier, tier 1 first; -1 beyond the last */
   effort: Int32Array;
@@ -42,13 +43,25 @@ export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate
 /** One cell of impact × urgency stands for each priority when only a priority mix is given. */
 const CELL_OF_PRIORITY = [0, 1, 4, 8];
 
-function cumulativeCells(component: Pick<Component, "priorities" | "impactUrgency">): Float64Array {
-  const cells = new Float64Array(9);
-  if (component.impactUrgency) component.impactUrgency.flat().forEach((value, cell) => { cells[cell] = value; });
-  else PRIORITIES.forEach((priority, at) => { cells[CELL_OF_PRIORITY[at]!] = component.priorities?.[priority] ?? 0; });
-  for (let cell = 1; cell < 9; cell++) cells[cell]! += cells[cell - 1]!;
-  cells[8] = 1;
-  return cells;
+/** Cells that occur, with cumulative shares; the last one is 1. */
+export function cumulate(byCell: readonly number[]): Pick<Flow, "cells" | "shares"> {
+  const cells = byCell.flatMap((share, cell) => (share > 0 ? [cell] : []));
+  let sum = 0;
+  const shares = Float64Array.from(cells, (cell) => { sum += byCell[cell]!; return sum; });
+  shares[shares.length - 1] = 1;
+  return { cells: Uint8Array.from(cells), shares };
+}
+
+/** Shares of the nine cells for a mix of priorities P1 to P4. */
+export function cellsOfMix(mix: readonly number[]): number[] {
+  const byCell = Array<number>(9).fill(0);
+  mix.forEach((share, priority) => { byCell[CELL_OF_PRIORITY[priority]!] = share; });
+  return byCell;
+}
+
+function cellsOf({ impactUrgency, priorities }: Pick<Component, "priorities" | "impactUrgency">): Pick<Flow, "cells" | "shares"> {
+  if (impactUrgency) return cumulate(impactUrgency.flat());
+  return cumulate(cellsOfMix(PRIORITIES.map((priority) => priorities?.[priority] ?? 0)));
 }
 
 const padded = (values: readonly number[], missing: number) => Array.from({ length: TIERS }, (_, at) => values[at] ?? missing);
@@ -74,16 +87,15 @@ export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow
       workaround: component.workaround ?? 0,
       entryTier: component.entryTier ?? 1,
       skill: component.skill ?? null,
-      cells: cumulativeCells(component),
+      ...cellsOf(component),
       major: -1, relatedMean: 0, relatedDecayMin: 0,
     };
     if ((component.effort?.length ?? 1) < shared.entryTier) compiler.fault("MISSING_FIELD", [...path, "effort", shared.entryTier - 1]);
     if (total > 0) flows.push({ ...shared, id: `component:${id}`, kind: FLOW.client, ratePerMin: total / reported / MONTH_MIN, requestShare: requests / total });
     const majors = component.majors;
     if (!majors || majors.rate === 0) continue;
-    const cells = new Float64Array(9).fill(1); // a major incident is a P1
     const effort = majors.effort ? Int32Array.from(padded(majors.effort.map((law) => compiler.distribution(law)), -1)) : shared.effort;
-    flows.push({ ...shared, id: `major:${id}`, kind: FLOW.major, ratePerMin: majors.rate / MONTH_MIN, requestShare: 0, cells, effort, escalation: escalationOver(majors.effort?.length ?? component.effort?.length ?? 1), effortFactor: new Float64Array(4).fill(1) });
+    flows.push({ ...shared, id: `major:${id}`, kind: FLOW.major, ratePerMin: majors.rate / MONTH_MIN, requestShare: 0, ...cumulate(cellsOfMix([1, 0, 0, 0])), effort, escalation: escalationOver(majors.effort?.length ?? component.effort?.length ?? 1), effortFactor: new Float64Array(4).fill(1) });
     if (majors.related > 0) flows.push({ ...shared, id: `related:${id}`, kind: FLOW.related, ratePerMin: 0, requestShare: 0, relatedMean: majors.related, relatedDecayMin: majors.decay });
   }
   return flows;
@@ -96,16 +108,20 @@ export class Arrivals {
   declare private readonly weeklyShape: number;
   declare private readonly dailyShape: number;
   declare private readonly horizonMin: number;
+  declare private readonly pool: Float64Array;
   declare private readonly stream: Stream;
   declare private readonly gamma: Float64Array;
   declare private readonly order: Int32Array;
   declare private readonly heads: Int32Array;
   declare private readonly ends: Int32Array;
   declare private raw: Float64Array;
+  declare private rawCells: Uint8Array;
+  declare private rawEfforts: Float64Array;
   declare private count: number;
 
-  constructor(flows: readonly Flow[], grid: Grid, weeklyCv: number, dailyCv: number, horizonMin: number) {
+  constructor(flows: readonly Flow[], pool: Float64Array, grid: Grid, weeklyCv: number, dailyCv: number, horizonMin: number) {
     this.flows = flows;
+    this.pool = pool;
     this.grid = grid;
     this.weeklyShape = weeklyCv > 0 ? 1 / (weeklyCv * weeklyCv) : 0;
     this.dailyShape = dailyCv > 0 ? 1 / (dailyCv * dailyCv) : 0;
@@ -116,6 +132,8 @@ export class Arrivals {
     this.heads = new Int32Array(flows.length);
     this.ends = new Int32Array(flows.length);
     this.raw = new Float64Array(4096);
+    this.rawCells = new Uint8Array(4096);
+    this.rawEfforts = new Float64Array(4096);
     this.count = 0;
   }
 
@@ -128,6 +146,7 @@ export class Arrivals {
       if (flows[flow]!.kind === FLOW.related) this.drawRelated(tape, keyed, flow);
       else this.drawFlow(tape, flow, evolution);
       ends[flow] = this.count;
+      this.drawRecords(tape, flow);
     }
     this.merge(tape);
   }
@@ -146,8 +165,13 @@ export class Arrivals {
   private push(timeMin: number): void {
     if (this.count === this.raw.length) {
       const { raw } = this;
+      const { rawCells, rawEfforts } = this;
       this.raw = new Float64Array(raw.length * 2);
       this.raw.set(raw);
+      this.rawCells = new Uint8Array(raw.length * 2);
+      this.rawCells.set(rawCells);
+      this.rawEfforts = new Float64Array(raw.length * 2);
+      this.rawEfforts.set(rawEfforts);
     }
     this.raw[this.count++] = timeMin;
   }
@@ -156,20 +180,25 @@ export class Arrivals {
     const { kind, component, ratePerMin } = this.flows[flow]!;
     const { starts, weights, dayOf } = this.grid;
     const { stream, horizonMin, gamma } = this;
-    stream.open(tape.key0[flow]!, tape.key1[flow]!, 1);
+    stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.arrival);
     const isClient = kind === FLOW.client;
+    const hasSpikes = isClient && evolution.hasSpikes(component);
     const steps = isClient ? tape.unitsFrom[component + 1]! : 0;
     let step = isClient ? tape.unitsFrom[component]! : 0;
     let gap = exponential(stream);
     let at = kind === FLOW.background ? starts[0]! : 0;
     for (let segment = 0; segment < weights.length && at < horizonMin; segment++) {
       const segmentEnd = Math.min(starts[segment + 1]!, horizonMin);
+      if (weights[segment] === 0 && kind !== FLOW.major) {
+        if (segmentEnd > at) at = segmentEnd;
+        continue;
+      }
       while (at < segmentEnd) {
         while (step + 1 < steps && tape.unitTimes[step + 1]! <= at) step++;
         const end = step + 1 < steps && tape.unitTimes[step + 1]! < segmentEnd ? tape.unitTimes[step + 1]! : segmentEnd;
         let intensity = ratePerMin;
         if (kind !== FLOW.major) intensity *= weights[segment]!;
-        if (isClient) intensity *= gamma[dayOf[segment]!]! * tape.unitValues[step]! * evolution.spike(component, at);
+        if (isClient) intensity *= gamma[dayOf[segment]!]! * tape.unitValues[step]! * (hasSpikes ? evolution.spike(component, at) : 1);
         gap = this.fill(at, end, intensity, gap);
         at = end;
       }
@@ -204,14 +233,35 @@ export class Arrivals {
     this.raw.subarray(from, this.count).sort();
   }
 
+  /** Draws what every ticket of a flow needs: its cell of impact × urgency, and its effort at the tier of entry. */
+  private drawRecords(tape: Tape, flow: number): void {
+    const { stream, pool, rawCells, rawEfforts } = this;
+    const { cells, shares, effort, entryTier } = this.flows[flow]!;
+    const from = this.heads[flow]!;
+    const to = this.ends[flow]!;
+    const law = effort[entryTier - 1]!;
+    stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.cell);
+    for (let at = from; at < to; at++) {
+      const mark = uniform(stream);
+      let cell = 0;
+      while (mark >= shares[cell]!) cell++;
+      rawCells[at] = cells[cell]!;
+    }
+    stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.effort);
+    drawDurations(stream, pool, law, rawEfforts, from, to);
+  }
+
   /** Merges the flows' sorted arrivals onto the tape; flows are in order of name. */
   private merge(tape: Tape): void {
     const { raw, heads, ends, count, flows } = this;
     tape.reserve(count);
     tape.count = count;
-    const { times, flows: tapeFlows, ordinals } = tape;
+    const { times, flows: tapeFlows, ordinals, cells, efforts } = tape;
+    const { rawCells, rawEfforts } = this;
     if (flows.length === 1) {
       times.set(raw.subarray(0, count));
+      cells.set(rawCells.subarray(0, count));
+      efforts.set(rawEfforts.subarray(0, count));
       tapeFlows.fill(0, 0, count);
       for (let at = 0; at < count; at++) ordinals[at] = at;
       return;
@@ -228,10 +278,12 @@ export class Arrivals {
           best = flow;
         }
       }
+      const head = heads[best]!++;
       times[at] = earliest;
       tapeFlows[at] = best;
-      ordinals[at] = heads[best]! - firsts[best]!;
-      heads[best]!++;
+      ordinals[at] = head - firsts[best]!;
+      cells[at] = rawCells[head]!;
+      efforts[at] = rawEfforts[head]!;
     }
   }
 }

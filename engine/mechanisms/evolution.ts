@@ -164,6 +164,11 @@ export class Evolution {
     return exp(log(Math.max(0.01, 1 + drawn)) / 12);
   }
 
+  /** Whether an event of this replication makes the component's rate jump for a while. */
+  hasSpikes(component: number): boolean {
+    return this.happened.some((event) => this.table.events[event]!.spikeFactor > 1 && this.table.events[event]!.components.includes(component));
+  }
+
   /** Multiplier of a component's rate at an instant, from the spikes of the events that touched it. */
   spike(component: number, atMin: number): number {
     let factor = 1;

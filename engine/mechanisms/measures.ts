@@ -1,5 +1,5 @@
 /** Plain counts of a queue: backlog at month ends, waits and times to resolution by declared priority, months that fail in silence. */
-import { COLUMN, COLUMNS } from "../columns.ts";
+import { COLUMN, COLUMNS_PER_MONTH } from "../columns.ts";
 import { FLAG } from "../kernel/tickets.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Simulation } from "../simulation.ts";
@@ -7,13 +7,12 @@ import type { Simulation } from "../simulation.ts";
 export function installMeasures(sim: Simulation): void {
   const { tickets } = sim;
   const { waits } = lifeLayout(sim.compiled, sim.design);
-  sim.onResponse.push((_, ticket) => {
-    const place = waits + 3 * Math.min(3, tickets.declared[ticket]!);
-    sim.out[place]!++;
-    sim.out[place + 1]! += sim.nowMin - tickets.openedMin[ticket]!;
-  });
   sim.onResolution.push((_, ticket) => {
-    sim.out[waits + 3 * Math.min(3, tickets.declared[ticket]!) + 2]! += sim.nowMin - tickets.openedMin[ticket]!;
+    const place = waits + 3 * Math.min(3, tickets.declared[ticket]!);
+    const opened = tickets.openedMin[ticket]!;
+    sim.out[place]!++;
+    sim.out[place + 1]! += tickets.respondedMin[ticket]! - opened;
+    sim.out[place + 2]! += sim.nowMin - opened;
   });
   sim.onMonthEnd.measure.push((_, month) => {
     let open = 0;
@@ -31,6 +30,6 @@ export function markSilentFailures(sim: Simulation): void {
     const lived = sim.value("experiencedTickets", month);
     if (lived === 0 || sim.value("experiencedMet", month) / lived >= impact.level) continue;
     const isGreen = slas.every(({ period }, line) => sim.sla.verdicts[line * months + Math.floor(month / period)] !== 0);
-    if (isGreen) sim.out[month * COLUMNS.length + COLUMN.silentFailure] = 1;
+    if (isGreen) sim.out[month * COLUMNS_PER_MONTH + COLUMN.silentFailure] = 1;
   }
 }

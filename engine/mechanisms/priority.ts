@@ -42,13 +42,9 @@ export function compilePriority(scenario: Scenario, design: Design): CompiledPri
 }
 
 /** Sets the ticket's true and declared priority, and whether it is a request. */
-export function priorityOf(sim: Simulation, ticket: number, flow: Flow): void {
+export function priorityOf(sim: Simulation, ticket: number, flow: Flow, cell: number): void {
   const { tickets, design } = sim;
   const { truth, contractual, inflation, downgrade } = design.priority;
-  const { cells } = flow;
-  const mark = uniform(sim.draw(ticket, PURPOSE.cell));
-  let cell = 0;
-  while (mark >= cells[cell]!) cell++;
   tickets.truth[ticket] = truth[cell]!;
   let declared = contractual[cell]!;
   if (flow.kind !== FLOW.background && (inflation > 0 || downgrade > 0)) {

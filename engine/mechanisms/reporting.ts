@@ -40,7 +40,7 @@ export function installReporting(sim: Simulation): void {
   const { initial } = sim.compiled.trust;
   const { tickets } = sim;
   if (reported < 1) {
-    sim.onArrival.push((_, ticket) => {
+    sim.onNeed.push((_, ticket) => {
       if (sim.flows[tickets.flow[ticket]!]!.kind !== FLOW.client) return true; // what everybody sees is always reported
       const admitted = Math.min(1, Math.max(0.01, reported + trustSlope * (sim.trust - initial)));
       if (uniform(sim.draw(ticket, PURPOSE.accept)) < admitted) return true;
@@ -49,7 +49,7 @@ export function installReporting(sim: Simulation): void {
     });
   }
   if (bypassAtLowTrust === 0 && bypassImpatient === 0) return;
-  sim.onArrival.push((_, ticket) => {
+  sim.onNeed.push((_, ticket) => {
     const flow = sim.flows[tickets.flow[ticket]!]!;
     const team = sim.design.staff.route[flow.component * TIERS + flow.entryTier - 1]!;
     const distrust = initial > 0 ? Math.max(0, 1 - sim.trust / initial) : 0;

@@ -183,18 +183,11 @@ export function installScope(sim: Simulation): void {
   const { scope } = sim.design;
   sim.onReset.push(() => sim.scope.reset());
   sim.onMonthEnd.measure.push((_, month) => sim.add(COLUMN.coverage, month, sim.scope.coverage()));
-  if (scope.isNeutral && !sim.design.governance.changesClarity) {
-    sim.onArrival.push(() => {
-      sim.add(COLUMN.scopedTickets, sim.month, 1);
-      return true;
-    });
-    return;
-  }
+  if (scope.isNeutral && !sim.design.governance.changesClarity) return;
   const { tickets } = sim;
   const { trust } = sim.compiled;
   sim.onArrival.push((_, ticket) => {
     const { component } = sim.flows[tickets.flow[ticket]!]!;
-    sim.add(COLUMN.scopedTickets, sim.month, 1);
     const distrust = Math.max(0, 1 + trust.onDispute * (trust.initial - sim.trust));
     const isGrey = uniform(sim.draw(ticket, PURPOSE.scope)) < sim.scope.greyShare(component);
     let contested = (1 - sim.scope.clarity) * distrust;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { COLUMN } from "../columns.ts";
 import type { Compiler, Path } from "../compiler.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
-import { advance, openMinutes } from "../kernel/window.ts";
+import { advance, openMinutes, type Window } from "../kernel/window.ts";
 import type { Design } from "../model.ts";
 import { byPriority, id, PRIORITIES, perPriority } from "../notation.ts";
 import { lifeLayout } from "../layout.ts";
@@ -99,6 +99,12 @@ export function isPeriodMet(met: number, tickets: number, line: Pick<SlaLineTabl
 export class Sla {
   declare private readonly sim: Simulation;
   declare private readonly lines: readonly SlaLineTable[];
+  /** by line, for the hot path: window, attribution, flags that keep a ticket from being measured, period under way */
+  declare private readonly windows: Window[];
+  declare private readonly attribution: Uint8Array;
+  declare private readonly requestMask: Int32Array;
+  declare private readonly present: Int32Array;
+  declare private readonly hasTicketClauses: boolean;
   /** tickets met and measured, by line and period */
   declare readonly met: Int32Array;
   declare readonly measured: Int32Array;
@@ -112,6 +118,11 @@ export class Sla {
     const { slas } = sim.design;
     this.sim = sim;
     this.lines = slas;
+    this.windows = slas.map(({ window }) => sim.compiled.windows[window]!);
+    this.attribution = Uint8Array.from(slas, ({ attribution }) => attribution);
+    this.requestMask = Int32Array.from(slas, ({ countsRequests }) => FLAG.unmeasured | (countsRequests ? 0 : FLAG.request));
+    this.present = new Int32Array(slas.length);
+    this.hasTicketClauses = sim.design.penalties.clauses.some(({ form }) => form === "perLateTicket");
     this.met = new Int32Array(slas.length * sim.compiled.months);
     this.measured = new Int32Array(slas.length * sim.compiled.months);
     this.verdicts = new Int8Array(slas.length * sim.compiled.months);
@@ -143,9 +154,9 @@ export class Sla {
 
   /** Minutes on the contract's clock of a metric at an instant. */
   private elapsed(ticket: number, line: number, untilMin: number): number {
-    const { tickets, compiled } = this.sim;
-    const { window, metric } = this.lines[line]!;
-    return openMinutes(compiled.windows[window]!, tickets.openedMin[ticket]!, untilMin) - tickets.pausedMin[3 * ticket + metric]!;
+    const { tickets } = this.sim;
+    const { metric } = this.lines[line]!;
+    return openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) - tickets.pausedMin[3 * ticket + metric]!;
   }
 
   /** Final minutes on the headline's clock; Infinity for a ticket never served. */
@@ -158,47 +169,67 @@ export class Sla {
     return this.elapsed(ticket, line, metric === METRIC.restoration ? tickets.restoredMin[ticket]! : this.sim.nowMin);
   }
 
-  /** Stops the clock of a metric and counts the ticket. */
+  /** Stops the clock of a metric and counts the ticket. On the hot path: it reads columns, not lines. */
   stop(ticket: number, metric: number): void {
-    const { sim } = this;
+    const { sim, requestMask } = this;
     if (sim.isDraining) return; // measures closed at the horizon
-    const line = this.lineFor(ticket, metric);
-    if (line < 0 || (sim.tickets.flags[ticket]! & (FLAG.counted << metric)) !== 0) return;
-    const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]!;
-    const present = Math.floor(sim.month / this.lines[line]!.period);
-    const month = this.attributedMonth(ticket, line);
-    const period = Math.floor(month / this.lines[line]!.period);
-    this.count(ticket, line, period < present ? present : period, period < present ? sim.month : month, late);
+    const { tickets, design } = sim;
+    const declared = tickets.declared[ticket]!;
+    if (declared > 3) return;
+    const line = design.lineOf[metric * 4 + declared]!;
+    if (line < 0 || (tickets.flags[ticket]! & (requestMask[line]! | (FLAG.counted << metric))) !== 0) return;
+    const late = openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, sim.nowMin) - tickets.pausedMin[3 * ticket + metric]! - sim.targetMin[line]!;
+    let month = sim.month;
+    let period = this.present[line]!;
+    if (this.attribution[line] !== ATTRIBUTION.resolved) {
+      const attributed = this.attributedMonth(ticket, line);
+      const own = Math.floor(attributed / this.lines[line]!.period);
+      if (own >= period) {
+        month = attributed;
+        period = own;
+      }
+    }
+    const place = line * sim.compiled.months + period;
+    this.measured[place]!++;
+    if (late <= ON_TARGET_MIN) {
+      this.met[place]!++;
+      if (metric === design.headline) this.judge(ticket, month, true);
+      return;
+    }
+    this.noteLate(line, late);
+    if (metric === design.headline) this.judge(ticket, month, false);
+  }
+
+  /** Keeps the lateness of a ticket for the clauses that are due by ticket. */
+  private noteLate(line: number, lateMin: number): void {
+    if (!this.hasTicketClauses) return;
+    this.lateLines.push(line);
+    this.lateMin.push(lateMin);
+  }
+
+  /** Counts the ticket in the report's headline. */
+  private judge(ticket: number, month: number, isMet: boolean): void {
+    const { sim } = this;
+    sim.tickets.flags[ticket]! |= isMet ? FLAG.judged | FLAG.judgedMet : FLAG.judged;
+    sim.add(COLUMN.contractualTickets, month, 1);
+    if (isMet) sim.add(COLUMN.contractualMet, month, 1);
+  }
+
+  /** The period under way on each line. */
+  startMonth(month: number): void {
+    for (let line = 0; line < this.lines.length; line++) this.present[line] = Math.floor(month / this.lines[line]!.period);
   }
 
   private attributedMonth(ticket: number, line: number): number {
     const { sim } = this;
-    const { attribution, window, metric } = this.lines[line]!;
-    if (attribution === ATTRIBUTION.resolved) return sim.month;
+    const { attribution, metric } = this.lines[line]!;
     if (attribution === ATTRIBUTION.opened) return sim.tickets.month[ticket]!;
     const allowed = sim.targetMin[line]! + sim.tickets.pausedMin[3 * ticket + metric]!;
-    const due = advance(sim.compiled.windows[window]!, sim.tickets.openedMin[ticket]!, allowed);
+    const due = advance(this.windows[line]!, sim.tickets.openedMin[ticket]!, allowed);
     const { monthStartMin, months } = sim.compiled;
     let month = sim.tickets.month[ticket]!;
     while (month < months - 1 && monthStartMin[month + 1]! <= due) month++;
     return month;
-  }
-
-  private count(ticket: number, line: number, period: number, month: number, lateMin: number): void {
-    const { sim } = this;
-    const { metric } = this.lines[line]!;
-    const place = line * sim.compiled.months + period;
-    const isMet = lateMin <= ON_TARGET_MIN;
-    this.measured[place]!++;
-    if (isMet) this.met[place]!++;
-    else {
-      this.lateLines.push(line);
-      this.lateMin.push(lateMin);
-    }
-    if (metric !== sim.design.headline) return;
-    sim.tickets.flags[ticket]! |= isMet ? FLAG.judged | FLAG.judgedMet : FLAG.judged;
-    sim.add(COLUMN.contractualTickets, month, 1);
-    if (isMet) sim.add(COLUMN.contractualMet, month, 1);
   }
 
   /** At a period's end: tickets still open and already late, where the contract counts them; at the horizon, always. */
@@ -230,14 +261,16 @@ export class Sla {
       const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]! - this.pausedNow(ticket, line);
       if (late <= ON_TARGET_MIN) continue;
       tickets.flags[ticket]! |= FLAG.counted << metric;
-      this.count(ticket, line, Math.floor(month / this.lines[line]!.period), month, late);
+      this.measured[line * sim.compiled.months + Math.floor(month / this.lines[line]!.period)]!++;
+      this.noteLate(line, late);
+      if (metric === sim.design.headline) this.judge(ticket, month, false);
     }
   }
 
   /** Minutes of a pause still under way. */
   private pausedNow(ticket: number, line: number): number {
-    const { tickets, compiled, nowMin } = this.sim;
-    return this.isPausing(tickets.state[ticket]!, line) ? openMinutes(compiled.windows[this.lines[line]!.window]!, tickets.sinceMin[ticket]!, nowMin) : 0;
+    const { tickets, nowMin } = this.sim;
+    return this.isPausing(tickets.state[ticket]!, line) ? openMinutes(this.windows[line]!, tickets.sinceMin[ticket]!, nowMin) : 0;
   }
 
   private isPausing(state: number, line: number): boolean {
@@ -250,7 +283,7 @@ export class Sla {
   /** Adds the state that ends to the pauses of the clocks that it stops. */
   addPause(ticket: number): void {
     const { sim } = this;
-    const { tickets, design, compiled } = sim;
+    const { tickets, design } = sim;
     const state = tickets.state[ticket]!;
     if (state === STATE.queue || state === STATE.work || state === STATE.outside) return;
     const declared = tickets.declared[ticket]!;
@@ -260,7 +293,7 @@ export class Sla {
       const line = design.lineOf[metric * 4 + declared]!;
       if (line < 0 || !this.isPausing(state, line)) continue;
       if (metric === METRIC.response ? (flags & FLAG.responded) !== 0 : metric === METRIC.restoration && (flags & FLAG.restored) !== 0) continue;
-      tickets.pausedMin[3 * ticket + metric]! += openMinutes(compiled.windows[this.lines[line]!.window]!, tickets.sinceMin[ticket]!, sim.nowMin);
+      tickets.pausedMin[3 * ticket + metric]! += openMinutes(this.windows[line]!, tickets.sinceMin[ticket]!, sim.nowMin);
     }
   }
 
@@ -291,5 +324,6 @@ export function installSla(sim: Simulation): void {
   if (slas.some(({ metric }) => metric === METRIC.response)) sim.onResponse.push((_, ticket) => sla.stop(ticket, METRIC.response));
   if (slas.some(({ metric }) => metric === METRIC.restoration)) sim.onRestoration.push((_, ticket) => sla.stop(ticket, METRIC.restoration));
   if (slas.some(({ metric }) => metric === METRIC.resolution)) sim.onResolution.push((_, ticket) => sla.stop(ticket, METRIC.resolution));
+  sim.onMonthStart.push((_, month) => sla.startMonth(month));
   sim.onMonthEnd.measure.push((_, month) => sla.closePeriods(month));
 }

@@ -1,19 +1,18 @@
 /** Technicians at work: who is free, which ticket they take, how a spell of work ends. */
-import { PURPOSE } from "../kernel/rng.ts";
-import { drawDuration } from "../kernel/draw.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
 import { advance, closingTime, isOpen, nextOpening, openMinutes, type Window } from "../kernel/window.ts";
 import { EVENT } from "../events.ts";
 import type { Simulation } from "../simulation.ts";
-import { TIERS } from "./arrivals.ts";
+import { type Flow, TIERS } from "./arrivals.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 
 export class Staff {
   declare private readonly sim: Simulation;
   declare readonly teams: readonly CompiledTeam[];
+  declare private readonly slowness: Float64Array;
   declare private readonly key: DispatchKey;
   declare private readonly preempts: boolean;
   declare private readonly leavesLate: boolean;
@@ -39,6 +38,7 @@ export class Staff {
     const rule = DISPATCH[sim.design.dispatch];
     this.sim = sim;
     this.teams = teams;
+    this.slowness = Float64Array.from(teams, ({ slowness }) => slowness);
     this.key = rule.key;
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
@@ -79,18 +79,14 @@ export class Staff {
     return this.backgroundTeam[flow]! >= 0;
   }
 
-  /** Brings a ticket to the team of a tier, at the tail of its queue, with that tier's effort. */
-  enter(ticket: number, tier: number): void {
-    const { sim } = this;
-    const { tickets, compiled } = sim;
-    const from = tickets.flow[ticket]!;
-    const flow = sim.flows[from]!;
-    const team = flow.component < 0 ? this.backgroundTeam[from]! : sim.design.staff.route[flow.component * TIERS + tier - 1]!;
+  /** Brings a ticket to the team of a tier, at the tail of its queue, with the effort just drawn for that tier. */
+  enter(ticket: number, flow: Flow, tier: number): void {
+    const { tickets, design } = this.sim;
+    const team = flow.component < 0 ? this.backgroundTeam[tickets.flow[ticket]!]! : design.staff.route[flow.component * TIERS + tier - 1]!;
     tickets.team[ticket] = team;
     tickets.tier[ticket] = tier;
     tickets.place[ticket] = this.placeCount++;
-    const drawn = drawDuration(sim.draw(ticket, PURPOSE.effort + tier - 1), compiled.pool, flow.effort[tier - 1]!);
-    tickets.effortMin[ticket] = drawn * flow.effortFactor[tickets.truth[ticket]!]! * this.teams[team]!.slowness;
+    tickets.effortMin[ticket] = tickets.effortMin[ticket]! * flow.effortFactor[tickets.truth[ticket]!]! * this.slowness[team]!;
   }
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
@@ -151,8 +147,8 @@ export class Staff {
     sim.tickets.endOrder[ticket] = sim.schedule(end, RANK.endOfWork, isCut ? EVENT.handover : EVENT.endOfWork, ticket);
   }
 
-  /** Frees the technician; returns the minutes worked in this spell. */
-  private release(ticket: number, team: number): number {
+  /** Frees the technician and takes what was worked in this spell off the effort left. */
+  private release(ticket: number, team: number): void {
     const { sim } = this;
     const { tickets } = sim;
     const shift = tickets.shift[ticket]!;
@@ -169,7 +165,7 @@ export class Staff {
       list[list.indexOf(ticket)] = list[list.length - 1]!;
       list.length--;
     }
-    return worked;
+    tickets.effortMin[ticket]! -= worked;
   }
 
   private finish(ticket: number): void {
@@ -185,7 +181,8 @@ export class Staff {
     const { sim } = this;
     if (sim.tickets.endOrder[ticket] !== sim.eventOrder) return;
     const team = sim.tickets.team[ticket]!;
-    sim.tickets.effortMin[ticket]! += this.teams[team]!.handoverMin - this.release(ticket, team);
+    this.release(ticket, team);
+    sim.tickets.effortMin[ticket]! += this.teams[team]!.handoverMin;
     if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0) sim.changeState(ticket, STATE.queue);
     this.wait(ticket, team);
     this.dispatch(team);
@@ -228,7 +225,8 @@ export class Staff {
     }
     if (victim < 0) return false;
     const shift = shiftOf[victim]!;
-    tickets.effortMin[victim] = Math.max(0, tickets.effortMin[victim]! - this.release(victim, team));
+    this.release(victim, team);
+    tickets.effortMin[victim] = Math.max(0, tickets.effortMin[victim]!);
     tickets.endOrder[victim] = -1;
     if ((tickets.flags[victim]! & FLAG.client) !== 0) sim.changeState(victim, STATE.queue);
     this.wait(victim, team);

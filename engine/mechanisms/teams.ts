@@ -4,7 +4,7 @@ import type { Compiler, Path } from "../compiler.ts";
 import type { Design, Scenario } from "../model.ts";
 import { distribution, id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
-import { FLOW, type Flow, MONTH_MIN, TIERS } from "./arrivals.ts";
+import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./arrivals.ts";
 
 export const team = z.strictObject({
   name: text("name shown to people").optional(),
@@ -46,14 +46,9 @@ function backgroundFlow(compiler: Compiler, id: string, team: Design["provider"]
   if (!team.background || team.background.tickets === 0) return null;
   const { tickets, priorities, effort } = team.background;
   const mix = [priorities.P1, priorities.P2, priorities.P3, priorities.P4];
-  const cells = new Float64Array(9);
-  for (let cell = 0, sum = 0; cell < 9; cell++) {
-    sum += [mix[0], mix[1], 0, 0, mix[2], 0, 0, 0, mix[3]][cell]!;
-    cells[cell] = cell === 8 ? 1 : sum;
-  }
   return {
     id: `background:${id}:${JSON.stringify([tickets, mix, effort])}`, kind: FLOW.background, component: -1,
-    ratePerMin: tickets / MONTH_MIN, cells, requestShare: 0,
+    ratePerMin: tickets / MONTH_MIN, ...cumulate(cellsOfMix(mix)), requestShare: 0,
     effort: Int32Array.from({ length: TIERS }, (_, tier) => (tier === team.tier - 1 ? compiler.distribution(effort) : -1)),
     effortFactor: new Float64Array(4).fill(1), escalation: new Float64Array(TIERS), workaround: 0, entryTier: team.tier, skill: null,
     major: -1, relatedMean: 0, relatedDecayMin: 0,

@@ -1,14 +1,22 @@
 /** The commands: what each prints and how it ends. Exit codes: 0 done, 1 refused input, 2 failure. */
 import { writeFile } from "node:fs/promises";
 import pc from "picocolors";
-import { compile, runStudy, type Scenario, type StudyResult, type Text } from "#engine";
+import {
+  compile,
+  type Resolved,
+  runStudy,
+  type Scenario,
+  ScenarioError,
+  type StudyResult,
+  type Text,
+} from "#engine";
 import { listLibrary } from "#scenarios";
 import { openThreads } from "../../engine/parallel/pool.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Lang } from "./format.ts";
 import { openProgressBar } from "./progress.ts";
 import { report } from "./report.ts";
-import { faultLines, openTarget, type Refused, scenarioIn } from "./target.ts";
+import { faultLines, openTarget, type Refused, scenarioIn, type Target } from "./target.ts";
 import { say } from "./words.ts";
 
 export const DONE = 0;
@@ -117,6 +125,22 @@ async function play(
   }
 }
 
+/** A scenario may only show in play that it makes no sense: a team that never catches up. */
+async function playOrRefuse(
+  target: Target,
+  read: Resolved,
+  options: Arguments,
+  surroundings: Surroundings,
+): Promise<StudyResult | Refused | undefined> {
+  try {
+    return await play(read.scenario, read.world, options, surroundings);
+  } catch (error) {
+    if (error instanceof ScenarioError)
+      return { name: target.name, faults: target.source.locate(read.trace(error.faults)) };
+    throw error;
+  }
+}
+
 /** Compares the designs of a scenario. */
 export async function run(options: Arguments, surroundings: Surroundings): Promise<number> {
   const { lang } = options;
@@ -124,7 +148,8 @@ export async function run(options: Arguments, surroundings: Surroundings): Promi
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
-  const result = await play(read.scenario, read.world, options, surroundings);
+  const result = await playOrRefuse(target, read, options, surroundings);
+  if (result !== undefined && "faults" in result) return refuse(result, lang, surroundings);
   if (!result) {
     surroundings.err.write(`${say("nothingKept", lang)}\n`);
     return FAILED;

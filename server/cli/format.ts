@@ -82,16 +82,18 @@ function hundredths(share: number): string {
   return rounded <= 0 ? "<1" : rounded >= 100 ? ">99" : String(rounded);
 }
 
-/** "94 sur 100 (93–95)": a probability from simulated futures with its 95 % Wilson interval. */
+/** "94 sur 100 (93–95)": a probability from simulated futures with its 95 % Wilson interval; "(≥81)" where it reaches an end. */
 export function chances({ share, low, high }: Probability, lang: Lang): string {
-  const [from, to] = [low, high].map((bound) => Math.round(bound * 100));
-  return `${hundredths(share)} ${OF_100[lang]} (${from}–${to})`;
+  const [from = 0, to = 100] = [low, high].map((bound) => Math.round(bound * 100));
+  const interval = from <= 0 ? `≤${to}` : to >= 100 ? `≥${from}` : `${from}–${to}`;
+  return `${hundredths(share)} ${OF_100[lang]} (${interval})`;
 }
 
-/** "1 janvier 2027", "1 January 2027". */
+/** "1er janvier 2027", "1 January 2027". */
 export function day(isoDate: string, lang: Lang): string {
   const format = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${isoDate}T00:00:00Z`));
+  const written = format.format(new Date(`${isoDate}T00:00:00Z`));
+  return lang === "fr" ? written.replace(/^1 /, "1er ") : written;
 }
 
 /** "12 s", "3 min": a rough remaining time. */

@@ -1,6 +1,13 @@
 /** A study's result as text for a terminal of 100 columns: averages, paired differences, verdict in words, proof. */
 import Table from "cli-table3";
-import { INDICATORS, type IndicatorName, type PairResult, type StudyResult, type Text } from "#engine";
+import {
+  type DifferenceSummary,
+  INDICATORS,
+  type IndicatorName,
+  type PairResult,
+  type StudyResult,
+  type Text,
+} from "#engine";
 import { chances, day, difference, error, type Lang, levels, number } from "./format.ts";
 import { say } from "./words.ts";
 
@@ -22,7 +29,10 @@ const SHOWN: readonly IndicatorName[] = [
   "amendments",
   "tickets",
 ];
-const LABEL_WIDTH = 34;
+const WIDTH = 100;
+const GAP = 2;
+const LABEL_WIDTH = 38;
+const COLUMN_WIDTHS = [20, 20, 6, 8];
 const PLAIN = {
   chars: {
     top: "",
@@ -51,27 +61,36 @@ export interface Words {
 }
 
 const labelOf = (name: IndicatorName, lang: Lang) => INDICATORS[name].label[lang];
-const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
-const right = (content: string) => ({ content, hAlign: "right" as const });
 
 /** Indicators that say something here: defined and not zero in some design. */
-function speaking({ designs }: StudyResult): IndicatorName[] {
-  return SHOWN.filter((name) => designs.some(({ indicators }) => (indicators[name]?.mean ?? 0) !== 0));
+function speaking({ designs, users }: StudyResult): IndicatorName[] {
+  const twice: IndicatorName = users === null ? "lostHoursPerUserYear" : "lostHours";
+  return SHOWN.filter((name) => name !== twice).filter((name) =>
+    designs.some(({ indicators }) => (indicators[name]?.mean ?? 0) !== 0),
+  );
+}
+
+/** A table whose first column is of labels and whose other columns are of numbers. */
+function openTable(head: readonly string[], widths: readonly number[]) {
+  return new Table({
+    ...PLAIN,
+    head: [...head],
+    colWidths: [LABEL_WIDTH, ...widths],
+    colAligns: ["left", ...widths.map(() => "right" as const)],
+    wordWrap: true,
+  });
 }
 
 function averages(result: StudyResult, lang: Lang): string {
   const { designs } = result;
-  const width = Math.max(11, Math.min(22, Math.floor((100 - LABEL_WIDTH) / designs.length) - 2));
-  const table = new Table({
-    ...PLAIN,
-    head: [cut(say("onAverage", lang), LABEL_WIDTH), ...designs.map(({ name }) => cut(name[lang], width))],
-    colAligns: ["left", ...designs.map(() => "right" as const)],
-  });
+  const width = Math.min(22, Math.floor((WIDTH - LABEL_WIDTH) / designs.length) - GAP);
+  const table = openTable(
+    [say("onAverage", lang), ...designs.map(({ name }) => name[lang])],
+    designs.map(() => width),
+  );
   for (const name of speaking(result)) {
-    const summaries = designs.map(({ indicators }) => indicators[name]);
-    const unit = INDICATORS[name].unit;
-    const means = summaries.map((summary) => summary?.mean ?? null);
-    table.push([cut(labelOf(name, lang), LABEL_WIDTH), ...levels(unit, means, lang).map(right)]);
+    const means = designs.map(({ indicators }) => indicators[name]?.mean ?? null);
+    table.push([labelOf(name, lang), ...levels(INDICATORS[name].unit, means, lang)]);
   }
   return table.toString();
 }
@@ -81,32 +100,48 @@ function monthText(pair: PairResult, name: IndicatorName, lang: Lang): string {
   return month === null || month === undefined ? "–" : say("month", lang, { month });
 }
 
+const isNought = ({ mean, ci95 }: DifferenceSummary) =>
+  mean === 0 && (ci95 === null || (ci95[0] === 0 && ci95[1] === 0));
+
+function differenceRow(
+  pair: PairResult,
+  name: IndicatorName,
+  summary: DifferenceSummary,
+  lang: Lang,
+): string[] {
+  const { better, equal } = summary;
+  return [
+    labelOf(name, lang),
+    difference(summary, lang),
+    better === null ? "–" : chances(better, lang),
+    better === null || equal === null ? "–" : String(Math.round(equal.share * 100)),
+    monthText(pair, name, lang),
+  ];
+}
+
+/** Paired differences of two designs; indicators on which they never differ are named in one line. */
 function differences(result: StudyResult, pair: PairResult, lang: Lang): string {
-  const table = new Table({
-    ...PLAIN,
-    head: [
+  const table = openTable(
+    [
       title(result, pair, lang),
-      say("meanDifference", lang),
-      say("better", lang),
-      say("equal", lang),
-      say("partsIn", lang),
+      ...(["meanDifference", "better", "equal", "partsIn"] as const).map((word) => say(word, lang)),
     ],
-    colAligns: ["left", "right", "right", "right", "right"],
-  });
+    COLUMN_WIDTHS,
+  );
+  const same: string[] = [];
   for (const name of speaking(result)) {
     const summary = pair.indicators[name];
     if (!summary || summary.mean === null) continue;
-    const { better, equal } = summary;
-    const shared = equal === null ? "–" : String(Math.round(equal.share * 100));
-    table.push([
-      cut(labelOf(name, lang), LABEL_WIDTH),
-      right(difference(summary, lang)),
-      right(better === null ? "–" : chances(better, lang)),
-      right(better === null ? "–" : shared),
-      right(monthText(pair, name, lang)),
-    ]);
+    if (isNought(summary)) same.push(labelOf(name, lang));
+    else table.push(differenceRow(pair, name, summary, lang));
   }
-  return table.toString();
+  const identical = same.length > 0 ? filled(say("identical", lang, { names: same.join(", ") })) : "";
+  return [table.toString(), identical].filter((part) => part !== "").join("\n");
+}
+
+/** Breaks a text into lines of the report's width. */
+function filled(text: string): string {
+  return text.replaceAll(new RegExp(`(.{1,${WIDTH}})(?: |$)`, "g"), "$1\n").trimEnd();
 }
 
 function nameOf({ designs }: StudyResult, id: string, lang: Lang): string {
@@ -114,20 +149,18 @@ function nameOf({ designs }: StudyResult, id: string, lang: Lang): string {
 }
 
 const title = (result: StudyResult, { design, against }: PairResult, lang: Lang) =>
-  cut(
-    say("against", lang, { design: nameOf(result, design, lang), baseline: nameOf(result, against, lang) }),
-    LABEL_WIDTH,
-  );
+  say("against", lang, { design: nameOf(result, design, lang), baseline: nameOf(result, against, lang) });
 
 /** "Experienced service: +3.4 pt on average, within 0.4 pt; better in 94 of 100 (93–95)." */
 function verdict(pair: PairResult, lang: Lang): string | null {
   const summary = pair.indicators["experiencedAttainment"];
   const within = summary && error(summary, lang);
-  if (!summary?.better || within === null || within === undefined) return null;
+  if (!summary?.better || isNought(summary) || within === null || within === undefined) return null;
   const month = pair.partingMonth["experiencedAttainment"] ?? null;
   const parting = month === null ? say("verdictNever", lang) : say("verdictParts", lang, { month });
   const [mean = ""] = difference({ ...summary, ci95: null }, lang).split("±");
-  return say("verdictKnown", lang, { mean, error: within, better: chances(summary.better, lang), parting });
+  const slots = { mean, error: within, better: chances(summary.better, lang), parting };
+  return filled(say("verdictKnown", lang, slots));
 }
 
 function opening(result: StudyResult, { lang, world }: Words): string {
@@ -152,6 +185,11 @@ function proof({ seed, engineVersion, scenarioHash, resultHash }: StudyResult, l
   });
 }
 
+/** Names of the fields that are stated and not simulated, each once, whatever designs state it. */
+function stated({ notYetSimulated }: StudyResult): string[] {
+  return [...new Set(notYetSimulated.map((path) => path.split(".").slice(-1).join()))];
+}
+
 /** The whole report, without colours; ends with a line break. */
 export function report(result: StudyResult, words: Words): string {
   const { lang } = words;
@@ -161,11 +199,12 @@ export function report(result: StudyResult, words: Words): string {
     [differences(result, pair, lang), verdict(pair, lang)].filter((part) => part !== null).join("\n"),
   );
   const notes = [
-    pairs.length > 0 ? say("errorNote", lang) : "",
+    pairs.length > 0 ? filled(say("errorNote", lang)) : "",
     result.notYetSimulated.length > 0
-      ? say("notYet", lang, { names: result.notYetSimulated.join(", ") })
+      ? filled(say("notYet", lang, { names: stated(result).join(", ") }))
       : "",
     proof(result, lang),
   ].filter((note) => note !== "");
-  return `${[opening(result, words), averages(result, lang), ...compared, notes.join("\n")].join("\n\n")}\n`;
+  const text = [opening(result, words), averages(result, lang), ...compared, notes.join("\n")].join("\n\n");
+  return `${text.replaceAll(/ +$/gm, "")}\n`;
 }

@@ -6,8 +6,8 @@ import {
   describeFault,
   type Fault,
   pathText,
+  type Resolved,
   readScenario,
-  type Scenario,
   ScenarioError,
 } from "#engine";
 import {
@@ -30,6 +30,8 @@ export interface Refused {
   name: string;
   faults: LocatedFault[];
 }
+
+const MOST_SHOWN = 40;
 
 const looksLikeFile = (written: string) => /[/\\]|\.(ya?ml|json)$/i.test(written);
 
@@ -66,27 +68,25 @@ export async function openTarget(written: string): Promise<Target | Refused> {
 }
 
 /** The scenario in one world, compiled once to find what makes no sense. */
-export function scenarioIn(
-  { source, name }: Target,
-  world?: string,
-): { scenario: Scenario; world: string | null } | Refused {
+export function scenarioIn({ source, name }: Target, world?: string): Resolved | Refused {
   const read = readScenario(source.raw, world === undefined ? {} : { world });
   if ("faults" in read) return { name, faults: source.locate(read.faults) };
   try {
     compile(read.scenario, read.world);
     return read;
   } catch (error) {
-    if (error instanceof ScenarioError) return { name, faults: source.locate(error.faults) };
+    if (error instanceof ScenarioError) return { name, faults: source.locate(read.trace(error.faults)) };
     throw error;
   }
 }
 
 /** "ferme.yaml:12:5  designs.frozen.provider: …", one line a fault. */
 export function faultLines({ name, faults }: Refused, lang: Lang): string {
-  const lines = faults.map((fault) => {
+  const lines = faults.slice(0, MOST_SHOWN).map((fault) => {
     const place = fault.line === undefined ? name : `${name}:${fault.line}:${fault.column}`;
     const path = fault.path.length === 0 ? "" : `${pathText(fault.path)}\n    `;
     return `  ${place}  ${path}${describeFault(fault, lang)}`;
   });
-  return `${say("faults", lang, { count: faults.length, name })}\n${lines.join("\n")}\n`;
+  const more = faults.length > MOST_SHOWN ? [`  … ${say("moreFaults", lang, { count: faults.length - MOST_SHOWN })}`] : [];
+  return `${say("faults", lang, { count: faults.length, name })}\n${[...lines, ...more].join("\n")}\n`;
 }

@@ -65,11 +65,12 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   },
   tryHelp: { fr: "Voir « avenant help ».", en: "See “avenant help”." },
   faults: { fr: "{count} erreur(s) dans {name} :", en: "{count} fault(s) in {name}:" },
+  moreFaults: { fr: "et {count} autres", en: "and {count} more" },
   valid: {
-    fr: "{name} : rien à redire ({designs} contrats, {months} mois{worlds}).",
-    en: "{name}: nothing wrong ({designs} designs, {months} months{worlds}).",
+    fr: "{name} : rien à redire. Contrats : {designs} · mois : {months}{worlds}",
+    en: "{name}: nothing wrong. Designs: {designs} · months: {months}{worlds}",
   },
-  worldsOf: { fr: ", {count} mondes : {names}", en: ", {count} worlds: {names}" },
+  worldsOf: { fr: " · mondes : {names}", en: " · worlds: {names}" },
   notYet: { fr: "Énoncé, mais pas encore simulé : {names}.", en: "Stated, but not simulated yet: {names}." },
   futures: {
     fr: "{replications} avenirs simulés sur {months} mois à partir du {start}{world}.",
@@ -83,10 +84,10 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   nothingKept: { fr: "Arrêté avant le premier résultat.", en: "Stopped before the first result." },
   onAverage: { fr: "En moyenne par avenir", en: "Average per future" },
   against: { fr: "{design} par rapport à {baseline}", en: "{design} against {baseline}" },
-  meanDifference: { fr: "Écart moyen ± erreur", en: "Mean difference ± error" },
+  meanDifference: { fr: "Écart ± erreur", en: "Difference ± error" },
   better: { fr: "Mieux dans", en: "Better in" },
   equal: { fr: "Égal", en: "Equal" },
-  partsIn: { fr: "Net dès", en: "Clear from" },
+  partsIn: { fr: "Net dès", en: "Clear" },
   month: { fr: "M{month}", en: "M{month}" },
   errorNote: {
     fr: "± : erreur de la moyenne à 95 %, due au nombre d’avenirs simulés ; ce n’est pas la dispersion des avenirs.",
@@ -96,6 +97,7 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
     fr: "Service vécu : {mean} en moyenne, à {error} près ; mieux dans {better}.{parting}",
     en: "Experienced service: {mean} on average, within {error}; better in {better}.{parting}",
   },
+  identical: { fr: "Sans aucune différence : {names}.", en: "No difference at all: {names}." },
   verdictParts: { fr: " L’écart est net dès le mois {month}.", en: " The gap is clear from month {month}." },
   verdictNever: { fr: " L’écart n’est net à aucun mois.", en: " The gap is clear in no month." },
   proof: {

@@ -1,16 +1,13 @@
 /** Shares one executor between studies: block by block in turn, those that somebody waits for before those computed ahead. */
-import type { Compiled, Executor } from "#engine";
+import type { Executor } from "#engine";
 
 export interface Lane extends Executor {
   /** higher goes first; lanes of one priority take turns */
   priority: number;
 }
 
-interface Waiting {
-  start: () => void;
-  reject: (reason: unknown) => void;
-  signal: AbortSignal;
-}
+/** Starts a block that had to wait. */
+type Waiting = () => void;
 
 interface Turn {
   lane: Lane;
@@ -33,7 +30,10 @@ export class FairGate {
     this.clock = 0;
   }
 
-  /** An executor for one study. An aborted study's waiting blocks are refused with the signal's reason; those under way run to their end. */
+  /**
+   * An executor for one study. Aborting refuses all its blocks at once with the signal's reason: those that wait take no turn,
+   * those under way keep their place until they end, but nobody waits for them.
+   */
   lane(priority: number): Lane {
     const turn: Turn = {
       since: ++this.clock,
@@ -50,17 +50,22 @@ export class FairGate {
   private queue(turn: Turn, block: Parameters<Executor["run"]>): Promise<Float64Array> {
     const signal = block[3];
     if (signal.aborted) return Promise.reject(signal.reason);
-    return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        signal,
-        reject,
-        start: () => void this.executor.run(...block).then(resolve, reject).finally(() => this.free()),
-      };
-      turn.waiting.push(waiting);
-      this.turns.add(turn);
-      signal.addEventListener("abort", () => drop(turn, waiting), { once: true });
-      this.serve();
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<Float64Array>();
+    const start = (): void => {
+      this.executor
+        .run(...block)
+        .then(resolve, reject)
+        .finally(() => this.free());
+    };
+    const refuse = (): void => {
+      turn.waiting = turn.waiting.filter((waiting) => waiting !== start);
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", refuse, { once: true });
+    turn.waiting.push(start);
+    this.turns.add(turn);
+    this.serve();
+    return promise.finally(() => signal.removeEventListener("abort", refuse));
   }
 
   private free(): void {
@@ -73,7 +78,7 @@ export class FairGate {
       const next = this.takeTurn();
       if (!next) return;
       this.busy++;
-      next.start();
+      next();
     }
   }
 
@@ -91,11 +96,4 @@ export class FairGate {
 function isBefore(turn: Turn, other: Turn): boolean {
   const higher = turn.lane.priority - other.lane.priority;
   return higher === 0 ? turn.since < other.since : higher > 0;
-}
-
-function drop(turn: Turn, refused: Waiting): void {
-  const at = turn.waiting.indexOf(refused);
-  if (at < 0) return;
-  turn.waiting.splice(at, 1);
-  refused.reject(refused.signal.reason);
 }

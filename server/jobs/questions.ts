@@ -1,4 +1,5 @@
 /** From a request to a study: the scenario it is about, its settings applied, checked, and what makes it the same as another. */
+import { createHash } from "node:crypto";
 import { type Compiled, compile, ENGINE_VERSION, readScenario, type Scenario, ScenarioError } from "#engine";
 import type { Catalogue } from "../catalogue.ts";
 import { MAX_REPLICATIONS, type StudyRequest } from "../contract.ts";
@@ -18,7 +19,7 @@ interface Asked {
   priority: StudyPriority;
 }
 
-/** Scenario and tables of one world; @throws SCENARIO_FAULTS */
+/** Scenario and tables of one world. @throws SCENARIO_FAULTS */
 function ready(raw: unknown, world: string | null): { scenario: Scenario; compiled: Compiled } {
   const read = readScenario(raw, world === null ? {} : { world });
   if ("faults" in read) throw scenarioProblem(read.faults);
@@ -30,9 +31,21 @@ function ready(raw: unknown, world: string | null): { scenario: Scenario; compil
   }
 }
 
+/** The tables of a stored study. */
+export function prepare(row: StudyRow): Compiled {
+  return ready(JSON.parse(row.input), row.world).compiled;
+}
+
+/** Names of designs, rules and events: they are part of an answer, though not of the scenario's hash. */
+function namesIn(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  const isText = "fr" in value && "en" in value;
+  return isText ? [value] : Object.values(value).flatMap(namesIn);
+}
+
 function study(asked: Asked): NewStudy {
   const { scenario, compiled } = ready(asked.raw, asked.world);
-  const replications = asked.replications ?? Math.min(scenario.experiment.replications, MAX_REPLICATIONS);
+  const names = JSON.stringify(namesIn([scenario.designs, scenario.situation]));
   return {
     scenario: asked.name,
     title: JSON.stringify(scenario.name),
@@ -40,22 +53,21 @@ function study(asked: Asked): NewStudy {
     settings: JSON.stringify(asked.settings),
     input: JSON.stringify(asked.raw),
     scenario_hash: compiled.scenarioHash,
+    names_hash: createHash("sha256").update(names).digest("hex"),
     seed: asked.seed ?? scenario.experiment.seed,
-    replications,
+    replications: asked.replications ?? Math.min(scenario.experiment.replications, MAX_REPLICATIONS),
     engine_version: ENGINE_VERSION,
     priority: asked.priority,
   };
 }
 
-/** The tables of a stored study. */
-export function prepare(row: StudyRow): Compiled {
-  return ready(JSON.parse(row.input), row.world).compiled;
-}
-
 export class Questions {
   declare private readonly catalogue: Catalogue;
+  /** default studies of the library, by scenario and world: it does not change while the service runs */
+  declare private readonly defaults: Map<string, NewStudy>;
   constructor(catalogue: Catalogue) {
     this.catalogue = catalogue;
+    this.defaults = new Map();
   }
 
   /** @throws NO_SCENARIO, SCENARIO_FAULTS */
@@ -76,9 +88,14 @@ export class Questions {
 
   /** The study of a scenario as it stands, in one of its worlds. */
   async byDefault(name: string, world: string | null): Promise<NewStudy> {
-    const { raw, scenario } = await this.catalogue.read(name);
+    const key = JSON.stringify([name, world]);
+    const known = this.defaults.get(key);
+    if (known) return known;
+    const { own, raw, scenario } = await this.catalogue.read(name);
     if (world !== null && !(world in (scenario.worlds ?? {}))) throw new ProblemError("NO_EXAMPLE");
-    return study({ name, raw, world, settings: {}, priority: 0 });
+    const asked = study({ name, raw, world, settings: {}, priority: 0 });
+    if (!own) this.defaults.set(key, asked);
+    return asked;
   }
 
   /** The lead scenario's default studies, one per world. */

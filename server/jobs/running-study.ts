@@ -1,5 +1,5 @@
 /** One study while it runs: feeds the engine, keeps its latest answer, and tells and stores how far it is. */
-import { type Compiled, type RunStudy, ScenarioError, type StudyResult } from "#engine";
+import { type Compiled, type runStudy, ScenarioError, type StudyResult } from "#engine";
 import type { Studies } from "../store/studies.ts";
 import type { StudyResultRow, StudyRow } from "../store/tables.ts";
 import type { Lane } from "./fair-gate.ts";
@@ -12,7 +12,7 @@ const STORE_EVERY_MS = 1_000;
 export interface StudyTools {
   studies: Studies;
   news: NewsDesk;
-  runStudy: RunStudy;
+  runStudy: typeof runStudy;
   /** the stored scenario, ready to simulate */
   prepare(row: StudyRow): Compiled;
   onFault(study: string, error: unknown): void;

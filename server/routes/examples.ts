@@ -1,7 +1,7 @@
 /** Examples: answers computed ahead, so that a page has something to show at once. */
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { languageQuery, problem, scenarioName, studyAnswer } from "../contract.ts";
+import { languageQuery, problemReply, scenarioName, studyAnswer } from "../contract.ts";
 import type { Questions } from "../jobs/questions.ts";
 import type { Runner } from "../jobs/runner.ts";
 import { ProblemError } from "../problems.ts";
@@ -26,7 +26,7 @@ export const exampleRoutes: FastifyPluginAsyncZod<ExampleRoutes> = async (
         summary: "The latest answer of a scenario's default study, if there is one",
         params: z.object({ scenario: scenarioName }),
         querystring: languageQuery.extend({ world: z.string().max(40).optional() }),
-        response: { 200: studyAnswer, 404: problem },
+        response: { 200: studyAnswer, 404: problemReply },
       },
     },
     async (request, reply) => {

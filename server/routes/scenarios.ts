@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Catalogue, faultsOf } from "../catalogue.ts";
 import {
   languageQuery,
-  problem,
+  problemReply,
   scenarioCheck,
   scenarioDetail,
   scenarioKept,
@@ -43,7 +43,7 @@ export const scenarioRoutes: FastifyPluginAsyncZod<{ catalogue: Catalogue }> = a
         summary: "A scenario: its text, its designs and worlds, its settings",
         params,
         querystring: languageQuery,
-        response: { 200: scenarioDetail, 400: problem, 404: problem },
+        response: { 200: scenarioDetail, 400: problemReply, 404: problemReply },
       },
     },
     (request) => catalogue.detail(request.params.name),
@@ -59,7 +59,7 @@ export const scenarioRoutes: FastifyPluginAsyncZod<{ catalogue: Catalogue }> = a
         params,
         querystring: languageQuery,
         body: scenarioText,
-        response: { 200: scenarioKept, 201: scenarioKept, 400: problem, 409: problem },
+        response: { 200: scenarioKept, 201: scenarioKept, 400: problemReply, 409: problemReply },
       },
     },
     async (request, reply) => {
@@ -78,7 +78,7 @@ export const scenarioRoutes: FastifyPluginAsyncZod<{ catalogue: Catalogue }> = a
         consumes: FILE_TYPES,
         querystring: languageQuery,
         body: scenarioText,
-        response: { 200: scenarioCheck, 400: problem },
+        response: { 200: scenarioCheck, 400: problemReply },
       },
     },
     async (request) => {

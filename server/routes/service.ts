@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ENGINE_VERSION } from "#engine";
 import { jsonSchema } from "#scenarios";
-import { alive, problem, version } from "../contract.ts";
+import { alive, problemReply, version } from "../contract.ts";
 import { ProblemError } from "../problems.ts";
 import type { Store } from "../store/index.ts";
 
@@ -37,7 +37,7 @@ export const aboutRoutes: FastifyPluginAsyncZod<AboutRoutes> = async (app, about
 };
 
 export const healthRoutes: FastifyPluginAsyncZod<{ store: Store }> = async (app, { store }) => {
-  const schema = { tags: ["service"], response: { 200: alive, 503: problem } };
+  const schema = { tags: ["service"], response: { 200: alive, 503: problemReply } };
   const config = { rateLimit: false as const };
   app.get("/livez", { config, schema: { ...schema, summary: "The process answers" } }, async () => ({
     status: "ok" as const,

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import {
   languageQuery,
-  problem,
+  problemReply,
   study,
   studyAnswer,
   studyList,
@@ -48,7 +48,13 @@ export const studyRoutes: FastifyPluginAsyncZod<StudyRoutes> = async (
         summary: "Ask a question; the same one asked before is answered at once",
         querystring: languageQuery,
         body: studyRequest,
-        response: { 200: studyReused, 202: studyStarted, 400: problem, 404: problem, 429: problem },
+        response: {
+          200: studyReused,
+          202: studyStarted,
+          400: problemReply,
+          404: problemReply,
+          429: problemReply,
+        },
       },
     },
     async (request, reply) => {
@@ -87,7 +93,7 @@ export const studyRoutes: FastifyPluginAsyncZod<StudyRoutes> = async (
         summary: "A study's status and progress",
         params: studyParams,
         querystring: languageQuery,
-        response: { 200: study, 404: problem },
+        response: { 200: study, 404: problemReply },
       },
     },
     async (request) => {
@@ -104,7 +110,7 @@ export const studyRoutes: FastifyPluginAsyncZod<StudyRoutes> = async (
         summary: "The latest answer: coarse while it runs, then final",
         params: studyParams,
         querystring: languageQuery,
-        response: { 200: studyAnswer, 404: problem },
+        response: { 200: studyAnswer, 404: problemReply },
       },
     },
     async (request, reply) => {
@@ -127,10 +133,13 @@ export const studyRoutes: FastifyPluginAsyncZod<StudyRoutes> = async (
         params: studyParams,
         querystring: languageQuery,
         response: {
-          200: z.string().meta({ description: "text/event-stream" }),
+          200: {
+            description: "one study's events",
+            content: { "text/event-stream": { schema: z.string() } },
+          },
           204: z.undefined(),
-          404: problem,
-          406: problem,
+          404: problemReply,
+          406: problemReply,
         },
       },
     },
@@ -158,7 +167,7 @@ export const studyRoutes: FastifyPluginAsyncZod<StudyRoutes> = async (
         summary: "Cancel: the whole prefix computed so far is kept",
         params: studyParams,
         querystring: languageQuery,
-        response: { 200: study, 404: problem },
+        response: { 200: study, 404: problemReply },
       },
     },
     async (request) => {

@@ -3,7 +3,10 @@ import { type Kysely, sql } from "kysely";
 import type { StudyResultRow, StudyRow, StudyStatus, Tables } from "./tables.ts";
 
 /** What makes two questions the same. */
-export type StudyKey = Pick<StudyRow, "scenario_hash" | "world" | "seed" | "replications" | "engine_version">;
+export type StudyKey = Pick<
+  StudyRow,
+  "scenario_hash" | "names_hash" | "world" | "seed" | "replications" | "engine_version"
+>;
 export type NewStudy = StudyKey & Pick<StudyRow, "scenario" | "title" | "settings" | "input" | "priority">;
 
 const OPEN_OR_DONE: StudyStatus[] = ["queued", "running", "done"];
@@ -24,6 +27,7 @@ export class Studies {
       .selectFrom("study")
       .selectAll()
       .where("scenario_hash", "=", key.scenario_hash)
+      .where("names_hash", "=", key.names_hash)
       .where(sql`coalesce(world, '')`, "=", key.world ?? "")
       .where("seed", "=", key.seed)
       .where("replications", "=", key.replications)

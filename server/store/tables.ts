@@ -27,6 +27,8 @@ export interface StudyTable {
   settings: string;
   input: string;
   scenario_hash: string;
+  /** of the names that an answer repeats; the scenario's hash leaves them out */
+  names_hash: string;
   seed: number;
   replications: number;
   engine_version: string;

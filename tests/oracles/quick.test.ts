@@ -1,5 +1,6 @@
 /** A subset of the oracles that fits ordinary test runs, with the same demands on agreement and power. */
 import { describe, expect, test } from "vitest";
+import { inlineExecutor } from "#engine";
 import { oracleOf } from "./queueing/index.ts";
 import { play } from "./queueing/play.ts";
 
@@ -15,7 +16,7 @@ const QUICK = [
 
 describe("a simulation agrees with", () => {
   test.each(QUICK)("%s", { timeout: 120_000 }, async (id) => {
-    const verdicts = await play(oracleOf(id));
+    const verdicts = await play(oracleOf(id), inlineExecutor());
     expect(verdicts.filter(({ agrees }) => !agrees)).toEqual([]);
     expect(
       verdicts.filter(({ powered }) => !powered),

@@ -3,11 +3,20 @@ import { readConfig } from "../../server/config.ts";
 
 describe("config", () => {
   it("an empty environment gives port 7300, the folder .data and no foreign database", () => {
-    expect(readConfig({})).toMatchObject({ port: 7300, data: ".data", databaseUrl: undefined, logLevel: "warn", examples: true });
+    expect(readConfig({})).toMatchObject({
+      port: 7300,
+      data: ".data",
+      databaseUrl: undefined,
+      logLevel: "warn",
+      examples: true,
+    });
   });
 
   it("an empty variable counts as absent", () => {
-    expect(readConfig({ AVENANT_PORT: "", AVENANT_DATABASE_URL: "" })).toMatchObject({ port: 7300, databaseUrl: undefined });
+    expect(readConfig({ AVENANT_PORT: "", AVENANT_DATABASE_URL: "" })).toMatchObject({
+      port: 7300,
+      databaseUrl: undefined,
+    });
   });
 
   it.each([
@@ -18,7 +27,9 @@ describe("config", () => {
     ["AVENANT_LOG", "loud", "warn"],
     ["AVENANT_KEEP_STUDIES", "-1", "≥ 1"],
   ])("%s=%s is refused by its name with what is allowed", (name, value, allowed) => {
-    expect(() => readConfig({ [name]: value })).toThrow(expect.objectContaining({ code: "BAD_SETTING", message: expect.stringContaining(name) }));
+    expect(() => readConfig({ [name]: value })).toThrow(
+      expect.objectContaining({ code: "BAD_SETTING", message: expect.stringContaining(name) }),
+    );
     expect(() => readConfig({ [name]: value })).toThrow(allowed);
   });
 });

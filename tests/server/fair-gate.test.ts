@@ -76,8 +76,25 @@ describe("fair gate", () => {
     expect(begun).toEqual([1, 1]);
   });
 
+  it("an aborted study does not wait for its block under way, which keeps its place until it ends", async () => {
+    const { executor, begun, endOne } = manualExecutor(1);
+    const gate = new FairGate(executor);
+    const stop = new AbortController();
+    const refused = Promise.allSettled(ask(gate.lane(1), 1, 1, stop.signal));
+    ask(gate.lane(1), 2, 1);
+    stop.abort(new Error("stopped"));
+    expect((await refused)[0]?.status).toBe("rejected");
+    expect(begun).toEqual([1]);
+    await endOne();
+    expect(begun).toEqual([1, 2]);
+  });
+
   it("a block that fails frees its place and fails only its own study", async () => {
-    const failing: Executor = { width: 1, run: (_, seed) => (seed === 1 ? Promise.reject(new Error("broken")) : Promise.resolve(new Float64Array([seed]))) };
+    const failing: Executor = {
+      width: 1,
+      run: (_, seed) =>
+        seed === 1 ? Promise.reject(new Error("broken")) : Promise.resolve(new Float64Array([seed])),
+    };
     const gate = new FairGate(failing);
     const [first] = ask(gate.lane(1), 1, 1);
     const [second] = ask(gate.lane(1), 2, 1);

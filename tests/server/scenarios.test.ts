@@ -26,7 +26,10 @@ describe("GET /api/scenarios", () => {
     const { scenarios } = scenarioList.parse((await service.app.inject("/api/scenarios")).json());
     expect(scenarios[0]?.name).toBe("frozen-vs-evolving");
     expect(scenarios[0]).toMatchObject({ hasPage: true, own: false });
-    expect(scenarios.find(({ name }) => name === "ten-lines")).toMatchObject({ own: false, title: { en: "Ten lines" } });
+    expect(scenarios.find(({ name }) => name === "ten-lines")).toMatchObject({
+      own: false,
+      title: { en: "Ten lines" },
+    });
     expect(scenarios.at(-1)).toMatchObject({ name: "zz-own", own: true });
   });
 });
@@ -41,9 +44,13 @@ describe("GET /api/scenarios/:name", () => {
   });
 
   it("gives the lead scenario's page, worlds and settings with their values, ranges and sources", async () => {
-    const detail = scenarioDetail.parse((await service.app.inject("/api/scenarios/frozen-vs-evolving")).json());
+    const detail = scenarioDetail.parse(
+      (await service.app.inject("/api/scenarios/frozen-vs-evolving")).json(),
+    );
     expect(detail.worlds.length).toBeGreaterThanOrEqual(3);
-    expect(detail.designs.map(({ id }) => id)).toEqual(expect.arrayContaining([detail.page?.frozen, detail.page?.evolving]));
+    expect(detail.designs.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([detail.page?.frozen, detail.page?.evolving]),
+    );
     expect(detail.settings).toHaveLength(6);
     for (const { choices, max, min, value } of detail.settings) {
       if (choices.length > 0) expect(choices.map((choice) => choice.value)).toContain(value);
@@ -57,10 +64,17 @@ describe("GET /api/scenarios/:name", () => {
   });
 
   it("an unknown name is 404 NO_SCENARIO in the asked language", async () => {
-    const reply = await service.app.inject({ url: "/api/scenarios/nowhere", headers: { "accept-language": "fr-FR,en;q=0.5" } });
+    const reply = await service.app.inject({
+      url: "/api/scenarios/nowhere",
+      headers: { "accept-language": "fr-FR,en;q=0.5" },
+    });
     expect(reply.statusCode).toBe(404);
     expect(reply.headers["content-type"]).toContain("application/problem+json");
-    expect(problem.parse(reply.json())).toMatchObject({ code: "NO_SCENARIO", title: "Scénario introuvable", status: 404 });
+    expect(problem.parse(reply.json())).toMatchObject({
+      code: "NO_SCENARIO",
+      title: "Scénario introuvable",
+      status: 404,
+    });
   });
 });
 
@@ -79,11 +93,22 @@ describe("PUT /api/scenarios/:name", () => {
   });
 
   it("a faulty scenario is not kept, and each fault has its line, column and remedy", async () => {
-    const reply = await put("faulty", tenLines.replace("months: 12", "months: 500").replace("headcount: 1", "headcounts: 1"));
+    const reply = await put(
+      "faulty",
+      tenLines.replace("months: 12", "months: 500").replace("headcount: 1", "headcounts: 1"),
+    );
     expect(reply.statusCode).toBe(400);
     const { code, faults } = problem.parse(reply.json());
     expect(code).toBe("SCENARIO_FAULTS");
-    expect(faults).toContainEqual(expect.objectContaining({ code: "OUT_OF_RANGE", path: ["months"], line: 4, column: 9, allowed: expect.stringContaining("120") }));
+    expect(faults).toContainEqual(
+      expect.objectContaining({
+        code: "OUT_OF_RANGE",
+        path: ["months"],
+        line: 4,
+        column: 9,
+        allowed: expect.stringContaining("120"),
+      }),
+    );
     expect(faults).toContainEqual(expect.objectContaining({ code: "UNKNOWN_FIELD", nearest: "headcount" }));
     expect((await service.app.inject("/api/scenarios/faulty")).statusCode).toBe(404);
   });
@@ -99,8 +124,14 @@ describe("PUT /api/scenarios/:name", () => {
   });
 
   it("a file above 1 MB is 413 and another format 415", async () => {
-    expect((await put("huge", `#${"x".repeat(1_100_000)}`)).json()).toMatchObject({ status: 413, code: "TOO_LARGE" });
-    expect((await put("image", "x", { "content-type": "image/png" })).json()).toMatchObject({ status: 415, code: "NOT_A_FORMAT" });
+    expect((await put("huge", `#${"x".repeat(1_100_000)}`)).json()).toMatchObject({
+      status: 413,
+      code: "TOO_LARGE",
+    });
+    expect((await put("image", "x", { "content-type": "image/png" })).json()).toMatchObject({
+      status: 415,
+      code: "NOT_A_FORMAT",
+    });
   });
 });
 

@@ -13,6 +13,7 @@ const study = (changes: Partial<NewStudy> = {}): NewStudy => ({
   settings: "{}",
   input: '{"z":1,"a":[1.10,2]}',
   scenario_hash: "hash",
+  names_hash: "names",
   seed: 4_294_967_295,
   replications: 32,
   engine_version: ENGINE,
@@ -61,15 +62,26 @@ describe("studies", () => {
   });
 
   it("the same question asked by many at once is one study", async () => {
-    const asked = await Promise.all(Array.from({ length: 8 }, () => store.studies.enqueue(study({ scenario_hash: "same" }))));
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () => store.studies.enqueue(study({ scenario_hash: "same" }))),
+    );
     expect(new Set(asked.map(({ row }) => row.id)).size).toBe(1);
     expect(asked.filter(({ isNew }) => isNew)).toHaveLength(1);
   });
 
-  it("another world, seed, number of replications or engine is another question", async () => {
+  it("another world, seed, number of replications, name or engine is another question", async () => {
     const hash = { scenario_hash: "differs" };
-    const variants = [{}, { world: "calm" }, { seed: 1 }, { replications: 48 }, { engine_version: "9.9.9" }];
-    const asked = await Promise.all(variants.map((variant) => store.studies.enqueue(study({ ...hash, ...variant }))));
+    const variants = [
+      {},
+      { world: "calm" },
+      { seed: 1 },
+      { replications: 48 },
+      { names_hash: "others" },
+      { engine_version: "9.9.9" },
+    ];
+    const asked = await Promise.all(
+      variants.map((variant) => store.studies.enqueue(study({ ...hash, ...variant }))),
+    );
     expect(new Set(asked.map(({ row }) => row.id)).size).toBe(variants.length);
   });
 
@@ -106,7 +118,13 @@ describe("studies", () => {
     const ids: string[] = [];
     for (const scenario_hash of ["a", "b", "c", "d"]) {
       const { row } = await own.studies.enqueue(study({ scenario_hash }));
-      const result = { study_id: row.id, final: true, replications: 32, result_hash: scenario_hash, body: "{}" };
+      const result = {
+        study_id: row.id,
+        final: true,
+        replications: 32,
+        result_hash: scenario_hash,
+        body: "{}",
+      };
       await own.studies.end(row.id, "done", { result });
       ids.push(row.id);
     }
@@ -121,7 +139,10 @@ describe("studies", () => {
 describe("owner", () => {
   it("a second Avenant on the same database is refused in words of both languages", async () => {
     const refused = openStore({ databaseUrl: url, data: "" }, ignore);
-    await expect(refused).rejects.toMatchObject({ code: "ALREADY_OPEN", text: { fr: expect.stringContaining("déjà"), en: expect.stringContaining("already") } });
+    await expect(refused).rejects.toMatchObject({
+      code: "ALREADY_OPEN",
+      text: { fr: expect.stringContaining("déjà"), en: expect.stringContaining("already") },
+    });
   });
 
   it("the store works on after its connections were cut, and owns its database again", async () => {
@@ -130,15 +151,34 @@ describe("owner", () => {
     const cut = await openStore({ databaseUrl: own, data: "" }, (error) => errors.push(error));
     const client = new Client({ connectionString: own });
     await client.connect();
-    await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
     await client.end();
-    await expect.poll(() => cut.ping().then(() => "answers", () => "fails"), { timeout: 10_000 }).toBe("answers");
-    await expect(openStore({ databaseUrl: own, data: "" }, ignore)).rejects.toMatchObject({ code: "ALREADY_OPEN" });
+    await expect
+      .poll(
+        () =>
+          cut.ping().then(
+            () => "answers",
+            () => "fails",
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe("answers");
+    await expect(openStore({ databaseUrl: own, data: "" }, ignore)).rejects.toMatchObject({
+      code: "ALREADY_OPEN",
+    });
     await cut.close();
   });
 
   it("an unreachable database is told without its password", async () => {
-    const refused = openStore({ databaseUrl: "postgres://someone:secret@127.0.0.1:1/none", data: "" }, ignore);
-    await expect(refused).rejects.toMatchObject({ code: "DATABASE_UNREACHABLE", message: expect.not.stringContaining("secret") });
+    const refused = openStore(
+      { databaseUrl: "postgres://someone:secret@127.0.0.1:1/none", data: "" },
+      ignore,
+    );
+    await expect(refused).rejects.toMatchObject({
+      code: "DATABASE_UNREACHABLE",
+      message: expect.not.stringContaining("secret"),
+    });
   });
 });

@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { inlineExecutor } from "#engine";
-import { problem, type Study, study, studyAnswer, studyList, studyReused, studyStarted } from "../../server/contract.ts";
+import {
+  problem,
+  type Study,
+  study,
+  studyAnswer,
+  studyList,
+  studyReused,
+  studyStarted,
+} from "../../server/contract.ts";
 import { smallScenario } from "../support/scenarios.ts";
 import { heldExecutor, openTestService, type TestService } from "../support/service.ts";
 
@@ -22,12 +30,17 @@ async function openOther(...options: Parameters<typeof openTestService>): Promis
   return other;
 }
 
-const ask = (payload: object, { app } = service) => app.inject({ method: "POST", url: "/api/studies", payload });
-const read = async (id: string, { app } = service): Promise<Study> => study.parse((await app.inject(`/api/studies/${id}`)).json());
-const answer = async (id: string, { app } = service) => studyAnswer.parse((await app.inject(`/api/studies/${id}/result`)).json());
+const ask = (payload: object, { app } = service) =>
+  app.inject({ method: "POST", url: "/api/studies", payload });
+const read = async (id: string, { app } = service): Promise<Study> =>
+  study.parse((await app.inject(`/api/studies/${id}`)).json());
+const answer = async (id: string, { app } = service) =>
+  studyAnswer.parse((await app.inject(`/api/studies/${id}/result`)).json());
 
 async function settled(id: string, from = service): Promise<Study> {
-  await expect.poll(async () => (await read(id, from)).status, { timeout: 30_000, interval: 20 }).toMatch(/done|cancelled|failed/);
+  await expect
+    .poll(async () => (await read(id, from)).status, { timeout: 30_000, interval: 20 })
+    .toMatch(/done|cancelled|failed/);
   return read(id, from);
 }
 
@@ -41,7 +54,12 @@ describe("POST /api/studies", () => {
     expect(await settled(started.id)).toMatchObject({ status: "done", done: 32, failure: null });
     const { final, result } = await answer(started.id);
     expect(final).toBe(true);
-    expect(result).toMatchObject({ replications: 32, requested: 32, seed: 10, scenarioHash: started.scenarioHash });
+    expect(result).toMatchObject({
+      replications: 32,
+      requested: 32,
+      seed: 10,
+      scenarioHash: started.scenarioHash,
+    });
     expect(result.designs.map(({ id }) => id)).toEqual(["one", "two"]);
   });
 
@@ -58,14 +76,19 @@ describe("POST /api/studies", () => {
   it("the same question asked while it is computed is the same study", async () => {
     const executor = heldExecutor(inlineExecutor());
     const other = await openOther({ executor });
-    const [one, two] = [await ask({ scenario: smallScenario() }, other), await ask({ scenario: smallScenario() }, other)];
+    const [one, two] = [
+      await ask({ scenario: smallScenario() }, other),
+      await ask({ scenario: smallScenario() }, other),
+    ];
     expect(two.json()).toMatchObject({ id: one.json().id, reused: true });
     executor.open();
     expect((await settled(one.json().id, other)).status).toBe("done");
   });
 
   it("two different seeds give two different results", async () => {
-    const ids = await Promise.all([1, 2].map(async (one) => (await ask({ scenario: smallScenario(), seed: one })).json().id as string));
+    const ids = await Promise.all(
+      [1, 2].map(async (one) => (await ask({ scenario: smallScenario(), seed: one })).json().id as string),
+    );
     await Promise.all(ids.map((id) => settled(id)));
     const hashes = await Promise.all(ids.map(async (id) => (await answer(id)).result.resultHash));
     expect(hashes[0]).not.toBe(hashes[1]);
@@ -73,14 +96,26 @@ describe("POST /api/studies", () => {
 
   it("a setting changes the scenario that is played, and is kept with the study", async () => {
     const plain = studyStarted.parse((await ask({ scenario: "ten-lines", replications: 16 })).json());
-    const changed = studyStarted.parse((await ask({ scenario: "ten-lines", replications: 16, settings: { restorationP2: 2 } })).json());
+    const changed = studyStarted.parse(
+      (await ask({ scenario: "ten-lines", replications: 16, settings: { restorationP2: 2 } })).json(),
+    );
     expect(changed.settings).toEqual({ restorationP2: 2 });
     expect(changed.scenarioHash).not.toBe(plain.scenarioHash);
   });
 
   it.each([
-    ["a setting out of its range", { settings: { restorationP2: 999 } }, "SCENARIO_FAULTS", ["settings", "restorationP2"]],
-    ["a setting that this scenario does not have", { settings: { committee: 1 } }, "SCENARIO_FAULTS", ["settings", "committee"]],
+    [
+      "a setting out of its range",
+      { settings: { restorationP2: 999 } },
+      "SCENARIO_FAULTS",
+      ["settings", "restorationP2"],
+    ],
+    [
+      "a setting that this scenario does not have",
+      { settings: { committee: 1 } },
+      "SCENARIO_FAULTS",
+      ["settings", "committee"],
+    ],
     ["a world that it does not have", { world: "mars" }, "SCENARIO_FAULTS", undefined],
     ["no replication", { replications: 0 }, "BAD_REQUEST", ["replications"]],
     ["too many replications", { replications: 1e9 }, "BAD_REQUEST", ["replications"]],
@@ -97,38 +132,56 @@ describe("POST /api/studies", () => {
 
   it("an inline scenario's faults are told with their paths", async () => {
     const reply = await ask({ scenario: { ...smallScenario(), months: "many" } });
-    expect(problem.parse(reply.json())).toMatchObject({ code: "SCENARIO_FAULTS", faults: [{ path: ["months"] }] });
+    expect(problem.parse(reply.json())).toMatchObject({
+      code: "SCENARIO_FAULTS",
+      faults: [{ path: ["months"] }],
+    });
   });
 
   it("an unknown scenario is 404, and broken JSON 400", async () => {
     expect((await ask({ scenario: "nowhere" })).json()).toMatchObject({ status: 404, code: "NO_SCENARIO" });
-    const broken = await service.app.inject({ method: "POST", url: "/api/studies", payload: "{", headers: { "content-type": "application/json" } });
+    const broken = await service.app.inject({
+      method: "POST",
+      url: "/api/studies",
+      payload: "{",
+      headers: { "content-type": "application/json" },
+    });
     expect(broken.json()).toMatchObject({ status: 400, code: "BAD_JSON" });
   });
 
   it("a hundred waiting studies are enough: the next is 429", async () => {
     const other = await openOther({ executor: heldExecutor(inlineExecutor()) });
     let last = await ask({ scenario: smallScenario(), seed: 0 }, other);
-    for (let one = 1; one <= 120 && last.statusCode === 202; one++) last = await ask({ scenario: smallScenario(), seed: one }, other);
+    for (let one = 1; one <= 120 && last.statusCode === 202; one++)
+      last = await ask({ scenario: smallScenario(), seed: one }, other);
     expect(last.json()).toMatchObject({ status: 429, code: "TOO_MANY_STUDIES" });
   });
 });
 
 describe("a failing study", () => {
   it("is failed with words that hide the cause, and the cause is logged", async () => {
-    const other = await openOther({ executor: { width: 1, run: () => Promise.reject(new Error("secret detail")) } });
+    const other = await openOther({
+      executor: { width: 1, run: () => Promise.reject(new Error("secret detail")) },
+    });
     const { id } = (await ask({ scenario: smallScenario() }, other)).json();
     const failed = await settled(id, other);
     expect(failed).toMatchObject({ status: "failed", failure: { code: "STUDY_FAILED" } });
     expect(JSON.stringify(failed)).not.toContain("secret");
     expect(String(other.faults[0])).toContain("secret detail");
-    expect((await other.app.inject(`/api/studies/${id}/result`)).json()).toMatchObject({ status: 404, code: "NO_RESULT_YET" });
+    expect((await other.app.inject(`/api/studies/${id}/result`)).json()).toMatchObject({
+      status: 404,
+      code: "NO_RESULT_YET",
+    });
   });
 
   it("does not stop the next one", async () => {
     let failures = 0;
     const inner = inlineExecutor();
-    const executor = { width: 1, run: (...block: Parameters<typeof inner.run>) => (failures++ === 0 ? Promise.reject(new Error("once")) : inner.run(...block)) };
+    const executor = {
+      width: 1,
+      run: (...block: Parameters<typeof inner.run>) =>
+        failures++ === 0 ? Promise.reject(new Error("once")) : inner.run(...block),
+    };
     const other = await openOther({ executor });
     const first = (await ask({ scenario: smallScenario(), seed: 1 }, other)).json();
     expect((await settled(first.id, other)).status).toBe("failed");
@@ -146,12 +199,17 @@ describe("GET /api/studies", () => {
   });
 
   it("an identifier that is none is 400, an unknown one 404", async () => {
-    expect((await service.app.inject("/api/studies/7")).json()).toMatchObject({ status: 400, code: "BAD_REQUEST" });
+    expect((await service.app.inject("/api/studies/7")).json()).toMatchObject({
+      status: 400,
+      code: "BAD_REQUEST",
+    });
     const unknown = `/api/studies/${crypto.randomUUID()}`;
     for (const url of [unknown, `${unknown}/result`, `${unknown}/events`]) {
       expect((await service.app.inject(url)).json()).toMatchObject({ status: 404, code: "NO_STUDY" });
     }
-    expect((await service.app.inject({ method: "DELETE", url: unknown })).json()).toMatchObject({ code: "NO_STUDY" });
+    expect((await service.app.inject({ method: "DELETE", url: unknown })).json()).toMatchObject({
+      code: "NO_STUDY",
+    });
   });
 });
 
@@ -162,6 +220,7 @@ describe("fairness", () => {
     const long = (await ask({ scenario: smallScenario(), seed: 1, replications: 1_600 }, other)).json();
     await expect.poll(() => executor.started).toBeGreaterThan(0);
     const short = (await ask({ scenario: smallScenario(), seed: 2, replications: 32 }, other)).json();
+    await expect.poll(async () => (await read(short.id, other)).status).toBe("running");
     executor.letThrough(8);
     expect((await settled(short.id, other)).status).toBe("done");
     expect((await read(long.id, other)).status).toBe("running");
@@ -190,7 +249,9 @@ describe("DELETE /api/studies/:id", () => {
     expect(result).toMatchObject({ requested: 3_200 });
     // the same blocks asked for by themselves are the same answer
     executor.open();
-    const whole = (await ask({ scenario: smallScenario(), seed: 3, replications: result.replications }, other)).json();
+    const whole = (
+      await ask({ scenario: smallScenario(), seed: 3, replications: result.replications }, other)
+    ).json();
     await settled(whole.id, other);
     expect((await answer(whole.id, other)).result.designs).toEqual(result.designs);
   });
@@ -209,7 +270,9 @@ describe("DELETE /api/studies/:id", () => {
   it("a study that is over stays as it is", async () => {
     const { id } = (await ask({ scenario: smallScenario(), seed: seed++ })).json();
     await settled(id);
-    expect((await service.app.inject({ method: "DELETE", url: `/api/studies/${id}` })).json()).toMatchObject({ status: "done" });
+    expect((await service.app.inject({ method: "DELETE", url: `/api/studies/${id}` })).json()).toMatchObject({
+      status: "done",
+    });
   });
 });
 
@@ -227,7 +290,9 @@ describe("a stop and a start on the same database", () => {
     executor.open();
     await first.close();
     const second = await openOther({ databaseUrl: first.databaseUrl });
-    expect(studyList.parse((await second.app.inject("/api/studies")).json()).studies.map((one) => one.id)).toEqual([id, done.id]);
+    expect(
+      studyList.parse((await second.app.inject("/api/studies")).json()).studies.map((one) => one.id),
+    ).toEqual([id, done.id]);
     expect((await settled(id, second)).status).toBe("done");
     const elsewhere = (await ask(question)).json();
     await settled(elsewhere.id);
@@ -247,7 +312,9 @@ describe("GET /api/examples/:scenario", () => {
   });
 
   it("is 404 for a world and for a scenario that do not exist", async () => {
-    expect((await service.app.inject("/api/examples/b1?world=mars")).json()).toMatchObject({ code: "NO_EXAMPLE" });
+    expect((await service.app.inject("/api/examples/b1?world=mars")).json()).toMatchObject({
+      code: "NO_EXAMPLE",
+    });
     expect((await service.app.inject("/api/examples/nowhere")).json()).toMatchObject({ code: "NO_SCENARIO" });
   });
 });

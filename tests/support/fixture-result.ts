@@ -1,6 +1,16 @@
 /** A plausible StudyResult for tests of charts and words: columns from a small seeded generator, indicators from their own definitions. Not a simulation. */
 import {
-  type DesignResult, type DifferenceSummary, INDICATORS, type Indicator, type MonthSeries, type PairResult, type Probability, QUANTILES, type StudyResult, type Summary, type Unit,
+  type DesignResult,
+  type DifferenceSummary,
+  INDICATORS,
+  type Indicator,
+  type MonthSeries,
+  type PairResult,
+  type Probability,
+  QUANTILES,
+  type StudyResult,
+  type Summary,
+  type Unit,
 } from "#engine";
 
 export interface FixtureOptions {
@@ -31,10 +41,34 @@ function generator(seed: number): () => number {
 const bell = (random: () => number) => random() + random() + random() + random() - 2;
 
 const LADDER = [
-  { id: "frozen", name: { fr: "Contrat figé", en: "Frozen contract" }, committee: 0, shared: false, revision: 0 },
-  { id: "committee", name: { fr: "+ comité chaque trimestre", en: "+ quarterly committee" }, committee: 3, shared: false, revision: 0 },
-  { id: "shared", name: { fr: "+ indicateurs partagés", en: "+ shared indicators" }, committee: 3, shared: true, revision: 0 },
-  { id: "evolving", name: { fr: "+ révision du périmètre", en: "+ scope revision" }, committee: 3, shared: true, revision: 12 },
+  {
+    id: "frozen",
+    name: { fr: "Contrat figé", en: "Frozen contract" },
+    committee: 0,
+    shared: false,
+    revision: 0,
+  },
+  {
+    id: "committee",
+    name: { fr: "+ comité chaque trimestre", en: "+ quarterly committee" },
+    committee: 3,
+    shared: false,
+    revision: 0,
+  },
+  {
+    id: "shared",
+    name: { fr: "+ indicateurs partagés", en: "+ shared indicators" },
+    committee: 3,
+    shared: true,
+    revision: 0,
+  },
+  {
+    id: "evolving",
+    name: { fr: "+ révision du périmètre", en: "+ scope revision" },
+    committee: 3,
+    shared: true,
+    revision: 12,
+  },
 ] as const;
 
 type Rung = (typeof LADDER)[number];
@@ -42,29 +76,67 @@ const FIRST_COMMITTEE = 3;
 
 function month(rung: Rung, at: number, luck: number, noise: number, drift: number, price: number): Columns {
   const since = rung.revision > 0 ? at % rung.revision : at;
-  const step = (first: number) => (at >= first && (rung.revision === 0 || at < Math.ceil(first / rung.revision) * rung.revision) ? drift * 0.25 : 0);
-  const uncovered = Math.min(0.9, 0.08 + Math.max(0, (since * drift) / 12 + step(8) + step(21)) * (1 + luck * 0.3));
+  const step = (first: number) =>
+    at >= first && (rung.revision === 0 || at < Math.ceil(first / rung.revision) * rung.revision)
+      ? drift * 0.25
+      : 0;
+  const uncovered = Math.min(
+    0.9,
+    0.08 + Math.max(0, (since * drift) / 12 + step(8) + step(21)) * (1 + luck * 0.3),
+  );
   const acted = at >= FIRST_COMMITTEE;
   const tickets = Math.round(74 + 6 * luck + 9 * noise + at * 0.3);
   const grey = Math.round(tickets * uncovered);
   const disputed = Math.round(grey * (rung.shared && acted ? 0.35 : 0.6));
-  const quality = 0.9 - 0.45 * uncovered + 0.03 * noise + (rung.shared && acted ? 0.015 : 0) + (rung.committee > 0 && acted ? 0.004 : 0);
+  const quality =
+    0.9 -
+    0.45 * uncovered +
+    0.03 * noise +
+    (rung.shared && acted ? 0.015 : 0) +
+    (rung.committee > 0 && acted ? 0.004 : 0);
   const met = Math.round(tickets * Math.max(0.3, Math.min(1, quality)));
   const inScope = tickets - grey;
-  const lost = [0.42 * tickets, 0.31 * tickets, 0.18 * tickets, 0.9 * disputed, 1.4 * grey].map((hours) => hours * (1 + 0.1 * luck));
+  const lost = [0.42 * tickets, 0.31 * tickets, 0.18 * tickets, 0.9 * disputed, 1.4 * grey].map(
+    (hours) => hours * (1 + 0.1 * luck),
+  );
   const [queue = 0, work = 0, client = 0, debate = 0, outside = 0] = lost;
   const lostHours = queue + work + client + debate + outside;
   const amendment = rung.revision > 0 && at > 0 && at % rung.revision === 0;
   const fee = 5600 + (rung.revision > 0 ? Math.floor(at / rung.revision) * 310 : 0);
   const green = Math.round(inScope * Math.min(1, 0.95 + 0.015 * noise));
   return {
-    experiencedMet: met, experiencedTickets: tickets, experiencedMetWithOwnWaits: Math.round(met * 0.94), contractualMet: green, contractualTickets: inScope,
-    lostQueueHours: queue, lostWorkHours: work, lostClientHours: client, lostDebateHours: debate, lostOutsideHours: outside, lostTimeEur: lostHours * price,
-    scopedTickets: tickets, greyTickets: grey, disputedTickets: disputed, disputeHours: disputed * 0.8, coverage: 1 - uncovered,
-    feeEur: fee, timeAndMaterialsEur: Math.round(grey * 0.3) * 62, amendmentEur: amendment ? 1200 : 0, penaltyEur: noise < -0.9 ? 140 : 0, penaltyDueEur: noise < -0.8 ? 180 : 0, providerCostEur: 4600 + tickets * 8,
-    clientStaffHours: grey * 0.5 + (rung.committee > 0 && at % rung.committee === 0 && at > 0 ? 4 : 0), clientStaffEur: grey * 15 + (rung.committee > 0 && at % rung.committee === 0 && at > 0 ? 140 : 0),
-    bypassedTickets: Math.round(grey * 0.1), simulatedTickets: tickets * 3, majorIncidents: noise > 1.3 ? 1 : 0, backlog: 6 + grey * 0.2, trust: Math.max(0.1, 0.65 - uncovered * 0.5),
-    silentFailure: met / tickets < 0.85 && green / Math.max(1, inScope) >= 0.9 ? 1 : 0, missedPeriods: green / Math.max(1, inScope) < 0.9 ? 1 : 0, amendments: amendment ? 1 : 0,
+    experiencedMet: met,
+    experiencedTickets: tickets,
+    experiencedMetWithOwnWaits: Math.round(met * 0.94),
+    contractualMet: green,
+    contractualTickets: inScope,
+    lostQueueHours: queue,
+    lostWorkHours: work,
+    lostClientHours: client,
+    lostDebateHours: debate,
+    lostOutsideHours: outside,
+    lostTimeEur: lostHours * price,
+    scopedTickets: tickets,
+    greyTickets: grey,
+    disputedTickets: disputed,
+    disputeHours: disputed * 0.8,
+    coverage: 1 - uncovered,
+    feeEur: fee,
+    timeAndMaterialsEur: Math.round(grey * 0.3) * 62,
+    amendmentEur: amendment ? 1200 : 0,
+    penaltyEur: noise < -0.9 ? 140 : 0,
+    penaltyDueEur: noise < -0.8 ? 180 : 0,
+    providerCostEur: 4600 + tickets * 8,
+    clientStaffHours: grey * 0.5 + (rung.committee > 0 && at % rung.committee === 0 && at > 0 ? 4 : 0),
+    clientStaffEur: grey * 15 + (rung.committee > 0 && at % rung.committee === 0 && at > 0 ? 140 : 0),
+    bypassedTickets: Math.round(grey * 0.1),
+    simulatedTickets: tickets * 3,
+    majorIncidents: noise > 1.3 ? 1 : 0,
+    backlog: 6 + grey * 0.2,
+    trust: Math.max(0.1, 0.65 - uncovered * 0.5),
+    silentFailure: met / tickets < 0.85 && green / Math.max(1, inScope) >= 0.9 ? 1 : 0,
+    missedPeriods: green / Math.max(1, inScope) < 0.9 ? 1 : 0,
+    amendments: amendment ? 1 : 0,
   };
 }
 
@@ -81,7 +153,13 @@ function summarise(unit: Unit, values: readonly (number | null)[]): Summary {
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, known.length - 1);
   const half = 1.96 * Math.sqrt(variance / known.length);
-  return { unit, n: known.length, mean, ci95: [mean - half, mean + half], quantiles: QUANTILES.map((probability) => quantile(known, probability)) };
+  return {
+    unit,
+    n: known.length,
+    mean,
+    ci95: [mean - half, mean + half],
+    quantiles: QUANTILES.map((probability) => quantile(known, probability)),
+  };
 }
 
 function probability(count: number, n: number): Probability {
@@ -93,7 +171,12 @@ function probability(count: number, n: number): Probability {
 }
 
 function seriesOf(unit: Unit, rows: readonly (readonly number[])[], months: number): MonthSeries {
-  const summaries = Array.from({ length: months }, (_, at) => summarise(unit, rows.map((row) => row[at] ?? null)));
+  const summaries = Array.from({ length: months }, (_, at) =>
+    summarise(
+      unit,
+      rows.map((row) => row[at] ?? null),
+    ),
+  );
   return {
     unit,
     mean: summaries.map((summary) => summary.mean),
@@ -105,7 +188,10 @@ function seriesOf(unit: Unit, rows: readonly (readonly number[])[], months: numb
 }
 
 function total(columns: Columns, names: readonly string[]): number {
-  return names.reduce((sum, name) => sum + (name.startsWith("-") ? -(columns[name.slice(1)] ?? 0) : (columns[name] ?? 0)), 0);
+  return names.reduce(
+    (sum, name) => sum + (name.startsWith("-") ? -(columns[name.slice(1)] ?? 0) : (columns[name] ?? 0)),
+    0,
+  );
 }
 
 function scaleOf(indicator: Indicator, price: number, users: number, months: number): number {
@@ -124,7 +210,10 @@ function lifetimeOf(indicator: Indicator, life: readonly Columns[], scale: numbe
 function monthlyOf(indicator: Indicator, life: readonly Columns[], scale: number): number[] {
   let running = 0;
   return life.map((columns) => {
-    const value = (indicator.per ? total(columns, indicator.of) / Math.max(1, total(columns, indicator.per)) : total(columns, indicator.of)) * scale;
+    const value =
+      (indicator.per
+        ? total(columns, indicator.of) / Math.max(1, total(columns, indicator.per))
+        : total(columns, indicator.of)) * scale;
     running = indicator.monthly === "cumulative" ? running + value : value;
     return running;
   });
@@ -138,7 +227,15 @@ interface Played {
   monthly: Record<string, number[][]>;
 }
 
-function play(rung: Rung, months: number, replications: number, seed: number, drift: number, price: number, users: number): Played {
+function play(
+  rung: Rung,
+  months: number,
+  replications: number,
+  seed: number,
+  drift: number,
+  price: number,
+  users: number,
+): Played {
   const lives: Life = Array.from({ length: replications }, (_, replication) => {
     const random = generator(seed * 7919 + replication);
     const luck = bell(random);
@@ -158,10 +255,31 @@ function accountingOf(played: Played): DesignResult["accounting"] {
   const mean = (id: string) => summarise("share", played.lifetimes[id] ?? []).mean ?? 0;
   const contractual = mean("contractualAttainment");
   const experienced = mean("experiencedAttainment");
-  const shares = { otherMonth: 0.04, reclassified: 0.08, looserTarget: 0.07, paused: 0.24, disputed: 0.15, outOfScope: 0.34, bypassed: 0.08 } as const;
-  const kinds = { otherMonth: "notCounted", reclassified: "notCounted", looserTarget: "neverPromised", paused: "notCounted", disputed: "notCounted", outOfScope: "neverPromised", bypassed: "estimated" } as const;
+  const shares = {
+    otherMonth: 0.04,
+    reclassified: 0.08,
+    looserTarget: 0.07,
+    paused: 0.24,
+    disputed: 0.15,
+    outOfScope: 0.34,
+    bypassed: 0.08,
+  } as const;
+  const kinds = {
+    otherMonth: "notCounted",
+    reclassified: "notCounted",
+    looserTarget: "neverPromised",
+    paused: "notCounted",
+    disputed: "notCounted",
+    outOfScope: "neverPromised",
+    bypassed: "estimated",
+  } as const;
   const ids = Object.keys(shares) as (keyof typeof shares)[];
-  const parts = ids.map((id) => ({ id, kind: kinds[id], loss: (contractual - experienced) * shares[id], addedTickets: 100 * shares[id] }));
+  const parts = ids.map((id) => ({
+    id,
+    kind: kinds[id],
+    loss: (contractual - experienced) * shares[id],
+    addedTickets: 100 * shares[id],
+  }));
   return { contractual, experienced, parts };
 }
 
@@ -172,13 +290,28 @@ function designResult(played: Played, months: number): DesignResult {
     id: rung.id,
     name: rung.name,
     baseline: rung.id === "frozen",
-    indicators: Object.fromEntries(ALL.map(([id, indicator]) => [id, summarise(indicator.unit, played.lifetimes[id] ?? [])])),
-    months: Object.fromEntries(Object.entries(played.monthly).map(([id, rows]) => [id, seriesOf(INDICATORS[id as keyof typeof INDICATORS].unit, rows, months)])),
+    indicators: Object.fromEntries(
+      ALL.map(([id, indicator]) => [id, summarise(indicator.unit, played.lifetimes[id] ?? [])]),
+    ),
+    months: Object.fromEntries(
+      Object.entries(played.monthly).map(([id, rows]) => [
+        id,
+        seriesOf(INDICATORS[id as keyof typeof INDICATORS].unit, rows, months),
+      ]),
+    ),
     lifetimes: played.lifetimes,
     accounting: accountingOf(played),
     slas: [],
-    amendments: signed.map((at) => ({ rule: "revision", name: { fr: "révision du périmètre", en: "scope revision" }, month: at, share: 1 })),
-    committees: rung.committee > 0 ? Array.from({ length: Math.floor(months / rung.committee) }, (_, at) => (at + 1) * rung.committee) : [],
+    amendments: signed.map((at) => ({
+      rule: "revision",
+      name: { fr: "révision du périmètre", en: "scope revision" },
+      month: at,
+      share: 1,
+    })),
+    committees:
+      rung.committee > 0
+        ? Array.from({ length: Math.floor(months / rung.committee) }, (_, at) => (at + 1) * rung.committee)
+        : [],
   };
 }
 
@@ -188,7 +321,12 @@ function difference(indicator: Indicator, a: readonly number[], b: readonly numb
   const count = (test: (value: number) => boolean) => probability(values.filter(test).length, values.length);
   const sign = indicator.better === "low" ? -1 : 1;
   const known = indicator.better !== null;
-  return { ...summarise(unit, values), better: known ? count((value) => value * sign > 0) : null, equal: known ? count((value) => value === 0) : null, worse: known ? count((value) => value * sign < 0) : null };
+  return {
+    ...summarise(unit, values),
+    better: known ? count((value) => value * sign > 0) : null,
+    equal: known ? count((value) => value === 0) : null,
+    worse: known ? count((value) => value * sign < 0) : null,
+  };
 }
 
 function pairResult(a: Played, b: Played, months: number): PairResult {
@@ -196,13 +334,27 @@ function pairResult(a: Played, b: Played, months: number): PairResult {
     Object.entries(a.monthly).map(([id, rows]) => {
       const unit = INDICATORS[id as keyof typeof INDICATORS].unit;
       const against = b.monthly[id] ?? [];
-      return [id, seriesOf(unit === "share" ? "points" : unit, rows.map((row, at) => row.map((value, place) => value - (against[at]?.[place] ?? 0))), months)];
+      return [
+        id,
+        seriesOf(
+          unit === "share" ? "points" : unit,
+          rows.map((row, at) => row.map((value, place) => value - (against[at]?.[place] ?? 0))),
+          months,
+        ),
+      ];
     }),
   );
-  const partingMonth = Object.fromEntries(Object.entries(monthly).map(([id, series]) => [id, partingOf(series)]));
+  const partingMonth = Object.fromEntries(
+    Object.entries(monthly).map(([id, series]) => [id, partingOf(series)]),
+  );
   return {
-    design: a.rung.id, against: b.rung.id, months: monthly, partingMonth,
-    indicators: Object.fromEntries(ALL.map(([id, indicator]) => [id, difference(indicator, a.lifetimes[id] ?? [], b.lifetimes[id] ?? [])])),
+    design: a.rung.id,
+    against: b.rung.id,
+    months: monthly,
+    partingMonth,
+    indicators: Object.fromEntries(
+      ALL.map(([id, indicator]) => [id, difference(indicator, a.lifetimes[id] ?? [], b.lifetimes[id] ?? [])]),
+    ),
   };
 }
 
@@ -220,12 +372,29 @@ function partingOf(series: MonthSeries): number | null {
 export function fixtureResult(options: FixtureOptions = {}): StudyResult {
   const { months = 36, replications = 200, seed = 1, drift = 0.11, price = 35, designs = 4 } = options;
   const users = 80;
-  const played = LADDER.slice(0, designs).map((rung) => play(rung, months, replications, seed, drift, price, users));
-  const differences = played.flatMap((later, at) => played.slice(0, at).map((earlier) => pairResult(later, earlier, months)));
+  const played = LADDER.slice(0, designs).map((rung) =>
+    play(rung, months, replications, seed, drift, price, users),
+  );
+  const differences = played.flatMap((later, at) =>
+    played.slice(0, at).map((earlier) => pairResult(later, earlier, months)),
+  );
   return {
-    engineVersion: "0.0.0", scenarioHash: "0".repeat(64), world: "base", seed, replications, requested: replications, resultHash: "f".repeat(64),
-    start: "2027-01-01", months, monthStarts: Array.from({ length: months }, (_, at) => new Date(Date.UTC(2027, at, 1)).toISOString().slice(0, 10)),
-    users, lostHourPriceEur: price, designs: played.map((one) => designResult(one, months)), differences,
+    engineVersion: "0.0.0",
+    scenarioHash: "0".repeat(64),
+    world: "base",
+    seed,
+    replications,
+    requested: replications,
+    resultHash: "f".repeat(64),
+    start: "2027-01-01",
+    months,
+    monthStarts: Array.from({ length: months }, (_, at) =>
+      new Date(Date.UTC(2027, at, 1)).toISOString().slice(0, 10),
+    ),
+    users,
+    lostHourPriceEur: price,
+    designs: played.map((one) => designResult(one, months)),
+    differences,
     events: [
       { id: "site", name: { fr: "nouveau site", en: "new site" }, month: 9, share: 1 },
       { id: "erp", name: { fr: "nouvel ERP", en: "new ERP" }, month: 22, share: 1 },

@@ -19,7 +19,9 @@ export interface TestService {
 }
 
 export type TestOptions = Partial<Pick<AppDeps, "pageFolder" | "requestsPerMinute" | "logger">> &
-  Partial<Pick<RunnerTools, "executor" | "runStudy" | "keepStudies" | "engineVersion">> & { databaseUrl?: string };
+  Partial<Pick<RunnerTools, "executor" | "runStudy" | "keepStudies" | "engineVersion">> & {
+    databaseUrl?: string;
+  };
 
 /** Opens store, runner and app; the runner takes work from the start. */
 export async function openTestService(options: TestOptions = {}): Promise<TestService> {
@@ -55,7 +57,9 @@ export async function openTestService(options: TestOptions = {}): Promise<TestSe
 }
 
 /** Wraps an executor so that each block waits for its turn: `let through` some, or `open` for good. */
-export function heldExecutor(inner: Executor): Executor & { open(): void; letThrough(blocks: number): void; started: number } {
+export function heldExecutor(
+  inner: Executor,
+): Executor & { open(): void; letThrough(blocks: number): void; started: number } {
   let allowed = 0;
   const waiting: (() => void)[] = [];
   const held = {

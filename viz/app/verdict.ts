@@ -38,7 +38,8 @@ export type Flip =
 
 export interface Verdict {
   kind: VerdictKind;
-  status: Status;
+  /** null where there is nothing to compare */
+  status: Status | null;
   answer: Answer;
   /** one or two sentences, `**` around what is bold */
   lines: string[];
@@ -116,7 +117,7 @@ function tradeLine(input: VerdictInput, flip: Flip): string {
   const money = invoices + (withStaff ? staff : 0);
   const cost = numbers.plain(Math.abs(money) / 1000, 1);
   const isZero = !/[1-9]/.test(cost);
-  const amount = `${cost} k€`;
+  const amount = `${cost}\u00a0k€`;
   const moneyWords = isZero ? verdict.sameCost(withStaff) : money > 0 ? verdict.dearer(amount, withStaff) : verdict.cheaper(amount, withStaff);
   const hours = comparison.pair?.indicators["lostHours"];
   const written = numbers.plain(Math.abs(hours?.mean ?? 0), 0);
@@ -156,7 +157,7 @@ function elsewhere(input: VerdictInput, answer: Answer): string {
 function undecidedLine(input: VerdictInput, flip: Flip): string {
   const { words, numbers, comparison, priceRange } = input;
   const inside = flip.kind === "above" && priceRange !== null && flip.price < priceRange.max;
-  if (inside) return words.verdict.undecided(words.verdict.lostHour, `${numbers.plain(flip.price, 0)} €`);
+  if (inside) return words.verdict.undecided(words.verdict.lostHour, `${numbers.plain(flip.price, 0)}\u00a0€`);
   const contrary = contraryWorlds(input.worlds, "undecided")[0];
   return contrary ? words.verdict.undecidedWorld(contrary.name) : words.verdict.undecidedAll(comparison.result.months);
 }
@@ -181,7 +182,7 @@ function singleVerdict(input: VerdictInput): Verdict {
   const [experienced, report] = [level("experiencedAttainment"), level("contractualAttainment")];
   const failing = greenButFailing(input);
   const facts = experienced === null || report === null ? [] : [words.verdict.single({ months: comparison.result.months, experienced: numbers.share(experienced), report: numbers.share(report) })];
-  return { kind: failing ? "greenButFailing" : "single", status: "solid", answer: "undecided", lines: failing ? [failing, ...facts] : facts, flip: { kind: "unknown", price: null } };
+  return { kind: failing ? "greenButFailing" : "single", status: null, answer: "undecided", lines: failing ? [failing, ...facts] : facts, flip: { kind: "unknown", price: null } };
 }
 
 /**

@@ -16,6 +16,7 @@ create table study (
   settings text not null,
   input text not null,
   scenario_hash text not null,
+  names_hash text not null,
   seed bigint not null,
   replications integer not null check (replications > 0),
   engine_version text not null,
@@ -28,7 +29,7 @@ create table study (
 );
 
 -- The same question is computed once.
-create unique index study_same on study (scenario_hash, coalesce(world, ''), seed, replications, engine_version)
+create unique index study_same on study (scenario_hash, names_hash, coalesce(world, ''), seed, replications, engine_version)
   where status in ('queued', 'running', 'done');
 create index study_waiting on study (priority desc, ordinal) where status = 'queued';
 

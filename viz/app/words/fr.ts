@@ -35,8 +35,8 @@ export const fr = inFrench({
     reset: (name: string) => `Remettre la valeur de l'exemple : ${name}`,
     indifferent: "≈ Ne change presque rien ici",
     flipsAt: (value: string) => `bascule à ${value}`,
-    fixedByWorld: (world: string) => `fixée par le monde « ${world} »`,
-    perYear: (value: string) => `${value} /an`,
+    /** shorter than the scenario's own words, by control and value */
+    choices: { revision: { "0": "jamais", "6": "6 mois", "12": "12 mois" }, committee: { "0": "jamais", "1": "mensuel", "3": "trimestriel" } } as Record<string, Record<string, string>>,
     workingHours: (value: string) => `${value} h ouvrées`,
     euros: (value: string) => `${value} €`,
     monthly: (month: string, date: string) => `${month} · ${date}`,

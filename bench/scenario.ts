@@ -1,0 +1,10 @@
+/** A scenario of the library, compiled as every program compiles it. */
+import { type Compiled, compile } from "#engine";
+import { readLibrary } from "#scenarios";
+
+/** @throws Error if the library has no such scenario or it has faults */
+export async function compiledScenario(name: string): Promise<Compiled> {
+  const read = await readLibrary(name);
+  if ("faults" in read) throw new Error(`${name}: ${read.faults.map(({ code }) => code).join(", ")}`);
+  return compile(read.scenario, read.world);
+}

@@ -1,0 +1,90 @@
+/** Nothing is lost on the way: tickets, and the time they spend. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { deskScenario, fromLibrary, LIBRARY } from "./library.ts";
+import { type Observation, observe } from "./observe.ts";
+
+const QUICK = LIBRARY.filter((name) => name !== "contract-c");
+
+/** Sum of a monthly column over the life. */
+const overLife = ({ simulation }: Observation, column: Parameters<Observation["simulation"]["value"]>[0]) =>
+  Array.from({ length: simulation.compiled.months }, (_, month) => simulation.value(column, month)).reduce(
+    (sum, value) => sum + value,
+    0,
+  );
+
+describe("no ticket is lost", () => {
+  test.each(QUICK)(
+    "in %s: each one that arrives is over once, is counted once, and none stays behind unseen",
+    (name) => {
+      for (const observation of observe(fromLibrary(name, name === "b1" ? 1 : 36), { seed: 5 })) {
+        const { stories, left } = observation;
+        expect(stories.length).toBeGreaterThan(100);
+        expect(stories.filter(({ ends }) => ends !== 1)).toEqual([]);
+        expect(left).toBe(0);
+        expect(overLife(observation, "scopedTickets") + overLife(observation, "bypassedTickets")).toBe(
+          stories.length,
+        );
+        const lived = overLife(observation, "experiencedTickets");
+        if (lived > 0) expect(lived).toBe(stories.length);
+      }
+    },
+  );
+  test("in no desk of any size, load and dispatch rule", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 120 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom(
+          "firstComeFirstServed",
+          "strictPriority",
+          "preemptivePriority",
+          "earliestDueDate",
+          "dropDead",
+          "businessCost",
+        ),
+        fc.constantFrom("resume", "handover", "finish"),
+        fc.integer({ min: 0, max: 1000 }),
+        (units, headcount, dispatch, atShiftEnd, seed) => {
+          const scenario = deskScenario();
+          const { desk } = scenario.designs;
+          if (!desk) throw new Error("no desk");
+          scenario.situation.components["workstations"] = {
+            ...scenario.situation.components["workstations"],
+            units,
+          };
+          scenario.situation.waiting = { probability: 0.4, delay: "lognormal(20h, cv 2)", window: "office" };
+          desk.provider.dispatch = dispatch as never;
+          const team = { shifts: [{ window: "office", headcount }], atShiftEnd: atShiftEnd as never };
+          desk.provider.teams = { front: { tier: 1, ...team }, back: { tier: 2, ...team } };
+          for (const { stories, left } of observe(scenario, { seed })) {
+            expect(stories.every(({ ends }) => ends === 1)).toBe(true);
+            expect(
+              stories.every(
+                ({ openedMin, respondedMin, resolvedMin }) =>
+                  openedMin <= respondedMin && respondedMin <= resolvedMin,
+              ),
+            ).toBe(true);
+            expect(left).toBe(0);
+          }
+        },
+      ),
+      { numRuns: 40, seed: 2026 },
+    );
+  });
+});
+
+describe("Little’s law", () => {
+  // exact on a path that starts and ends empty: one side is summed ticket by ticket, the other by the clock of the event loop
+  test.each(QUICK)(
+    "holds in %s: ticket-minutes in the system are the sum of the times that tickets spend there",
+    (name) => {
+      for (const { stories, ticketMinutes } of observe(fromLibrary(name, name === "b1" ? 1 : 24), {
+        seed: 6,
+      })) {
+        const spent = stories.reduce((sum, { openedMin, endedMin }) => sum + endedMin - openedMin, 0);
+        expect(Math.abs(ticketMinutes / spent - 1)).toBeLessThan(1e-9);
+      }
+    },
+  );
+});

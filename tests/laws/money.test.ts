@@ -1,0 +1,84 @@
+/** Money is exact: whole cents, transfers that sum to zero, totals that are the sums of their parts. */
+import { describe, expect, test } from "vitest";
+import { inlineExecutor, runStudy } from "#engine";
+import { LINE, spreadCents } from "../../engine/ledger.ts";
+import { fromLibrary, LIBRARY } from "./library.ts";
+import { compiled, observe } from "./observe.ts";
+
+const PAID = LIBRARY.filter((name) => name.startsWith("contract-") && name !== "contract-c").concat(
+  "frozen-vs-evolving",
+);
+
+describe("the ledger", () => {
+  test.each(PAID)("of %s balances to the cent and holds every amount of the result", (name) => {
+    for (const { ledger, simulation } of observe(fromLibrary(name, 24), { seed: 8 })) {
+      const { lines, balances, kinds } = ledger;
+      expect([...lines].every((cents) => Number.isInteger(cents))).toBe(true);
+      expect(balances.reduce((sum, cents) => sum + cents, 0)).toBe(0);
+      const { months } = simulation.compiled;
+      const of = (kind: number, month: number) => lines[month * kinds + kind] ?? Number.NaN;
+      for (let month = 0; month < months; month++) {
+        let penalties = 0;
+        for (let kind = LINE.penalty; kind < kinds; kind++) penalties += of(kind, month);
+        expect(Math.round(100 * simulation.value("feeEur", month))).toBe(of(LINE.fee, month));
+        expect(Math.round(100 * simulation.value("timeAndMaterialsEur", month))).toBe(
+          of(LINE.timeAndMaterials, month),
+        );
+        expect(Math.round(100 * simulation.value("amendmentEur", month))).toBe(of(LINE.amendment, month));
+        expect(Math.round(100 * simulation.value("penaltyEur", month))).toBe(penalties);
+        expect(Math.round(100 * simulation.value("providerCostEur", month))).toBe(
+          of(LINE.wages, month) + of(LINE.providerOverhead, month),
+        );
+        expect(Math.round(100 * simulation.value("clientStaffEur", month))).toBe(of(LINE.clientStaff, month));
+        expect(simulation.value("penaltyEur", month)).toBeLessThanOrEqual(
+          simulation.value("penaltyDueEur", month) + 1e-9,
+        );
+      }
+    }
+  });
+  test("spreads a capped amount over its causes without losing or making a cent", () => {
+    const into: number[] = [];
+    spreadCents(1000, [333, 333, 334, 700], into);
+    expect(into.reduce((sum, cents) => sum + cents, 0)).toBe(1000);
+    spreadCents(7, [1, 1, 1], into);
+    expect(into.slice(0, 3).sort()).toEqual([2, 2, 3]);
+  });
+});
+
+describe("a result's totals", () => {
+  test("are the sums of their parts, to the cent, in every replication", async () => {
+    const { designs } = await runStudy(compiled(fromLibrary("frozen-vs-evolving")), {
+      seed: 2,
+      replications: 32,
+      executor: inlineExecutor(),
+    });
+    for (const { lifetimes } of designs) {
+      const of = (name: string, replication: number) => lifetimes[name]?.[replication] ?? Number.NaN;
+      for (let replication = 0; replication < 32; replication++) {
+        const amendments =
+          of("invoicedCost", replication) -
+          of("fee", replication) -
+          of("timeAndMaterials", replication) +
+          of("penalties", replication);
+        expect(amendments).toBeGreaterThanOrEqual(-0.005);
+        expect(Math.abs(amendments * 100 - Math.round(amendments * 100))).toBeLessThan(1e-3);
+        expect(
+          Math.abs(
+            of("invoicedCost", replication) -
+              of("providerCost", replication) -
+              of("providerMargin", replication),
+          ),
+        ).toBeLessThan(0.005);
+        const lost = of("lostTimeCost", replication);
+        expect(
+          Math.abs(
+            of("costWithLostTime", replication) -
+              of("invoicedCost", replication) -
+              of("clientStaffCost", replication) -
+              lost,
+          ),
+        ).toBeLessThan(0.02 + lost * 1e-6);
+      }
+    }
+  });
+});

@@ -1,0 +1,220 @@
+/** Neutral by default: a mechanism that a scenario does not mention, and one at its neutral setting, change no bit. */
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
+import { MECHANISMS } from "../../engine/mechanisms/index.ts";
+import { deskScenario } from "./library.ts";
+import { compiled } from "./observe.ts";
+
+type Change = (scenario: ScenarioInput) => void;
+
+const component = (scenario: ScenarioInput, fields: object) => {
+  scenario.situation.components["workstations"] = {
+    ...scenario.situation.components["workstations"],
+    ...fields,
+  } as never;
+};
+const contract = (scenario: ScenarioInput, fields: object) => {
+  for (const design of Object.values(scenario.designs)) Object.assign(design.contract as object, fields);
+};
+const teams = (scenario: ScenarioInput, fields: object) => {
+  for (const design of Object.values(scenario.designs))
+    for (const team of Object.values(design.provider.teams)) Object.assign(team, fields);
+};
+const design = (scenario: ScenarioInput, fields: object) => {
+  for (const one of Object.values(scenario.designs)) Object.assign(one, fields);
+};
+
+/** Explicit neutral settings; the fields that would matter otherwise are set as in a living contract. */
+const NEUTRAL: Record<string, Change> = {
+  "demand: no over-dispersion, empty profile": (scenario) => {
+    scenario.situation.demand = { profile: {}, weeklyCv: 0, dailyCv: 0 };
+  },
+  "major incidents: rate 0": (scenario) =>
+    component(scenario, { majors: { rate: 0, related: 12, decay: "4h" } }),
+  "evolution: no event, no growth, nothing replaced": (scenario) => {
+    scenario.situation.evolution = { events: [], growthVolatility: 0 };
+    component(scenario, { growth: 0, replacement: 0 });
+  },
+  "evolution: a random event of rate 0": (scenario) => {
+    scenario.situation.evolution = {
+      events: [{ id: "never", name: "never", rate: 0, units: { workstations: "+50%" } }],
+    };
+  },
+  "waiting: probability 0": (scenario) => {
+    scenario.situation.waiting = {
+      probability: 0,
+      delay: "lognormal(median 20h, sigma 1.8)",
+      window: "office",
+    };
+  },
+  "reporting: all reported, no bypass": (scenario) => {
+    scenario.situation.reporting = {
+      reported: 1,
+      trustSlope: 0,
+      bypass: { atLowTrust: 0, whenImpatient: 0, patience: "1h" },
+    };
+  },
+  "trust: neither gain nor loss, whatever depends on it": (scenario) => {
+    scenario.situation.trust = {
+      initial: 0.65,
+      gain: 0,
+      loss: 0,
+      onArbitration: 1,
+      onDispute: 1,
+      onInflation: 1,
+    };
+  },
+  "client staff: stated, and never asked": (scenario) => {
+    scenario.situation.clientStaff = { effort: "lognormal(1h, cv 1)", delay: "8h", hourlyCost: "45 EUR" };
+  },
+  "price index: still": (scenario) => {
+    scenario.situation.priceIndex = {
+      calm: { mean: 0, sd: 0 },
+      inflation: { probability: 0, mean: 0.05, sd: 0.02 },
+    };
+    contract(scenario, { price: { fixed: "6000 EUR", indexation: { share: 0.8, cap: "3%" } } });
+  },
+  "price: prices of 0": (scenario) =>
+    contract(scenario, {
+      price: {
+        fixed: "6000 EUR",
+        perUnit: { workstations: 0 },
+        timeAndMaterials: 0,
+        deadBand: { band: "10%", additional: "80%", reduced: "60%" },
+      },
+    }),
+  "scope: all covered and clear": (scenario) => {
+    scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
+    contract(scenario, {
+      scope: {
+        components: "all",
+        initiallyUncovered: 0,
+        clarity: 1,
+        detection: 0.7,
+        disputeGrey: 0.6,
+        arbitration: { delay: "lognormal(2 d, cv 1)", window: "office" },
+      },
+    });
+  },
+  "scope: a wording rule where nothing is new": (scenario) => {
+    scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
+    contract(scenario, { scope: { components: "all", coveredWhenNew: 0.5, clarity: 1 } });
+  },
+  "priority: neither inflated nor downgraded": (scenario) =>
+    contract(scenario, { priority: { inflation: 0, downgrade: 0 } }),
+  "penalties: claimed for certain": (scenario) =>
+    contract(scenario, {
+      penalties: { ...firstContract(scenario).penalties, claim: 1, claimWithCommittee: 1 },
+    }),
+  "teams: no background, no lost time, own pool": (scenario) =>
+    teams(scenario, {
+      lostTime: 0,
+      quota: 1,
+      atShiftEnd: "resume",
+      handoverEffort: "10 min",
+      background: { tickets: 0, priorities: { P1: 0, P2: 0, P3: 1, P4: 0 }, effort: "1h" },
+    }),
+  "dispatch: first come first served": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
+  },
+  "governance: no committee, no rule": (scenario) =>
+    design(scenario, { governance: { rules: [], hourlyCost: { client: "60 EUR", provider: "60 EUR" } } }),
+  "governance: a free committee without rules": (scenario) =>
+    design(scenario, { governance: { committee: { every: 3, indicators: "shared" }, rules: [] } }),
+  "sla: clauses that nobody reaches": (scenario) => {
+    const { slas } = firstContract(scenario);
+    for (const family of Object.values(slas ?? {}))
+      Object.assign(family, {
+        smallSample: undefined,
+        pauses: ["client", "arbitration", "quote"],
+        requests: true,
+        period: 1,
+      });
+  },
+};
+
+function firstContract(scenario: ScenarioInput) {
+  const [first] = Object.values(scenario.designs);
+  if (!first) throw new Error("no design");
+  return first.contract;
+}
+
+/** Everything that a study says of its designs, to the last bit; the dates of committees are not a result. */
+async function answerOf(scenario: ScenarioInput): Promise<string> {
+  const { designs } = await runStudy(compiled(scenario), {
+    seed: 9,
+    replications: 16,
+    executor: inlineExecutor(),
+  });
+  return createHash("sha256")
+    .update(JSON.stringify(designs.map((one) => ({ ...one, committees: null }))))
+    .digest("hex");
+}
+
+describe("no bit changes", async () => {
+  const bare = await answerOf(deskScenario());
+  test.each(Object.entries(NEUTRAL))("%s", async (_, change) => {
+    const scenario = deskScenario();
+    change(scenario);
+    expect(await answerOf(scenario)).toBe(bare);
+  });
+  test("where priority is strict and all tickets have the same one", async () => {
+    const alike = (dispatch: "firstComeFirstServed" | "strictPriority" | "preemptivePriority") => {
+      const scenario = deskScenario();
+      component(scenario, { priorities: { P1: 0, P2: 0, P3: 1, P4: 0 } });
+      for (const { provider } of Object.values(scenario.designs)) provider.dispatch = dispatch;
+      return answerOf(scenario);
+    };
+    const [first, strict, preemptive] = await Promise.all([
+      alike("firstComeFirstServed"),
+      alike("strictPriority"),
+      alike("preemptivePriority"),
+    ]);
+    expect(strict).toBe(first);
+    expect(preemptive).toBe(first);
+  });
+  test("and bits do change when a mechanism leaves its neutral setting", async () => {
+    const living: Change[] = [
+      (scenario) => {
+        scenario.situation.demand = { dailyCv: 0.2 };
+      },
+      (scenario) => component(scenario, { majors: { rate: "1/month" } }),
+      (scenario) => component(scenario, { growth: 0.5 }),
+      (scenario) => {
+        scenario.situation.waiting = { probability: 0.3, delay: "8h" };
+      },
+      (scenario) => {
+        scenario.situation.reporting = { reported: 0.5 };
+      },
+      (scenario) =>
+        contract(scenario, {
+          scope: {
+            components: "all",
+            initiallyUncovered: 0.2,
+            outcomes: { inScope: 0, bestEffort: 1, timeAndMaterials: 0, refused: 0 },
+          },
+        }),
+      (scenario) => contract(scenario, { priority: { inflation: 0.2 } }),
+      (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) =>
+        design(scenario, {
+          governance: {
+            committee: { every: 1, clientHours: 2 },
+            hourlyCost: { client: "60 EUR", provider: 0 },
+          },
+        }),
+    ];
+    for (const change of living) {
+      const scenario = deskScenario();
+      change(scenario);
+      expect(await answerOf(scenario)).not.toBe(bare);
+    }
+  });
+  test("is tried for every mechanism of the register", () => {
+    const tried = Object.keys(NEUTRAL).join(" ").toLowerCase();
+    // what only counts, and what a neutral setting cannot show apart: an absent section is the base of every comparison
+    const counted = ["measures", "impact", "costs", "dispute", "outside"];
+    for (const { name } of MECHANISMS) if (!counted.includes(name)) expect(tried).toContain(name);
+  });
+});

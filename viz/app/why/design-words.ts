@@ -1,0 +1,59 @@
+/** What differs between two designs, in sentences. */
+import type { Lang } from "../../charts/numbers.ts";
+import type { Words } from "../words/catalogue.ts";
+import { asList, asMap, fieldChanges, type Raw, ruleChanges, wholeDesign } from "./designs.ts";
+
+/** A name in the page's language: a text, or one of the two languages of it. */
+function named(value: unknown, lang: Lang, fallback: string): string {
+  if (typeof value === "string") return value;
+  const inLang = asMap(value)[lang];
+  return typeof inLang === "string" ? inLang : fallback;
+}
+
+const plainText = (value: unknown): string => (value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
+
+function whenInWords(when: Raw, words: Words): string {
+  const phrases = words.why.designs;
+  if (typeof when["every"] === "number") return phrases.whenEvery(when["every"]);
+  if (typeof when["month"] === "number") return phrases.whenMonth(when["month"]);
+  if (typeof when["event"] === "string") return phrases.whenEvent(when["event"]);
+  const watched = phrases.watched as Readonly<Record<string, string>>;
+  const indicator = watched[String(when["indicator"])] ?? String(when["indicator"]);
+  return when["above"] !== undefined ? phrases.whenAbove(indicator, plainText(when["above"])) : phrases.whenBelow(indicator, plainText(when["below"]));
+}
+
+function thenInWords(then: Raw, words: Words): string {
+  const phrases = words.why.designs;
+  if (then["rebaseline"] !== undefined) return phrases.rebaseline;
+  if (then["cover"] !== undefined) return phrases.cover(plainText(then["cover"]));
+  if (then["resize"] !== undefined) return phrases.resize(plainText(then["resize"]), plainText(then["by"]));
+  if (then["target"] !== undefined) return phrases.target(plainText(then["target"]), plainText(then["to"]));
+  return phrases.clarity;
+}
+
+function committeeWords(from: Raw, to: Raw, words: Words): string[] {
+  const phrases = words.why.designs;
+  const committee = (design: Raw) => asMap(asMap(design["governance"])["committee"]);
+  const [before, after] = [committee(from), committee(to)];
+  const cadence = (one: Raw) => (typeof one["every"] === "number" ? phrases.committeeEvery(one["every"]) : phrases.noCommittee);
+  const sees = (one: Raw) => (one["indicators"] === "shared" ? phrases.seesShared : phrases.seesContractual);
+  const changes: string[] = [];
+  if (before["every"] !== after["every"]) changes.push(cadence(after));
+  if (after["every"] !== undefined && sees(before) !== sees(after)) changes.push(sees(after));
+  else if (after["every"] !== undefined && before["every"] === undefined) changes.push(sees(after));
+  return changes;
+}
+
+/** What design `to` says that design `from` does not, a sentence each; empty where they are written alike. */
+export function designWords(scenario: Raw, from: string, to: string, words: Words, lang: Lang): string[] {
+  const designs = asMap(scenario["designs"]);
+  const [before, after] = [wholeDesign(designs, from), wholeDesign(designs, to)];
+  const phrases = words.why.designs;
+  const rules = ruleChanges(before, after).map(({ kind, rule }) => {
+    const name = named(rule["name"], lang, String(rule["id"]));
+    if (kind === "removed") return phrases.ruleGone(name);
+    return phrases.rule(name, whenInWords(asMap(rule["when"]), words), asList(rule["then"]).map((one) => thenInWords(asMap(one), words)).join(", "));
+  });
+  const fields = fieldChanges(before, after).map(({ path, from: was, to: is }) => phrases.field(path.join("."), plainText(was), plainText(is)));
+  return [...committeeWords(before, after, words), ...rules, ...fields];
+}

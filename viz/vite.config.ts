@@ -1,0 +1,13 @@
+/** Builds the page into viz/dist; in development, /api is the service's. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const SERVICE = `http://127.0.0.1:${process.env["AVENANT_PORT"] ?? "7300"}`;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "./",
+  plugins: [react()],
+  build: { outDir: "dist", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  server: { host: "127.0.0.1", proxy: { "/api": { target: SERVICE, changeOrigin: true } } },
+});
