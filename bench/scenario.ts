@@ -1,10 +1,11 @@
 /** A scenario of the library, compiled as every program compiles it. */
 import { type Compiled, compile } from "#engine";
-import { readLibrary } from "#scenarios";
+import { readLibraryFile, readScenarioFile } from "#scenarios";
 
 /** @throws Error if the library has no such scenario or it has faults */
 export async function compiledScenario(name: string): Promise<Compiled> {
-  const read = await readLibrary(name);
+  const found = await readLibraryFile(name);
+  const read = "faults" in found ? found : readScenarioFile(found.file);
   if ("faults" in read) throw new Error(`${name}: ${read.faults.map(({ code }) => code).join(", ")}`);
   return compile(read.scenario, read.world);
 }

@@ -137,10 +137,16 @@ export function parseWeeklyHours(written: string): WeeklyHours | undefined {
   return week;
 }
 
+/** A day that exists: 2027-02-30 does not. */
+function isDay(written: string): boolean {
+  const midnight = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(written);
+}
+
 const ISO_DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const date = (help: string) =>
   z.union([ISO_DATE, z.date().transform((value) => value.toISOString().slice(0, 10))])
-    .refine((value) => !Number.isNaN(Date.parse(value)) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), { params: { code: "NOT_A_DATE" } })
+    .refine(isDay, { params: { code: "NOT_A_DATE" } })
     .meta({ help, description: help, unit: "date", examples: ["2027-01-01"] });
 
 /** A weekly window in local civil time, less public holidays and closures. */

@@ -145,7 +145,7 @@ function applySituation(root: Written, world: string | null): Written {
   const base = root.entries.get("situation");
   const change =
     world === null ? undefined : root.entries.get("worlds")?.entries.get(world)?.entries.get("situation");
-  const situation = change ? overlay(base, change, "under") : base;
+  const situation = change && base?.kind === "map" ? overlay(base, change, "under") : base;
   const components = situation?.entries.get("components");
   const defaults = situation?.entries.get("defaults");
   if (situation?.kind !== "map") return root;

@@ -32,9 +32,11 @@ function at(schema: Json, ...names: string[]): Json {
   return names.reduce<Json>((inner, name) => inner[name] as Json, schema);
 }
 
-/** Dates are texts in a file; a number's range is told to editors as its minimum and maximum. */
+/** Dates are texts in a file; editors are shown examples, and a number's range as its minimum and maximum. */
 function bounds({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: Json }): void {
   if (zodSchema._zod.def.type === "date") Object.assign(jsonSchema, { type: "string", format: "date" });
+  const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+  if (examples) Object.assign(jsonSchema, { examples });
   const { anyOf, min, max } = jsonSchema;
   const number = Array.isArray(anyOf)
     ? anyOf.find((branch: unknown) => isObject(branch) && branch["type"] === "number")

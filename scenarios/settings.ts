@@ -85,23 +85,19 @@ function changeRevision(raw: unknown, change: (rule: unknown) => unknown): unkno
 function changeCommittee(raw: unknown, every: number): unknown {
   return designIds(raw).reduce((changed, id) => {
     const governance = ["designs", id, "governance"];
-    if (!isRawMap(valueAt(raw, [...governance, "committee"]))) return changed;
     if (every === 0) return withoutCommittee(changed, governance);
     const place = [...governance, "committee", "every"];
     return valueAt(raw, place) === undefined ? changed : withValue(changed, place, every);
   }, raw);
 }
 
-/** Without its committee, a design also loses the rules that a committee would have to trigger. */
+/** Without its committee, own or inherited, a design also loses the rules that a committee would have to trigger. */
 function withoutCommittee(raw: unknown, governance: RawPath): unknown {
   const bare = withoutField(raw, [...governance, "committee"]);
   const rules = valueAt(bare, [...governance, "rules"]);
   if (!Array.isArray(rules)) return bare;
-  return withValue(
-    bare,
-    [...governance, "rules"],
-    rules.filter((rule) => valueAt(rule, ["when", "indicator"]) === undefined),
-  );
+  const kept = rules.filter((rule) => valueAt(rule, ["when", "indicator"]) === undefined);
+  return withValue(bare, [...governance, "rules"], kept);
 }
 
 function changeTarget(raw: unknown, hours: number): unknown {

@@ -48,6 +48,7 @@ export class Tickets {
   declare pausedMin: Float64Array;
   declare restoredMin: Float64Array;
   declare respondedMin: Float64Array;
+  /** minutes of work proper, without the time that its technicians lose */
   declare touchMin: Float64Array;
   declare liveCount: number;
   declare capacity: number;

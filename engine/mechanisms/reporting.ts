@@ -51,6 +51,7 @@ export function installReporting(sim: Simulation): void {
   if (bypassAtLowTrust === 0 && bypassImpatient === 0) return;
   sim.onNeed.push((_, ticket) => {
     const flow = sim.flows[tickets.flow[ticket]!]!;
+    if (flow.kind !== FLOW.client) return true;
     const team = sim.design.staff.route[flow.component * TIERS + flow.entryTier - 1]!;
     const distrust = initial > 0 ? Math.max(0, 1 - sim.trust / initial) : 0;
     const discouraged = bypassAtLowTrust * distrust + (sim.staff.expectedWaitMin(team) > patienceMin ? bypassImpatient : 0);

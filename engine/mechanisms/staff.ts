@@ -158,7 +158,7 @@ export class Staff {
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       this.clientTouchMin[team]! += worked;
-      tickets.touchMin[ticket]! += worked;
+      tickets.touchMin[ticket]! += worked / this.slowness[team]!;
     }
     if (this.preempts) {
       const list = this.serving[team]!;

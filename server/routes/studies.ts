@@ -152,7 +152,9 @@ export const studyRoutes: FastifyPluginAsyncZod<StudyRoutes> = async (
       if (hasHeardTheEnd(lastSeen)) return reply.code(204).send();
       const left = new AbortController();
       reply.sse.onClose(() => left.abort());
+      // a listener knows at once that it is heard, however long the first news takes
       reply.sse.sendHeaders();
+      reply.raw.flushHeaders();
       await reply.sse.send(
         studyEvents({ id, lang: languageOf(request), lastSeen, runner, studies, signal: left.signal }),
       );

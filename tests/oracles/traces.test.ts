@@ -107,7 +107,7 @@ describe("the ordinary engine reproduces", () => {
       { jobs: [number, number][]; rosters: Record<string, [number, number]> },
       { starts: number[]; ends: number[] }
     >("published", "TRC-A-02");
-    const { A = [0, 0], B = [0, 0], C = [0, 0] } = parameters.rosters;
+    const span = (agent: string): [number, number] => parameters.rosters[agent] ?? [0, 0];
     const kinds = Object.fromEntries(
       parameters.jobs.map(([, work], at) => [`job${at}`, { priority: "P4" as const, workMin: work }]),
     );
@@ -119,7 +119,7 @@ describe("the ordinary engine reproduces", () => {
         { window: "b", headcount: 2 },
         { window: "c", headcount: 1 },
       ],
-      calendars: { a: window(A), b: window(B), c: window(C) },
+      calendars: { a: window(span("A")), b: window(span("B")), c: window(span("C")) },
       atShiftEnd: "finish",
     });
     equal(

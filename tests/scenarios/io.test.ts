@@ -17,7 +17,10 @@ function firstFault(file: string) {
 }
 
 describe("a hostile file is refused with a fault, never with an exception", () => {
-  const laughs = `a: &a [x, x]\n${"bcdefghi".split("").map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]}, `.repeat(9)}]`).join("\n")}\n`;
+  const laughs = `a: &a [x, x]\n${"bcdefghi"
+    .split("")
+    .map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]}, `.repeat(9)}]`)
+    .join("\n")}\n`;
   const cases: [string, Uint8Array | string, string][] = [
     ["billion laughs", laughs, "ALIAS_REFUSED"],
     ["an anchor that nobody uses", tenLines.replace("months: 12", "months: &m 12"), "ALIAS_REFUSED"],
@@ -26,7 +29,11 @@ describe("a hostile file is refused with a fault, never with an exception", () =
     ["a core tag", tenLines.replace("months: 12", "months: !!str 12"), "TAG_REFUSED"],
     ["two megabytes", `# ${"x".repeat(2_000_000)}\n${tenLines}`, "FILE_TOO_LARGE"],
     ["deep flow nesting", "[".repeat(100_000), "TOO_DEEP"],
-    ["deep block nesting", Array.from({ length: 600 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"), "TOO_DEEP"],
+    [
+      "deep block nesting",
+      Array.from({ length: 600 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
+      "TOO_DEEP",
+    ],
     ["deep compact nesting", `a: ${"- ".repeat(50_000)}1`, "TOO_DEEP"],
     ["deep nesting in JSON", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, "TOO_DEEP"],
     ["a NUL", `${tenLines}\u0000`, "NOT_UTF8"],
@@ -39,7 +46,11 @@ describe("a hostile file is refused with a fault, never with an exception", () =
     ["a list", "- 1\n- 2\n", "NOT_A_MAP"],
     ["a bare word", "hello", "NOT_A_MAP"],
     ["__proto__ in YAML", `${tenLines}__proto__: { polluted: true }\n`, "FORBIDDEN_KEY"],
-    ["constructor in JSON", '{"situation": {"constructor": {"prototype": {"polluted": 1}}}}', "FORBIDDEN_KEY"],
+    [
+      "constructor in JSON",
+      '{"situation": {"constructor": {"prototype": {"polluted": 1}}}}',
+      "FORBIDDEN_KEY",
+    ],
     ["a key that is a list", `${tenLines}? [a, b]\n: 1\n`, "NOT_A_TEXT_KEY"],
     ["an unclosed quote", `${tenLines}question: "what\n`, "NOT_YAML"],
     ["too many values", `a: [${"1,".repeat(120_000)}1]\n`, "TOO_MANY_VALUES"],
@@ -57,7 +68,10 @@ describe("a hostile file is refused with a fault, never with an exception", () =
   test("a scenario with any part of it damaged", () => {
     const damage = fc.tuple(fc.nat(tenLines.length), fc.nat(30), fc.string({ maxLength: 12 }));
     fc.assert(
-      fc.property(damage, ([at, length, put]) => void codes(tenLines.slice(0, at) + put + tenLines.slice(at + length))),
+      fc.property(
+        damage,
+        ([at, length, put]) => void codes(tenLines.slice(0, at) + put + tenLines.slice(at + length)),
+      ),
       { numRuns: 500 },
     );
   });
@@ -67,11 +81,18 @@ describe("a hostile file is refused with a fault, never with an exception", () =
     cyclic["situation"] = cyclic;
     const read = readScenario(cyclic);
     expect("faults" in read && read.faults.map(({ code }) => code)).toEqual(["CYCLE"]);
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), (raw) => "faults" in readScenario(raw)));
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+        (raw) => "faults" in readScenario(raw),
+      ),
+    );
   });
 
   test("a chain of thousands of designs", () => {
-    const designs = Object.fromEntries(Array.from({ length: 8_000 }, (_, at) => [`d${at}`, { like: `d${at + 1}` }]));
+    const designs = Object.fromEntries(
+      Array.from({ length: 8_000 }, (_, at) => [`d${at}`, { like: `d${at + 1}` }]),
+    );
     const read = readScenario({ designs });
     expect("faults" in read && read.faults.map(({ code }) => code)).toContain("CYCLIC_LIKE");
   });
@@ -102,13 +123,26 @@ test("JSON, tabs and all, is read like YAML", () => {
 
 describe("a fault stands at its line and column", () => {
   test("a wrong value, at the value", () => {
-    expect(firstFault(tenLines.replace("months: 12", "months: 1200"))).toMatchObject({ code: "OUT_OF_RANGE", line: 4, column: 9 });
+    expect(firstFault(tenLines.replace("months: 12", "months: 1200"))).toMatchObject({
+      code: "OUT_OF_RANGE",
+      line: 4,
+      column: 9,
+    });
   });
   test("an unknown field, at its name, with the nearest one", () => {
-    expect(firstFault(`${tenLines}monthes: 3\n`)).toMatchObject({ code: "UNKNOWN_FIELD", line: 11, column: 1, nearest: "months" });
+    expect(firstFault(`${tenLines}monthes: 3\n`)).toMatchObject({
+      code: "UNKNOWN_FIELD",
+      line: 11,
+      column: 1,
+      nearest: "months",
+    });
   });
   test("a missing field, at the map that lacks it", () => {
-    expect(firstFault(tenLines.replace("units: 280, ", ""))).toMatchObject({ code: "MISSING_FIELD", line: 6, column: 28 });
+    expect(firstFault(tenLines.replace("units: 280, ", ""))).toMatchObject({
+      code: "MISSING_FIELD",
+      line: 6,
+      column: 28,
+    });
   });
   test("a syntax fault, where the parser stopped", () => {
     expect(firstFault("name: [a\nmonths: 3\n")?.line).toBeGreaterThan(0);

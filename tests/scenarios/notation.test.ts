@@ -10,14 +10,21 @@ function withHours(hours: string): unknown {
     months: 1,
     calendars: { office: { hours } },
     situation: { components: { pc: { units: 1 } } },
-    designs: { only: { contract: {}, provider: { teams: { desk: { tier: 1, shifts: [{ window: "office", headcount: 1 }] } } } } },
+    designs: {
+      only: {
+        contract: {},
+        provider: { teams: { desk: { tier: 1, shifts: [{ window: "office", headcount: 1 }] } } },
+      },
+    },
     experiment: { seed: 1 },
   };
 }
 
 function withSla(targets: unknown, required: unknown): unknown {
   const raw = withHours("24x7") as { designs: { only: { contract: unknown } } };
-  raw.designs.only.contract = { slas: { restoration: { metric: "restoration", targets, window: "office", required } } };
+  raw.designs.only.contract = {
+    slas: { restoration: { metric: "restoration", targets, window: "office", required } },
+  };
   return raw;
 }
 
@@ -32,8 +39,10 @@ function faultsOf(raw: unknown): Fault[] {
   return "faults" in read ? read.faults : [];
 }
 
-const targetOf = (written: unknown) => scenarioOf(withSla(written, "90%")).designs["only"]?.contract.slas["restoration"]?.targets;
-const requiredOf = (written: unknown) => scenarioOf(withSla("4h", written)).designs["only"]?.contract.slas["restoration"]?.required;
+const targetOf = (written: unknown) =>
+  scenarioOf(withSla(written, "90%")).designs["only"]?.contract.slas["restoration"]?.targets;
+const requiredOf = (written: unknown) =>
+  scenarioOf(withSla("4h", written)).designs["only"]?.contract.slas["restoration"]?.required;
 
 test("a duration is the same number of minutes in every way of writing it", () => {
   fc.assert(
@@ -48,7 +57,9 @@ test("a duration is the same number of minutes in every way of writing it", () =
 });
 
 test("4 h, a day of 24 h and a week of 7 days are what they say", () => {
-  expect([targetOf("4h"), targetOf("4 h"), targetOf("2 d"), targetOf("1 wk"), targetOf("1.5 h")]).toEqual([240, 240, 2880, 10_080, 90]);
+  expect([targetOf("4h"), targetOf("4 h"), targetOf("2 d"), targetOf("1 wk"), targetOf("1.5 h")]).toEqual([
+    240, 240, 2880, 10_080, 90,
+  ]);
 });
 
 test("a share is read the same as a percentage and as a fraction", () => {
@@ -71,7 +82,10 @@ test("a weekly window written from its intervals reads back as those intervals",
     fc.property(fc.array(day, { minLength: 7, maxLength: 7 }), (week) => {
       fc.pre(week.some((times) => times.length > 0));
       const parts = week.flatMap((times, at) => {
-        const spans = Array.from({ length: times.length / 2 }, (_, pair) => `${clock(times[2 * pair] ?? 0)}-${clock(times[2 * pair + 1] ?? 0)}`);
+        const spans = Array.from(
+          { length: times.length / 2 },
+          (_, pair) => `${clock(times[2 * pair] ?? 0)}-${clock(times[2 * pair + 1] ?? 0)}`,
+        );
         return spans.length > 0 ? [`${spans.join(",")} ${DAYS[at]}`] : [];
       });
       expect(scenarioOf(withHours(parts.join("; "))).calendars["office"]?.hours).toEqual(week);
@@ -89,7 +103,15 @@ test("any text is read as a duration, or refused with one fault at its place", (
     fc.property(fc.string(), (written) => {
       const faults = faultsOf(withSla(written, "90%"));
       expect(faults.length).toBeLessThanOrEqual(1);
-      for (const fault of faults) expect(fault.path.slice(0, 6)).toEqual(["designs", "only", "contract", "slas", "restoration", "targets"]);
+      for (const fault of faults)
+        expect(fault.path.slice(0, 6)).toEqual([
+          "designs",
+          "only",
+          "contract",
+          "slas",
+          "restoration",
+          "targets",
+        ]);
     }),
   );
 });

@@ -44,16 +44,25 @@ function committeeWords(from: Raw, to: Raw, words: Words): string[] {
   return changes;
 }
 
+export interface DesignDifference {
+  text: string;
+  /** the same without the name of its rule */
+  short: string;
+}
+
+const alone = (text: string): DesignDifference => ({ text, short: text });
+
 /** What design `to` says that design `from` does not, a sentence each; empty where they are written alike. */
-export function designWords(scenario: Raw, from: string, to: string, words: Words, lang: Lang): string[] {
+export function designWords(scenario: Raw, from: string, to: string, words: Words, lang: Lang): DesignDifference[] {
   const designs = asMap(scenario["designs"]);
   const [before, after] = [wholeDesign(designs, from), wholeDesign(designs, to)];
   const phrases = words.why.designs;
   const rules = ruleChanges(before, after).map(({ kind, rule }) => {
     const name = named(rule["name"], lang, String(rule["id"]));
-    if (kind === "removed") return phrases.ruleGone(name);
-    return phrases.rule(name, whenInWords(asMap(rule["when"]), words), asList(rule["then"]).map((one) => thenInWords(asMap(one), words)).join(", "));
+    if (kind === "removed") return alone(phrases.ruleGone(name));
+    const [when, then] = [whenInWords(asMap(rule["when"]), words), asList(rule["then"]).map((one) => thenInWords(asMap(one), words)).join(", ")];
+    return { text: phrases.rule(name, when, then), short: `${when}, ${then}` };
   });
-  const fields = fieldChanges(before, after).map(({ path, from: was, to: is }) => phrases.field(path.join("."), plainText(was), plainText(is)));
-  return [...committeeWords(before, after, words), ...rules, ...fields];
+  const fields = fieldChanges(before, after).map(({ path, from: was, to: is }) => alone(phrases.field(path.join("."), plainText(was), plainText(is))));
+  return [...committeeWords(before, after, words).map(alone), ...rules, ...fields];
 }
