@@ -33,7 +33,7 @@ export function arrive(sim: Simulation, candidate: number): void {
   tickets.touchMin[ticket] = 0;
   tickets.laterMin[ticket] = 0;
   tickets.restoredMin[ticket] = -1;
-  tickets.clearClocks(ticket);
+  if (sim.keepsClocks) tickets.clearClocks(ticket);
   if (flow.kind === FLOW.major) sim.add(COLUMN.majorIncidents, sim.month, 1);
   const needs = sim.onNeed;
   for (let at = 0; at < needs.length; at++) if (!needs[at]!(sim, ticket)) return;

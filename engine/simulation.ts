@@ -60,6 +60,8 @@ export class Simulation {
   /** the first instant of a month, its units in force */
   declare readonly onMonthStart: MonthStep[];
   declare readonly onMonthEnd: Record<MonthRank, MonthStep[]>;
+  /** a mechanism keeps the user's clock or pauses of the contract's clocks by ticket */
+  declare keepsClocks: boolean;
   /** set by the lifecycle */
   declare workDone: Step;
   declare readonly staff: Staff;
@@ -89,6 +91,7 @@ export class Simulation {
     this.month = 0;
     this.eventOrder = 0;
     this.isDraining = false;
+    this.keepsClocks = false;
     this.workDone = () => undefined;
     this.targetMin = new Float64Array(design.slas.length);
     this.out = new Float64Array(columnCount(compiled, design));

@@ -118,6 +118,8 @@ export class Arrivals {
   declare private rawCells: Uint8Array;
   declare private rawEfforts: Float64Array;
   declare private count: number;
+  /** what remains of an exponential gap of mean 1 */
+  declare private gap: number;
 
   constructor(flows: readonly Flow[], pool: Float64Array, grid: Grid, weeklyCv: number, dailyCv: number, horizonMin: number) {
     this.flows = flows;
@@ -135,6 +137,7 @@ export class Arrivals {
     this.rawCells = new Uint8Array(4096);
     this.rawEfforts = new Float64Array(4096);
     this.count = 0;
+    this.gap = 0;
   }
 
   draw(tape: Tape, keyed: Keyed, evolution: Evolution): void {
@@ -162,18 +165,14 @@ export class Arrivals {
     }
   }
 
-  private push(timeMin: number): void {
-    if (this.count === this.raw.length) {
-      const { raw } = this;
-      const { rawCells, rawEfforts } = this;
-      this.raw = new Float64Array(raw.length * 2);
-      this.raw.set(raw);
-      this.rawCells = new Uint8Array(raw.length * 2);
-      this.rawCells.set(rawCells);
-      this.rawEfforts = new Float64Array(raw.length * 2);
-      this.rawEfforts.set(rawEfforts);
-    }
-    this.raw[this.count++] = timeMin;
+  private grow(): void {
+    const { raw, rawCells, rawEfforts } = this;
+    this.raw = new Float64Array(raw.length * 2);
+    this.raw.set(raw);
+    this.rawCells = new Uint8Array(raw.length * 2);
+    this.rawCells.set(rawCells);
+    this.rawEfforts = new Float64Array(raw.length * 2);
+    this.rawEfforts.set(rawEfforts);
   }
 
   private drawFlow(tape: Tape, flow: number, evolution: Evolution): void {
@@ -185,7 +184,7 @@ export class Arrivals {
     const hasSpikes = isClient && evolution.hasSpikes(component);
     const steps = isClient ? tape.unitsFrom[component + 1]! : 0;
     let step = isClient ? tape.unitsFrom[component]! : 0;
-    let gap = exponential(stream);
+    this.gap = exponential(stream);
     let at = kind === FLOW.background ? starts[0]! : 0;
     for (let segment = 0; segment < weights.length && at < horizonMin; segment++) {
       const segmentEnd = Math.min(starts[segment + 1]!, horizonMin);
@@ -199,24 +198,28 @@ export class Arrivals {
         let intensity = ratePerMin;
         if (kind !== FLOW.major) intensity *= weights[segment]!;
         if (isClient) intensity *= gamma[dayOf[segment]!]! * tape.unitValues[step]! * (hasSpikes ? evolution.spike(component, at) : 1);
-        gap = this.fill(at, end, intensity, gap);
+        if (intensity > 0) this.fill(at, end, intensity);
         at = end;
       }
     }
   }
 
-  /** Arrivals at a constant intensity in [from, to); takes and returns what remains of the exponential gap. */
-  private fill(from: number, to: number, intensity: number, gap: number): number {
+  /** Arrivals at a constant intensity in [from, to); `this.gap` is what remains of the exponential gap, before and after. */
+  private fill(from: number, to: number, intensity: number): void {
     const { stream } = this;
-    let at = from;
-    let left = gap;
-    for (;;) {
-      const mass = (to - at) * intensity;
-      if (left >= mass) return left - mass;
-      at += left / intensity;
-      this.push(at);
-      left = exponential(stream);
+    const scale = 1 / intensity;
+    let { raw, count } = this;
+    let at = from + this.gap * scale;
+    while (at < to) {
+      if (count === raw.length) {
+        this.grow();
+        raw = this.raw;
+      }
+      raw[count++] = at;
+      at += exponential(stream) * scale;
     }
+    this.count = count;
+    this.gap = (at - to) * intensity;
   }
 
   /** Tickets related to major incidents, whose flow comes before in the order of names. */
@@ -227,7 +230,9 @@ export class Arrivals {
       keyed.seek(tape.key0[flow]!, tape.key1[flow]!, incident - this.heads[major]!, PURPOSE.related);
       for (let left = poisson(keyed, relatedMean); left > 0; left--) {
         const at = this.raw[incident]! + relatedDecayMin * exponential(keyed);
-        if (at < this.horizonMin) this.push(at);
+        if (at >= this.horizonMin) continue;
+        if (this.count === this.raw.length) this.grow();
+        this.raw[this.count++] = at;
       }
     }
     this.raw.subarray(from, this.count).sort();

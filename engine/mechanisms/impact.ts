@@ -76,6 +76,7 @@ const LIVED_STATE = [STATE.queue, STATE.work, STATE.client, STATE.debate, STATE.
 export function installImpact(sim: Simulation): void {
   const { impact } = sim.compiled;
   if (impact.isNeutral) return;
+  sim.keepsClocks = true;
   const { tickets } = sim;
   const window = sim.compiled.windows[impact.window]!;
   sim.onStateEnd.push((_, ticket) => {

@@ -98,6 +98,7 @@ export function installPrice(sim: Simulation): void {
     sim.ledger.post(month, LINE.fee, cents);
   });
   sim.onMonthStart.push(() => firstUnits.set(sim.units));
+  if (price.hourlyEur === 0) return;
   sim.onResolution.push((_, ticket) => {
     if ((sim.tickets.flags[ticket]! & FLAG.invoiced) === 0 || sim.isDraining) return;
     const cents = toCents((sim.tickets.touchMin[ticket]! / 60) * price.hourlyEur * factor[sim.month]!);

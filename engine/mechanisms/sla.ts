@@ -320,7 +320,10 @@ export function installSla(sim: Simulation): void {
   if (slas.length === 0) return;
   const { sla } = sim;
   const canPause = sim.compiled.waiting.probability > 0 || !sim.design.scope.isNeutral || sim.design.governance.changesClarity;
-  if (canPause) sim.onStateEnd.push((_, ticket) => sla.addPause(ticket));
+  if (canPause) {
+    sim.keepsClocks = true;
+    sim.onStateEnd.push((_, ticket) => sla.addPause(ticket));
+  }
   if (slas.some(({ metric }) => metric === METRIC.response)) sim.onResponse.push((_, ticket) => sla.stop(ticket, METRIC.response));
   if (slas.some(({ metric }) => metric === METRIC.restoration)) sim.onRestoration.push((_, ticket) => sla.stop(ticket, METRIC.restoration));
   if (slas.some(({ metric }) => metric === METRIC.resolution)) sim.onResolution.push((_, ticket) => sla.stop(ticket, METRIC.resolution));

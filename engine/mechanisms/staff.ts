@@ -13,6 +13,8 @@ export class Staff {
   declare private readonly sim: Simulation;
   declare readonly teams: readonly CompiledTeam[];
   declare private readonly slowness: Float64Array;
+  /** share of a spell that is work proper: 1 / slowness */
+  declare private readonly properShare: Float64Array;
   declare private readonly key: DispatchKey;
   declare private readonly preempts: boolean;
   declare private readonly leavesLate: boolean;
@@ -39,6 +41,7 @@ export class Staff {
     this.sim = sim;
     this.teams = teams;
     this.slowness = Float64Array.from(teams, ({ slowness }) => slowness);
+    this.properShare = this.slowness.map((slowness) => 1 / slowness);
     this.key = rule.key;
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
@@ -158,7 +161,7 @@ export class Staff {
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       this.clientTouchMin[team]! += worked;
-      tickets.touchMin[ticket]! += worked / this.slowness[team]!;
+      tickets.touchMin[ticket]! += worked * this.properShare[team]!;
     }
     if (this.preempts) {
       const list = this.serving[team]!;

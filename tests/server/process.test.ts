@@ -59,13 +59,9 @@ async function hashOf(replications: number): Promise<string> {
   return (await runStudy(compiled, { replications, executor: inlineExecutor() })).resultHash;
 }
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
+/** PostgreSQL removes this file when it has ended in order. */
+const serverFile = (data: string): Promise<string> =>
+  readFile(join(folder, data, "pg/cluster/postmaster.pid"), "utf8");
 
 describe("a killed service", () => {
   it("goes on after its next start with the study it was computing, to the same result", async () => {
@@ -90,12 +86,10 @@ describe("a killed service", () => {
     await end(first, "SIGKILL");
     const second = await start(env);
     expect((await read(second, id)).status).toBe("done");
-    const postmaster = Number(
-      (await readFile(join(folder, "killed/pg/cluster/postmaster.pid"), "utf8")).split("\n")[0],
-    );
-    expect(isAlive(postmaster)).toBe(true);
+    const left = await serverFile("killed");
+    expect(await serverFile("killed")).toBe(left);
     expect(await end(second, "SIGTERM")).toBe(0);
-    expect(isAlive(postmaster)).toBe(false);
+    await expect(serverFile("killed")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 
@@ -122,13 +116,10 @@ describe("a stopped service", () => {
   );
 
   it("leaves no database server behind", async () => {
-    const data = join(folder, "tidy");
-    const service = await start({ AVENANT_DATA: data });
-    const postmaster = Number(
-      (await readFile(join(data, "pg/cluster/postmaster.pid"), "utf8")).split("\n")[0],
-    );
+    const service = await start({ AVENANT_DATA: join(folder, "tidy") });
+    expect(await serverFile("tidy")).toContain("ready");
     expect(await end(service, "SIGTERM")).toBe(0);
-    expect(isAlive(postmaster)).toBe(false);
+    await expect(serverFile("tidy")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 
@@ -169,11 +160,10 @@ describe("a start that cannot be", () => {
   it("a taken port is refused in words, and nothing stays open", async () => {
     const first = await start({ AVENANT_DATABASE_URL: await freshDatabase() });
     const { port } = new URL(first.address);
-    const data = join(folder, "port");
-    const second = await refusedService({ AVENANT_DATA: data, AVENANT_PORT: port });
+    const second = await refusedService({ AVENANT_DATA: join(folder, "port"), AVENANT_PORT: port });
     expect(second.code).toBe(2);
     expect(second.words).toMatch(new RegExp(`${port}.*AVENANT_PORT`));
-    await expect(readFile(join(data, "pg/cluster/postmaster.pid"))).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(serverFile("port")).rejects.toMatchObject({ code: "ENOENT" });
   });
 
   it("a bad setting is refused by its name", async () => {

@@ -4,12 +4,8 @@ type Raw = Record<string, unknown>;
 
 /** A governance rule: when → then. */
 export function rule(id: string, when: Raw, ...actions: Raw[]): Raw {
-  // an object literal with the word "then" is what linters take for a promise
-  return Object.fromEntries<unknown>([
-    ["id", id],
-    ["when", when],
-    ["then", actions],
-  ]);
+  // biome-ignore lint/suspicious/noThenProperty: a word of scenarios
+  return { id, when, then: actions };
 }
 
 /** Two designs, the second like the first; one component, two tiers, one SLA, one rule. A fresh copy at every call. */

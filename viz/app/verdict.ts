@@ -1,5 +1,5 @@
 /** The verdict in words, filled from results only: which template, which status, and the value of a lost hour at which the answer flips. Pure. */
-import type { AccountingPart } from "#engine";
+import type { AccountingPart, Probability } from "#engine";
 import type { Numbers } from "../charts/numbers.ts";
 import { type Comparison, decidedSign } from "./comparison.ts";
 import type { Words } from "./words/catalogue.ts";
@@ -49,6 +49,8 @@ export interface Verdict {
 const CALM_GROWTH = 0.02;
 /** Two amounts that differ by less than this share of the larger are told as one. */
 const NEGLIGIBLE = 0.02;
+/** Beyond this share of futures the count is no longer printed. */
+const EXTREME = 0.99;
 
 export function answerOf(comparison: Comparison): Answer {
   const sign = decidedSign(comparison.pair?.indicators["costWithLostTime"]);
@@ -92,6 +94,14 @@ function statusOf(input: VerdictInput, answer: Answer, flip: Flip): Status {
   return flipsInside || worldsDisagree ? "depends" : "solid";
 }
 
+/** " (entre 93 et 95)"; at either end of the scale only the side that says something, or nothing. */
+function chanceRange({ low, high }: Probability, { verdict }: Words, numbers: Numbers): string {
+  const [from, to] = [numbers.outOf100(low), numbers.outOf100(high)];
+  if (high > EXTREME) return low > EXTREME - 0.005 ? "" : verdict.atLeast(from);
+  if (low < 1 - EXTREME) return high < 1 - EXTREME + 0.005 ? "" : verdict.atMost(to);
+  return verdict.between(from, to);
+}
+
 function serviceLine({ comparison, words, numbers }: VerdictInput): string {
   const service = comparison.pair?.indicators["experiencedAttainment"];
   const wins = decidedSign(service) > 0;
@@ -101,8 +111,7 @@ function serviceLine({ comparison, words, numbers }: VerdictInput): string {
     months: comparison.result.months,
     winner: wins ? words.answer.contracts.evolving : words.answer.contracts.frozen,
     share: numbers.outOf100(chance?.share ?? 0),
-    low: numbers.outOf100(chance?.low ?? 0),
-    high: numbers.outOf100(chance?.high ?? 0),
+    range: chance ? chanceRange(chance, words, numbers) : "",
   };
   return words.verdict.differs(given) + (month === null ? words.verdict.neverClear : words.verdict.clearFrom(month));
 }
@@ -123,18 +132,18 @@ function tradeLine(input: VerdictInput, flip: Flip): string {
   const written = numbers.plain(Math.abs(hours?.mean ?? 0), 0);
   const sign = decidedSign(hours);
   const hourWords = sign === 0 ? verdict.sameHours : sign < 0 ? verdict.saves(written) : verdict.loses(written);
-  const price = comparison.result.lostHourPriceEur;
-  const entered = flip.price === null ? "" : verdict.youEntered(numbers.plain(price, Number.isInteger(price) ? 0 : 2));
-  return moneyWords + hourWords + flipWords(flip, input) + entered;
+  return moneyWords + hourWords + flipWords(flip, input);
 }
 
-function flipWords(flip: Flip, { words, numbers }: VerdictInput): string {
+function flipWords(flip: Flip, { comparison, words, numbers }: VerdictInput): string {
   const { verdict } = words;
+  const price = comparison.result.lostHourPriceEur;
+  const entered = numbers.plain(price, Number.isInteger(price) ? 0 : 2);
   switch (flip.kind) {
     case "above":
-      return verdict.paysAbove(numbers.plain(flip.price, flip.price < 1 ? 2 : 0));
+      return verdict.paysAbove(numbers.plain(flip.price, flip.price < 1 ? 2 : 0), entered);
     case "below":
-      return verdict.paysBelow(numbers.plain(flip.price, flip.price < 1 ? 2 : 0));
+      return verdict.paysBelow(numbers.plain(flip.price, flip.price < 1 ? 2 : 0), entered);
     case "always":
       return verdict.paysAlways;
     case "never":

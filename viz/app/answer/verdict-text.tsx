@@ -16,9 +16,9 @@ export function VerdictText({ verdict, question, isStale, isCoarse, note }: { ve
         {note && <span className="hint">{note}</span>}
       </div>
       <div className={isStale ? "verdict-lines stale" : "verdict-lines"} aria-live="polite" aria-busy={isStale}>
-        {verdict.lines.map((line) => (
+        {verdict.lines.map((line, at) => (
           <p key={line}>
-            {isCoarse && "≈ "}
+            {isCoarse && at === 0 && "≈ "}
             <Marked text={line} />
           </p>
         ))}

@@ -29,7 +29,7 @@ export interface LiveStudy {
 }
 
 /** Replications of the answer while a control is dragged. */
-export const COARSE = 64;
+export const COARSE = 32;
 const PARTIAL_PAUSE_MS = 400;
 
 /** The part of the service that a session needs; tests give a made one. */

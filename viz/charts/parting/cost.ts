@@ -1,7 +1,7 @@
 /** Panel 3: the paired difference of cumulative cost, evolving − frozen: invoices alone, then with lost time. */
 import type { MonthSeries } from "#engine";
 import { dodge } from "../drawing/dodge.ts";
-import { glyphs, type Layer, words } from "../drawing/marks.ts";
+import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
 import { aroundZero, monthLine, monthX, type Plane, splitBand, zeroRule } from "../drawing/plane.ts";
 import { extent, verticalScale } from "../drawing/scale.ts";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
@@ -82,10 +82,16 @@ function flipMark(view: PanelView, plane: Plane, series: MonthSeries): Layer[] {
   const x = monthX(plane, month);
   const y = plane.axis.y((series.mean[month - 1] ?? 0) * KEUR);
   const text = last < 0 ? phrases.belowZeroFrom(month) : phrases.aboveZeroFrom(month);
-  const toLeft = x - 150 > textWidth(text, SIZE.label, true);
+  const width = textWidth(text, SIZE.label, true);
+  const side = last < 0 ? 1 : -1;
+  // beside the words of direction where there is room, else in the row beyond them
+  const row = x - 150 > width ? 14 : 30;
+  const toLeft = x - 10 > width;
+  const label = { x: toLeft ? x - 9 : x + 10, y: plane.axis.y(0) + side * row, text };
   return [
+    ...(row > 14 ? rules([{ x: label.x, y: label.y - side * 5, x2: x, y2: y }], { color: tokens.ink }) : []),
     ...glyphs([{ x, y }], { fill: tokens.surface, stroke: tokens.ink, strokeWidth: 2, size: 9 }),
-    ...words([{ x: toLeft ? x - 9 : x + 10, y: plane.axis.y(0) + (last < 0 ? 14 : -14), text }], { color: tokens.ink, bold: true, align: toLeft ? "right" : "left", halo }),
+    ...words([label], { color: tokens.ink, bold: true, align: toLeft ? "right" : "left", halo }),
   ];
 }
 
