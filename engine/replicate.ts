@@ -106,42 +106,41 @@ function openSimulation(compiled: Compiled, design: Compiled["designs"][number])
   return simulation;
 }
 
+/** Opens a month and schedules its end: the list of future events stays short. */
 function startMonth(sim: Simulation, month: number): void {
-  if (month === sim.compiled.months) {
+  const { months, monthStartMin } = sim.compiled;
+  if (month === months) {
     sim.isDraining = true;
     return;
   }
   sim.month = month;
   for (const step of sim.onMonthStart) step(sim, month);
+  const end = monthStartMin[month + 1]!;
+  for (const rank of MONTH_RANKS) {
+    if (sim.onMonthEnd[rank].length > 0) sim.schedule(end, MONTH_EVENT[rank].rank, MONTH_EVENT[rank].kind, month);
+  }
+  sim.schedule(end, RANK.monthStart, EVENT.monthStart, month + 1);
 }
 
-/** A step of a component's units on the tape takes effect. */
+/** A step of a component's units on the tape takes effect; the component's next step is scheduled. */
 function changeUnits(sim: Simulation, step: number): void {
   const { unitsFrom, unitValues, unitIsEvent } = sim.tape;
   let component = 0;
   while (unitsFrom[component + 1]! <= step) component++;
   if (unitIsEvent[step] === 1) sim.scope.addUnits(component, sim.units[component]!, unitValues[step]!);
   sim.units[component] = unitValues[step]!;
+  scheduleUnits(sim, component, step + 1);
 }
 
-function scheduleCalendar(sim: Simulation): void {
-  const { months, monthStartMin } = sim.compiled;
+function scheduleUnits(sim: Simulation, component: number, step: number): void {
   const { unitsFrom, unitTimes } = sim.tape;
-  for (let component = 0; component + 1 < unitsFrom.length; component++) {
-    for (let step = unitsFrom[component]! + 1; step < unitsFrom[component + 1]!; step++) sim.schedule(unitTimes[step]!, RANK.situation, EVENT.units, step);
-  }
-  for (let month = 0; month <= months; month++) {
-    sim.schedule(monthStartMin[month]!, RANK.situation, EVENT.monthStart, month);
-    if (month === months) break;
-    for (const rank of MONTH_RANKS) {
-      if (sim.onMonthEnd[rank].length > 0) sim.schedule(monthStartMin[month + 1]!, MONTH_EVENT[rank].rank, MONTH_EVENT[rank].kind, month);
-    }
-  }
+  if (step < unitsFrom[component + 1]!) sim.schedule(unitTimes[step]!, RANK.situation, EVENT.units, step);
 }
 
 function playDesign(sim: Simulation, tape: Tape): void {
   sim.reset(tape);
-  scheduleCalendar(sim);
+  for (let component = 0; component < sim.units.length; component++) scheduleUnits(sim, component, tape.unitsFrom[component]! + 1);
+  sim.schedule(sim.compiled.monthStartMin[0]!, RANK.monthStart, EVENT.monthStart, 0);
   const { heap, handlers } = sim;
   const { times, count } = tape;
   const bound = sim.compiled.boundMin;

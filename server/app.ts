@@ -73,7 +73,7 @@ async function document(app: FastifyInstance, version: string): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: "/api/docs", uiConfig: { url: "/api/openapi.json" } });
+  await app.register(swaggerUi, { routePrefix: "/api/docs", uiConfig: { layout: "BaseLayout" }, theme: { title: "Avenant · API" } });
 }
 
 /** The whole service over its dependencies; it listens nowhere and closes none of them. */

@@ -2,7 +2,8 @@
 import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
-import { advance, closingTime, isOpen, nextOpening, openMinutes, type Window } from "../kernel/window.ts";
+import { ShiftClock } from "../kernel/shift-clock.ts";
+import { openMinutes } from "../kernel/window.ts";
 import { EVENT } from "../events.ts";
 import type { Simulation } from "../simulation.ts";
 import { type Flow, TIERS } from "./arrivals.ts";
@@ -23,7 +24,7 @@ export class Staff {
   declare readonly aside: KeyQueue[];
   /** shifts of team t: places [shiftsFrom[t], shiftsFrom[t + 1]) */
   declare readonly shiftsFrom: Int32Array;
-  declare private readonly windows: Window[];
+  declare private readonly clock: ShiftClock;
   declare readonly capacity: Int32Array;
   declare private readonly busy: Int32Array;
   declare private readonly wakeMin: Float64Array;
@@ -49,9 +50,9 @@ export class Staff {
     this.aside = teams.map(() => new KeyQueue());
     this.shiftsFrom = new Int32Array(teams.length + 1);
     teams.forEach((team, at) => { this.shiftsFrom[at + 1] = this.shiftsFrom[at]! + team.shifts.length; });
-    this.windows = teams.flatMap((team) => team.shifts.map(({ window }) => sim.compiled.windows[window]!));
-    this.capacity = new Int32Array(this.windows.length);
-    this.busy = new Int32Array(this.windows.length);
+    this.clock = new ShiftClock(teams.flatMap((team) => team.shifts.map(({ window }) => sim.compiled.windows[window]!)));
+    this.capacity = new Int32Array(this.clock.windows.length);
+    this.busy = new Int32Array(this.clock.windows.length);
     this.wakeMin = new Float64Array(teams.length);
     this.serving = teams.map(() => []);
     this.placeCount = 0;
@@ -68,6 +69,7 @@ export class Staff {
     for (const queue of this.queues) queue.clear();
     for (const queue of this.aside) queue.clear();
     for (const list of this.serving) list.length = 0;
+    this.clock.reset();
     this.busy.fill(0);
     this.wakeMin.fill(Number.POSITIVE_INFINITY);
     this.touchMin.fill(0);
@@ -108,10 +110,10 @@ export class Staff {
 
   /** An open shift of the team with a free technician, or -1. */
   private freeShift(team: number): number {
-    const { shiftsFrom, busy, capacity, windows } = this;
+    const { shiftsFrom, busy, capacity, clock } = this;
     const end = shiftsFrom[team + 1]!;
     for (let shift = shiftsFrom[team]!; shift < end; shift++) {
-      if (busy[shift]! < capacity[shift]! && isOpen(windows[shift]!, this.sim.nowMin)) return shift;
+      if (busy[shift]! < capacity[shift]! && clock.isOpen(shift, this.sim.nowMin)) return shift;
     }
     return -1;
   }
@@ -137,16 +139,15 @@ export class Staff {
 
   private scheduleEnd(ticket: number, team: number, shift: number, now: number): void {
     const { sim } = this;
-    const window = this.windows[shift]!;
+    const { clock } = this;
     const effort = sim.tickets.effortMin[ticket]!;
     const rule = this.teams[team]!.shiftEnd;
-    if (window.always || rule === SHIFT_END.finish) {
+    if (rule === SHIFT_END.finish) {
       sim.tickets.endOrder[ticket] = sim.schedule(now + effort, RANK.endOfWork, EVENT.endOfWork, ticket);
       return;
     }
-    const close = rule === SHIFT_END.handover ? closingTime(window, now) : Number.POSITIVE_INFINITY;
-    const isCut = now + effort > close;
-    const end = isCut ? close : advance(window, now, effort);
+    const isCut = rule === SHIFT_END.handover && now + effort > clock.closingTime(shift, now);
+    const end = isCut ? clock.closingTime(shift, now) : clock.endOf(shift, now, effort);
     sim.tickets.endOrder[ticket] = sim.schedule(end, RANK.endOfWork, isCut ? EVENT.handover : EVENT.endOfWork, ticket);
   }
 
@@ -156,7 +157,7 @@ export class Staff {
     const { tickets } = sim;
     const shift = tickets.shift[ticket]!;
     const start = tickets.spellStartMin[ticket]!;
-    const worked = this.teams[team]!.shiftEnd === SHIFT_END.finish ? sim.nowMin - start : openMinutes(this.windows[shift]!, start, sim.nowMin);
+    const worked = this.teams[team]!.shiftEnd === SHIFT_END.finish ? sim.nowMin - start : this.clock.worked(shift, start, sim.nowMin);
     this.busy[shift]!--;
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
@@ -222,7 +223,7 @@ export class Staff {
     const { declared, spellStartMin, shift: shiftOf } = tickets;
     let victim = -1;
     for (const other of this.serving[team]!) {
-      if (declared[other]! <= declared[ticket]! || !isOpen(this.windows[shiftOf[other]!]!, sim.nowMin)) continue;
+      if (declared[other]! <= declared[ticket]! || !this.clock.isOpen(shiftOf[other]!, sim.nowMin)) continue;
       const isWorse = victim < 0 || declared[other]! > declared[victim]! || (declared[other] === declared[victim] && (spellStartMin[other]! > spellStartMin[victim]! || (spellStartMin[other] === spellStartMin[victim] && tickets.place[other]! > tickets.place[victim]!)));
       if (isWorse) victim = other;
     }
@@ -239,11 +240,11 @@ export class Staff {
 
   /** Makes sure the team is woken when a shift with a free technician opens. */
   private ensureWake(team: number): void {
-    const { sim, shiftsFrom, windows } = this;
+    const { sim, shiftsFrom, clock } = this;
     let earliest = Number.POSITIVE_INFINITY;
     for (let shift = shiftsFrom[team]!; shift < shiftsFrom[team + 1]!; shift++) {
-      if (windows[shift]!.always || this.busy[shift]! >= this.capacity[shift]!) continue;
-      const opening = nextOpening(windows[shift]!, sim.nowMin);
+      if (clock.windows[shift]!.always || this.busy[shift]! >= this.capacity[shift]!) continue;
+      const opening = clock.nextOpening(shift, sim.nowMin);
       if (opening < earliest && opening > sim.nowMin) earliest = opening;
     }
     if (earliest < this.wakeMin[team]!) {
@@ -268,7 +269,7 @@ export class Staff {
   capacityMin(team: number, fromMin: number, toMin: number): number {
     let sum = 0;
     for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++) {
-      sum += this.capacity[shift]! * openMinutes(this.windows[shift]!, fromMin, toMin);
+      sum += this.capacity[shift]! * openMinutes(this.clock.windows[shift]!, fromMin, toMin);
     }
     return sum;
   }

@@ -106,6 +106,7 @@ async function play(
 ): Promise<StudyResult | undefined> {
   const { seed, replications, lang } = options;
   const bar = openProgressBar(err, lang, nowMs);
+  bar.show({ done: 0, requested: replications ?? scenario.experiment.replications });
   const executor = openThreads(options.threads);
   try {
     const result = await runStudy(compile(scenario, world), {

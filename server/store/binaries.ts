@@ -64,8 +64,14 @@ export async function isReachable(folder: string, account: Account | undefined):
   }
 }
 
-/** A place of the same purpose that the account can reach. */
-export const reachableHome = (name: string): string => join(SHARED_HOME, name);
+/** A folder for the same purpose that any account can reach, made if new. */
+export async function reachableFolder(name: string): Promise<string> {
+  const folder = join(SHARED_HOME, name);
+  await mkdir(folder, { recursive: true });
+  await chmod(SHARED_HOME, 0o755);
+  await chmod(folder, 0o755);
+  return folder;
+}
 
 async function installedFolder(): Promise<string> {
   const name = PACKAGES[`${process.platform}-${process.arch}`];
@@ -110,13 +116,10 @@ async function copyBinaries(native: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(dirname(native), "package.json"), "utf8")) as {
     version: string;
   };
-  const folder = reachableHome(`postgres-${version}`);
+  const folder = join(SHARED_HOME, `postgres-${version}`);
   const copy = join(folder, "native");
   if (await stat(copy).catch(() => undefined)) return copy;
-  const unfinished = `${folder}.${process.pid}`;
-  await mkdir(unfinished, { recursive: true });
-  await chmod(SHARED_HOME, 0o755);
-  await chmod(unfinished, 0o755);
+  const unfinished = await reachableFolder(`postgres-${version}.${process.pid}`);
   await cp(native, join(unfinished, "native"), { recursive: true, verbatimSymlinks: true });
   await restoreLinks(join(unfinished, "native"));
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));

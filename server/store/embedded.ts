@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { StartError } from "../start-error.ts";
-import { type Account, isReachable, postgresAccount, postgresBinaries, reachableHome } from "./binaries.ts";
+import { type Account, isReachable, postgresAccount, postgresBinaries, reachableFolder } from "./binaries.ts";
 
 const run = promisify(execFile);
 const START_LIMIT_MS = 60_000;
@@ -33,10 +33,9 @@ interface Place {
 async function openHome(data: string, account: Account | undefined): Promise<string> {
   const isNew = (await mkdir(data, { recursive: true })) !== undefined;
   if (isNew && account) await chmod(data, 0o755);
-  const reachable = await isReachable(data, account);
-  const home = reachable
-    ? join(data, "pg")
-    : reachableHome(join(createHash("sha256").update(data).digest("hex").slice(0, 16), "pg"));
+  const name = createHash("sha256").update(data).digest("hex").slice(0, 16);
+  const parent = (await isReachable(data, account)) ? data : await reachableFolder(name);
+  const home = join(parent, "pg");
   await mkdir(home, { recursive: true });
   if (account) await chown(home, account.uid, account.gid);
   await chmod(home, 0o700);
@@ -65,7 +64,7 @@ async function initialise(place: Place, durable: boolean): Promise<void> {
   const { account, bin, home, cluster } = place;
   if (await stat(cluster).catch(() => undefined)) return;
   await removeUnfinished(home);
-  const unfinished = join(home, `new-${process.pid}`);
+  const unfinished = join(home, `new-${process.pid}-${randomBytes(4).toString("hex")}`);
   const secret = `${unfinished}.password`;
   await writeFile(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (account) await chown(secret, account.uid, account.gid);
@@ -161,6 +160,17 @@ async function launch(place: Place, durable: boolean): Promise<void> {
   }
 }
 
+async function openCluster(data: string, durable: boolean): Promise<{ place: Place; port: number }> {
+  const account = await postgresAccount();
+  const home = await openHome(resolve(data), account);
+  const place = { account, home, cluster: join(home, "cluster"), bin: await postgresBinaries(account) };
+  await initialise(place, durable);
+  if (!(await liveServer(place.cluster))?.isReady) await launch(place, durable);
+  const server = await liveServer(place.cluster);
+  if (!server) throw failed("stopped at once");
+  return { place, port: server.port };
+}
+
 /**
  * Opens the server over `<data>/pg`: made if new, started if at rest, met if a process that was killed left it running.
  * Whether another living Avenant uses it is for the owner's lock to say (owner.ts), not for this.
@@ -171,20 +181,17 @@ export async function openEmbedded(
   data: string,
   { durable }: { durable: boolean },
 ): Promise<EmbeddedPostgres> {
-  const account = await postgresAccount();
-  const home = await openHome(resolve(data), account);
-  const place = { account, home, cluster: join(home, "cluster"), bin: await postgresBinaries(account) };
-  await initialise(place, durable);
-  if (!(await liveServer(place.cluster))?.isReady) await launch(place, durable);
-  const server = await liveServer(place.cluster);
-  if (!server) throw failed("stopped at once");
-  const password = await readFile(join(place.cluster, "avenant.password"), "utf8");
+  const { place, port } = await openCluster(data, durable).catch((error: Error) => {
+    throw error instanceof StartError ? error : failed(error.message, error);
+  });
+  const { account, bin, cluster, home } = place;
+  const password = await readFile(join(cluster, "avenant.password"), "utf8");
   return {
-    url: `postgres://avenant:${password}@127.0.0.1:${server.port}/postgres`,
-    folder: place.cluster,
+    url: `postgres://avenant:${password}@127.0.0.1:${port}/postgres`,
+    folder: cluster,
     close: async () => {
-      const stop = ["stop", "-D", place.cluster, "-m", "fast", "-w", "-t", "20"];
-      await run(join(place.bin, "bin", "pg_ctl"), stop, { ...account, cwd: home, windowsHide: true });
+      const stop = ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "20"];
+      await run(join(bin, "bin", "pg_ctl"), stop, { ...account, cwd: home, windowsHide: true });
     },
   };
 }

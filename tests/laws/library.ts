@@ -75,3 +75,114 @@ export function deskScenario(): ScenarioInput {
     experiment: { replications: 16, seed: 11 },
   };
 }
+
+// biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
+const REVISION = {
+  id: "revision",
+  when: { every: 3 },
+  then: [{ rebaseline: "all" as const }],
+  after: "10 d",
+  cost: { invoiced: "300 EUR" },
+};
+
+/** Three designs in which every mechanism is at work, small enough to be played hundreds of times. */
+export function livingScenario(): ScenarioInput {
+  const base = deskScenario();
+  const { desk } = base.designs;
+  const workstations = base.situation.components["workstations"];
+  if (!desk || !workstations) throw new Error("the desk has changed its names");
+  const contract = {
+    ...desk.contract,
+    priority: { inflation: "10%", downgrade: "5%" },
+    scope: {
+      components: "all" as const,
+      coveredWhenNew: "50%",
+      initiallyUncovered: "10%",
+      clarity: "90%",
+      detection: "80%",
+      disputeGrey: "60%",
+      arbitration: {
+        delay: "lognormal(1 d, cv 1)",
+        window: "office",
+        clientEffort: "20 min",
+        providerEffort: "30 min",
+      },
+      outcomes: { inScope: 0.3, bestEffort: 0.2, timeAndMaterials: 0.3, refused: 0.2 },
+      quote: { delay: "lognormal(3 d, cv 1)", approval: "80%" },
+    },
+    price: {
+      fixed: "4000 EUR",
+      perUnit: { workstations: "20 EUR" },
+      timeAndMaterials: "90 EUR",
+      indexation: { share: 0.7 },
+    },
+  };
+  const background = {
+    tickets: "150/month",
+    priorities: { P1: 0.02, P2: 0.1, P3: 0.4, P4: 0.48 },
+    effort: "lognormal(20 min, cv 1)",
+  };
+  const { front, back } = desk.provider.teams;
+  if (!front || !back) throw new Error("the desk has changed its teams");
+  const provider = {
+    teams: {
+      front: { ...front, background, quota: 0.3 },
+      back: { ...back, atShiftEnd: "handover" as const, handoverEffort: "5 min" },
+    },
+    dispatch: "strictPriority" as const,
+  };
+  const committee = { every: 2, indicators: "shared" as const, clientHours: 2, providerHours: 3 };
+  const hourlyCost = { client: "50 EUR", provider: "60 EUR" };
+  return {
+    ...base,
+    name: "living",
+    months: 8,
+    situation: {
+      ...base.situation,
+      components: {
+        workstations: {
+          ...workstations,
+          growth: "10%",
+          replacement: "20%",
+          majors: { rate: "2/yr", related: 6, decay: "4h" },
+        },
+        network: {
+          ...workstations,
+          units: 2,
+          incidents: "3/month",
+          requests: 0,
+          priorities: { P1: 0.2, P2: 0.3, P3: 0.3, P4: 0.2 },
+        },
+      },
+      demand: { profile: { weekdays: [2, 2, 2, 2, 2, 0.5, 0.3] }, weeklyCv: 0.1, dailyCv: 0.1 },
+      evolution: {
+        growthVolatility: 0.05,
+        events: [
+          {
+            id: "site",
+            name: "site",
+            month: 4,
+            units: { workstations: "+12" },
+            spike: { factor: 2, decay: "3 wk" },
+          },
+          { id: "merger", name: "merger", rate: "0.5/yr", units: { network: "+1" } },
+        ],
+      },
+      waiting: { probability: "30%", delay: "lognormal(median 10 h, sigma 1)", window: "office" },
+      reporting: {
+        reported: "60%",
+        trustSlope: 0.3,
+        bypass: { atLowTrust: "30%", patience: "6h", whenImpatient: "10%" },
+      },
+      clientStaff: { effort: "lognormal(1h, cv 1)", delay: "lognormal(1 d, cv 1)", hourlyCost: "45 EUR" },
+      trust: { initial: "65%", gain: 0.02, loss: 0.06, onArbitration: 0.5, onDispute: 0.5, onInflation: 1 },
+      priceIndex: { calm: { mean: 0.02, sd: 0.01 } },
+    },
+    designs: {
+      frozen: { contract, provider },
+      committee: { contract, provider, governance: { committee, hourlyCost, rules: [] } },
+      evolving: { contract, provider, governance: { committee, hourlyCost, rules: [REVISION] } },
+    },
+    experiment: { replications: 32, seed: 3 },
+  };
+}

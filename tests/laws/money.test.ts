@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
 import { LINE, spreadCents } from "../../engine/ledger.ts";
-import { fromLibrary, LIBRARY } from "./library.ts";
+import { fromLibrary, LIBRARY, livingScenario } from "./library.ts";
 import { compiled, observe } from "./observe.ts";
 
 const PAID = LIBRARY.filter((name) => name.startsWith("contract-") && name !== "contract-c").concat(

@@ -1,12 +1,10 @@
 /** Who reads the page: language, colour scheme, room; given to every component below. */
 import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { Text } from "#engine";
 import { createContext, useContext, useMemo } from "react";
 import { type Lang, type Numbers, numbersOf } from "../charts/numbers.ts";
 import { type Scheme, TOKENS, type Tokens } from "../charts/theme.ts";
 import { type Words, wordsOf } from "./words/catalogue.ts";
-import { setFrench } from "./words/typeset.ts";
 
 export interface Reader {
   lang: Lang;
@@ -16,12 +14,7 @@ export interface Reader {
   tokens: Tokens;
   /** narrow page: one panel at a time, settings in a sheet */
   isPhone: boolean;
-  /** a scenario's own words in the reader's language, well set */
-  say: (text: Text) => string;
 }
-
-/** A bilingual text in one language; French with its own spaces. */
-export const sayIn = (lang: Lang, text: Text): string => (lang === "fr" ? setFrench(text.fr) : text.en);
 
 const PHONE = "(max-width: 760px)";
 
@@ -29,7 +22,7 @@ const PHONE = "(max-width: 760px)";
 export function useReaderOf(lang: Lang, coarse: boolean): Reader {
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
-  return useMemo(() => ({ lang, words: wordsOf(lang), numbers: numbersOf(lang, coarse), scheme, tokens: TOKENS[scheme], isPhone, say: (text) => sayIn(lang, text) }), [lang, coarse, scheme, isPhone]);
+  return useMemo(() => ({ lang, words: wordsOf(lang), numbers: numbersOf(lang, coarse), scheme, tokens: TOKENS[scheme], isPhone }), [lang, coarse, scheme, isPhone]);
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

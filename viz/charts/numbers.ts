@@ -116,6 +116,13 @@ function outOf100(share: number, lang: Lang): string {
   return String(Math.round(share * 100));
 }
 
+/** An error is never printed as zero: it takes as many digits as it needs, up to three. */
+function halfWidth(half: number, unit: Unit, plain: Numbers["plain"]): string {
+  const shown = half * UNITS[unit].factor;
+  const digits = [UNITS[unit].digits, 1, 2, 3].find((count) => count >= UNITS[unit].digits && Number(shown.toFixed(count)) > 0);
+  return plain(shown, digits ?? UNITS[unit].digits);
+}
+
 /** Formats of a language; `coarse` cuts figures to two significant digits. */
 export function numbersOf(lang: Lang, coarse = false): Numbers {
   const { plain, signed } = writer(lang, coarse);
@@ -135,7 +142,7 @@ export function numbersOf(lang: Lang, coarse = false): Numbers {
     signedShare: (value, digits = 0) => `${signed(value * 100, digits)}${percent}`,
     figure,
     gap,
-    half: (low, high, unit) => figure((high - low) / 2, unit),
+    half: (low, high, unit) => halfWidth((high - low) / 2, unit, plain),
     level: (value, unit, digits) => `${figure(value, unit, digits)}${shown(unit, lang).level}`,
     difference: (value, unit, digits) => `${gap(value, unit, digits)}${shown(unit, lang).difference}`,
     unitOf: (unit, of) => shown(unit, lang)[of].replace(/^[\u00a0\u202f]/, ""),

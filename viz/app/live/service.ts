@@ -1,6 +1,8 @@
 /** The service as the page sees it: every request, and the events of a study. */
 import type { FaultInWords, Problem, ScenarioDetail, ScenarioSummary, Study, StudyAnswer, StudyRequest } from "../../../server/contract.ts";
+import type { StudyResult } from "#engine";
 import type { Lang } from "../../charts/numbers.ts";
+import { setTexts } from "../words/typeset.ts";
 
 export type { FaultInWords, Problem, ScenarioDetail, ScenarioSetting, ScenarioSummary, StudyAnswer } from "../../../server/contract.ts";
 
@@ -29,21 +31,22 @@ async function ask<T>(path: string, lang: Lang, init: RequestInit = {}): Promise
 const withSignal = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {});
 
 export const listScenarios = async (lang: Lang, signal?: AbortSignal): Promise<ScenarioSummary[]> =>
-  (await ask<{ scenarios: ScenarioSummary[] }>("/scenarios", lang, withSignal(signal))).scenarios;
+  setTexts((await ask<{ scenarios: ScenarioSummary[] }>("/scenarios", lang, withSignal(signal))).scenarios);
 
-export const readScenario = (name: string, lang: Lang, signal?: AbortSignal): Promise<ScenarioDetail> =>
-  ask(`/scenarios/${encodeURIComponent(name)}`, lang, withSignal(signal));
+/** What a scenario says as data stays as it was written. */
+const AS_WRITTEN = new Set(["raw", "text"]);
 
-/** The answer computed ahead for a scenario's own settings; null if there is none yet. */
-export async function readExample(scenario: string, world: string | null, lang: Lang, signal?: AbortSignal): Promise<StudyAnswer | null> {
-  const query = world === null ? "" : `?world=${encodeURIComponent(world)}`;
-  try {
-    return await ask<StudyAnswer>(`/examples/${encodeURIComponent(scenario)}${query}`, lang, withSignal(signal));
-  } catch (error) {
-    if (error instanceof ServiceError && error.status === 404) return null;
-    throw error;
-  }
-}
+export const readScenario = async (name: string, lang: Lang, signal?: AbortSignal): Promise<ScenarioDetail> =>
+  setTexts(await ask<ScenarioDetail>(`/scenarios/${encodeURIComponent(name)}`, lang, withSignal(signal)), AS_WRITTEN);
+
+/** Figures are left alone: only the names of designs, amendments and events are words. */
+const setResult = (result: StudyResult): StudyResult => ({
+  ...result,
+  designs: result.designs.map((design) => ({ ...design, name: setTexts(design.name), amendments: setTexts(design.amendments) })),
+  events: setTexts(result.events),
+});
+
+const setAnswer = (answer: StudyAnswer): StudyAnswer => ({ ...answer, result: setResult(answer.result) });
 
 const FILE = { "content-type": "application/yaml" };
 
@@ -53,13 +56,17 @@ export const checkScenario = (text: string, lang: Lang): Promise<{ valid: boolea
 export const keepScenario = (name: string, text: string, lang: Lang): Promise<{ name: string; created: boolean }> =>
   ask(`/scenarios/${encodeURIComponent(name)}`, lang, { method: "PUT", headers: FILE, body: text });
 
-/** A started study, or one whose answer is there at once. */
+/** A started study, or one whose answer is there at once: an example computed ahead, or a question asked before. */
 export type Started = Study & { reused: boolean; result?: StudyAnswer["result"] };
 
-export const startStudy = (request: StudyRequest, lang: Lang, signal?: AbortSignal): Promise<Started> =>
-  ask("/studies", lang, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(request), ...withSignal(signal) });
+export async function startStudy(request: StudyRequest, lang: Lang, signal?: AbortSignal): Promise<Started> {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(request), ...withSignal(signal) };
+  const started = await ask<Started>("/studies", lang, init);
+  return started.result ? { ...started, result: setResult(started.result) } : started;
+}
 
-export const readAnswer = (id: string, lang: Lang, signal?: AbortSignal): Promise<StudyAnswer> => ask(`/studies/${id}/result`, lang, withSignal(signal));
+export const readAnswer = async (id: string, lang: Lang, signal?: AbortSignal): Promise<StudyAnswer> =>
+  setAnswer(await ask<StudyAnswer>(`/studies/${id}/result`, lang, withSignal(signal)));
 
 export const cancelStudy = (id: string, lang: Lang): Promise<Study> => ask(`/studies/${id}`, lang, { method: "DELETE" });
 

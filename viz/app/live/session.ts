@@ -1,4 +1,4 @@
-/** One live answer: the stored example at once, then whatever the settings ask for: coarse, then refined, cancelled on the way. No React. */
+/** One live answer: what is stored at once, else coarse, then refined; cancelled on the way. No React. */
 import type { StudyResult } from "#engine";
 import type { Lang } from "../../charts/numbers.ts";
 import * as network from "./service.ts";
@@ -33,7 +33,7 @@ export const COARSE = 32;
 const PARTIAL_PAUSE_MS = 400;
 
 /** The part of the service that a session needs; tests give a made one. */
-export type Service = Pick<typeof network, "cancelStudy" | "readAnswer" | "readExample" | "startStudy" | "watchStudy">;
+export type Service = Pick<typeof network, "cancelStudy" | "readAnswer" | "startStudy" | "watchStudy">;
 
 interface Running {
   abort: AbortController;
@@ -74,16 +74,10 @@ export class StudySession {
     this.lang = lang;
   }
 
-  /** Computes the question again: few replications while dragging, all on release. */
+  /** Answers a question: few replications while dragging, all on release. What was computed before (the examples were) is there at once. */
   ask(question: Question, mode: Mode): void {
     const current = this.begin();
     this.guard(current, this.compute(current, question, mode));
-  }
-
-  /** Shows the stored example of a scenario, or computes it where there is none. */
-  showExample(scenario: string, world: string | null): void {
-    const current = this.begin();
-    this.guard(current, this.loadExample(current, scenario, world));
   }
 
   /** Stops what is computed; the whole prefix of futures played so far is kept and shown. */
@@ -137,13 +131,6 @@ export class StudySession {
     work.catch((error: unknown) => {
       if (this.running === current && !current.abort.signal.aborted) this.fail(error);
     });
-  }
-
-  private async loadExample(current: Running, scenario: string, world: string | null): Promise<void> {
-    const example = await this.service.readExample(scenario, world, this.lang, current.abort.signal);
-    if (this.running !== current) return;
-    if (example) this.change({ result: example.result, freshness: example.final ? "refined" : "coarse", isStale: false, ...IDLE, isComputing: !example.final });
-    if (!example?.final) await this.compute(current, { scenario, world, settings: {} }, "full");
   }
 
   private async compute(current: Running, question: Question, mode: Mode): Promise<void> {

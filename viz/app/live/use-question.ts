@@ -50,7 +50,7 @@ export function useQuestion(scenario: ScenarioDetail, address: Address, setAddre
 
   const put = useCallback((next: Record<string, number>) => setAddress({ scenario: scenario.name, world, settings: next }), [scenario.name, world, setAddress]);
   const answer = useCallback(
-    (next: Record<string, number>) => (Object.keys(next).length === 0 ? session.showExample(scenario.name, world) : session.ask({ scenario: scenario.name, world, settings: next }, "full")),
+    (next: Record<string, number>) => session.ask({ scenario: scenario.name, world, settings: next }, "full"),
     [scenario.name, world, session],
   );
 

@@ -14,6 +14,17 @@ export function setFrench(text: string): string {
     .replace(/ »/g, `${NO_BREAK}»`);
 }
 
+/** The bilingual texts of a scenario or a list of them, French ones set; what is not a text stays as it is, and `skip` is not entered. */
+export function setTexts<V>(value: V, skip: ReadonlySet<string> = new Set()): V {
+  const walk = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(walk);
+    if (typeof inner !== "object" || inner === null) return inner;
+    if ("fr" in inner && "en" in inner && typeof inner.fr === "string") return { ...inner, fr: setFrench(inner.fr) };
+    return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, skip.has(key) ? part : walk(part)]));
+  };
+  return walk(value) as V;
+}
+
 /** A catalogue whose every text, and the text that every function returns, is set in French. */
 export function inFrench<C>(catalogue: C): C {
   const set = (value: unknown): unknown => {
