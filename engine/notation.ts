@@ -158,9 +158,9 @@ export const calendar = z.strictObject({
       return z.NEVER;
     }
     return week;
-  }).meta({ help: "weekly opening hours in local time", description: "weekly opening hours in local time, e.g. 8h30-17h30 Mon-Fri" }),
+  }).meta({ help: "weekly opening hours in local time", description: "weekly opening hours in local time", examples: ["24x7", "8h30-17h30 Mon-Fri"] }),
   timeZone: z.string().max(60).optional().meta({ description: "IANA time zone; default: the scenario's" }),
-  holidays: z.string().regex(/^(none|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/).default("none").meta({ description: "country, or country-region, whose public holidays close the window (FR, FR-57…), or none" }),
+  holidays: z.string().regex(/^(none|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/).default("none").meta({ examples: ["FR", "FR-57", "none"], description: "country, or country-region, whose public holidays close the window, or none" }),
   closures: z.array(date("closed day, local date")).max(400).default([]),
 });
 

@@ -15,7 +15,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { Catalogue } from "./catalogue.ts";
 import { answerProblems } from "./failures.ts";
-import { Questions } from "./jobs/questions.ts";
+import type { Questions } from "./jobs/questions.ts";
 import type { Runner } from "./jobs/runner.ts";
 import { ProblemError } from "./problems.ts";
 import { exampleRoutes } from "./routes/examples.ts";
@@ -35,6 +35,7 @@ export interface AppDeps {
   store: Store;
   runner: Runner;
   catalogue: Catalogue;
+  questions: Questions;
   /** folder of the built page */
   pageFolder: string;
   threads: number;
@@ -73,12 +74,16 @@ async function document(app: FastifyInstance, version: string): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: "/api/docs", uiConfig: { layout: "BaseLayout" }, theme: { title: "Avenant · API" } });
+  await app.register(swaggerUi, {
+    routePrefix: "/api/docs",
+    uiConfig: { layout: "BaseLayout" },
+    theme: { title: "Avenant · API" },
+  });
 }
 
 /** The whole service over its dependencies; it listens nowhere and closes none of them. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { catalogue, pageFolder, runner, store, threads, version } = deps;
+  const { catalogue, pageFolder, questions, runner, store, threads, version } = deps;
   const app = fastify({
     logger: deps.logger ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -91,7 +96,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await guard(app, deps);
   await app.register(fastifySSE, { heartbeatInterval: HEARTBEAT_MS });
   await document(app, version);
-  const questions = new Questions(catalogue);
   const { studies } = store;
   await app.register(healthRoutes, { store });
   await app.register(aboutRoutes, { prefix: "/api", threads, version });

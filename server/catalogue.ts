@@ -108,6 +108,12 @@ export class Catalogue {
     if (faults.length > 0) throw scenarioProblem(faults);
     return this.own.keep({ name, body: text });
   }
+
+  /** Forgets a scenario of the user's own; its studies stay. @throws NO_SCENARIO, LIBRARY_NAME */
+  async forget(name: string): Promise<void> {
+    if (this.library.some((one) => one.name === name)) throw new ProblemError("LIBRARY_NAME", { name });
+    if (!(await this.own.remove(name))) throw new ProblemError("NO_SCENARIO", { name });
+  }
 }
 
 /** Every fault of a scenario text, with its place; none if each of its worlds can be simulated. */

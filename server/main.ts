@@ -5,9 +5,10 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { ENGINE_VERSION, runStudy } from "#engine";
 import { openThreads } from "../engine/parallel/pool.ts";
 import { buildApp } from "./app.ts";
-import { type Catalogue, openCatalogue } from "./catalogue.ts";
+import { openCatalogue } from "./catalogue.ts";
 import { type Config, readConfig } from "./config.ts";
-import { prepare, Questions } from "./jobs/questions.ts";
+import { Preparation } from "./jobs/preparation.ts";
+import { Questions } from "./jobs/questions.ts";
 import { Runner } from "./jobs/runner.ts";
 import { StartError } from "./start-error.ts";
 import { openStore } from "./store/index.ts";
@@ -40,9 +41,9 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
 }
 
 /** Queues the lead scenario's default studies behind everything else, unless this engine has answered them; returns what awaits the queueing. */
-function startAhead(runner: Runner, catalogue: Catalogue, log: FastifyBaseLogger): () => Promise<void> {
+function startAhead(runner: Runner, questions: Questions, log: FastifyBaseLogger): () => Promise<void> {
   const queueing = (async () => {
-    for (const study of await new Questions(catalogue).examples()) await runner.submit(study);
+    for (const study of await questions.examples()) await runner.submit(study);
   })().catch((error) => log.error({ err: error }, "examples not queued"));
   return () => queueing;
 }
@@ -79,20 +80,23 @@ export async function openService(config: Config, onLost: (error: StartError) =>
       if (error instanceof StartError) onLost(error);
     });
     later(() => store.close());
+    const preparation = new Preparation();
     const runner = new Runner({
       studies: store.studies,
       executor: threads,
       engineVersion: ENGINE_VERSION,
       keepStudies: config.keepStudies,
       runStudy,
-      prepare,
+      prepare: (row) => preparation.tablesOf(row),
       onFault: (study, error) => log?.error({ study, err: error }, "study fault"),
     });
     const catalogue = await openCatalogue(store.scenarios);
+    const questions = new Questions(catalogue, preparation);
     const app = await buildApp({
       store,
       runner,
       catalogue,
+      questions,
       pageFolder: PAGE_FOLDER,
       threads: config.threads,
       version: await packageVersion(),
@@ -104,7 +108,7 @@ export async function openService(config: Config, onLost: (error: StartError) =>
     later(() => runner.close());
     await runner.start();
     const address = await listen(app, config.port);
-    if (config.examples) later(startAhead(runner, catalogue, app.log));
+    if (config.examples) later(startAhead(runner, questions, app.log));
     return { address, close };
   } catch (error) {
     await close();

@@ -40,8 +40,8 @@ export const PROBLEMS = {
     409,
     "Nom déjà pris",
     "Name taken",
-    "« {name} » est un scénario de la bibliothèque : choisissez un autre nom.",
-    "“{name}” is a scenario of the library: choose another name.",
+    "« {name} » est un scénario de la bibliothèque, qui ne change pas : choisissez un autre nom.",
+    "“{name}” is a scenario of the library, which does not change: choose another name.",
   ),
   NOT_FOUND: row(404, "Introuvable", "Not found", "Rien à cette adresse.", "Nothing at this address."),
   NO_SCENARIO: row(

@@ -8,6 +8,12 @@ export default defineConfig({
   root: import.meta.dirname,
   base: "./",
   plugins: [react()],
-  build: { outDir: "dist", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    chunkSizeWarningLimit: 1200,
+    modulePreload: { polyfill: false },
+  },
   server: { host: "127.0.0.1", proxy: { "/api": { target: SERVICE, changeOrigin: true } } },
 });

@@ -87,6 +87,9 @@ export function faultLines({ name, faults }: Refused, lang: Lang): string {
     const path = fault.path.length === 0 ? "" : `${pathText(fault.path)}\n    `;
     return `  ${place}  ${path}${describeFault(fault, lang)}`;
   });
-  const more = faults.length > MOST_SHOWN ? [`  … ${say("moreFaults", lang, { count: faults.length - MOST_SHOWN })}`] : [];
+  const more =
+    faults.length > MOST_SHOWN
+      ? [`  … ${say("moreFaults", lang, { count: faults.length - MOST_SHOWN })}`]
+      : [];
   return `${say("faults", lang, { count: faults.length, name })}\n${[...lines, ...more].join("\n")}\n`;
 }

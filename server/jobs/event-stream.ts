@@ -61,39 +61,56 @@ async function snapshot({ id, runner, studies }: StudyEvents): Promise<StudyNews
   ];
 }
 
+/** News in the order they came, each once; `next` waits for one. */
+class Mailbox {
+  declare private readonly pending: StudyNews[];
+  declare private wake: () => void;
+  constructor() {
+    this.pending = [];
+    this.wake = () => undefined;
+  }
+
+  put(news: StudyNews): void {
+    this.pending.push(news);
+    this.wake();
+  }
+
+  putFirst(news: readonly StudyNews[]): void {
+    this.pending.unshift(...news);
+  }
+
+  async next(): Promise<StudyNews> {
+    for (;;) {
+      const news = this.pending.shift();
+      if (news) return news;
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+}
+
 /** Yields events until the study's end, the listener's leaving, or the service's stop. */
 export async function* studyEvents(events: StudyEvents): AsyncGenerator<SSEMessage> {
   const { id, lang, lastSeen, runner, studies, signal } = events;
-  const pending: StudyNews[] = [];
-  let wake = (): void => undefined;
-  const hear = (news: StudyNews): void => {
-    pending.push(news);
-    wake();
-  };
-  const stopListening = runner.listen(id, hear);
-  const leave = (): void => hear({ type: "pause" });
+  const mailbox = new Mailbox();
+  // listening starts before the snapshot is taken, so that nothing falls between; what both tell is told once
+  const stopListening = runner.listen(id, (news) => mailbox.put(news));
+  const leave = (): void => mailbox.put({ type: "pause" });
   signal.addEventListener("abort", leave, { once: true });
+  let seen = parseSeen(lastSeen);
   try {
-    const seen = parseSeen(lastSeen);
-    const first = await snapshot(events);
-    pending.unshift(
-      ...first.filter(
-        (news) => news.type !== "pause" && isNews(seen, { done: news.data.done, type: news.type }),
-      ),
-    );
+    mailbox.putFirst(await snapshot(events));
     for (;;) {
-      const news = pending.shift();
-      if (!news) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        continue;
-      }
+      const news = await mailbox.next();
       if (news.type === "pause") return;
+      const event = { done: news.data.done, type: news.type };
+      if (!isNews(seen, event)) continue;
+      seen = event;
       const isEnd = ORDER[news.type] === END;
       const row = isEnd ? await studies.find(id) : undefined;
       const data = { id, ...news.data, ...(isEnd ? { failure: row ? failureOf(row, lang) : null } : {}) };
-      yield { id: eventId(news.data.done, news.type), event: news.type, data };
+      yield { id: eventId(event.done, event.type), event: event.type, data };
       if (isEnd) return;
     }
   } finally {

@@ -69,6 +69,27 @@ export const scenarioRoutes: FastifyPluginAsyncZod<{ catalogue: Catalogue }> = a
     },
   );
 
+  app.delete(
+    "/scenarios/:name",
+    {
+      schema: {
+        tags: ["scenarios"],
+        summary: "Forget a scenario of your own; its studies stay",
+        params,
+        querystring: languageQuery,
+        response: {
+          204: z.undefined().meta({ description: "forgotten" }),
+          404: problemReply,
+          409: problemReply,
+        },
+      },
+    },
+    async (request, reply) => {
+      await catalogue.forget(request.params.name);
+      return reply.code(204).send();
+    },
+  );
+
   app.post(
     "/scenarios/check",
     {

@@ -1,10 +1,10 @@
 /** Nothing is lost on the way: tickets, and the time they spend. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deskScenario, fromLibrary, LIBRARY } from "./library.ts";
+import { deskScenario, LIBRARY, LIVING, scenarioOf } from "./library.ts";
 import { type Observation, observe } from "./observe.ts";
 
-const QUICK = LIBRARY.filter((name) => name !== "contract-c");
+const QUICK = [...LIBRARY.filter((name) => name !== "contract-c"), LIVING];
 
 /** Sum of a monthly column over the life. */
 const overLife = ({ simulation }: Observation, column: Parameters<Observation["simulation"]["value"]>[0]) =>
@@ -17,7 +17,7 @@ describe("no ticket is lost", () => {
   test.each(QUICK)(
     "in %s: each one that arrives is over once, is counted once, and none stays behind unseen",
     (name) => {
-      for (const observation of observe(fromLibrary(name, name === "b1" ? 1 : 36), { seed: 5 })) {
+      for (const observation of observe(scenarioOf(name), { seed: 5 })) {
         const { stories, left } = observation;
         expect(stories.length).toBeGreaterThan(100);
         expect(stories.filter(({ ends }) => ends !== 1)).toEqual([]);
@@ -84,7 +84,7 @@ describe("Little’s law", () => {
   test.each(QUICK)(
     "holds in %s: ticket-minutes in the system are the sum of the times that tickets spend there",
     (name) => {
-      for (const { stories, ticketMinutes } of observe(fromLibrary(name, name === "b1" ? 1 : 24), {
+      for (const { stories, ticketMinutes } of observe(scenarioOf(name), {
         seed: 6,
       })) {
         const spent = stories.reduce((sum, { openedMin, endedMin }) => sum + endedMin - openedMin, 0);

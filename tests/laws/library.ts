@@ -76,10 +76,10 @@ export function deskScenario(): ScenarioInput {
   };
 }
 
-// biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
 const REVISION = {
   id: "revision",
   when: { every: 3 },
+  // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
   then: [{ rebaseline: "all" as const }],
   after: "10 d",
   cost: { invoiced: "300 EUR" },
@@ -186,3 +186,9 @@ export function livingScenario(): ScenarioInput {
     experiment: { replications: 32, seed: 3 },
   };
 }
+
+export const LIVING = "living";
+
+/** A scenario by name, the library's or the living one; the speed yardstick only for a month. */
+export const scenarioOf = (name: string): unknown =>
+  name === LIVING ? livingScenario() : fromLibrary(name, name === "b1" ? 1 : undefined);

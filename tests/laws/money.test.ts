@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
 import { LINE, spreadCents } from "../../engine/ledger.ts";
-import { fromLibrary, LIBRARY, livingScenario } from "./library.ts";
+import { LIBRARY, LIVING, livingScenario, scenarioOf } from "./library.ts";
 import { compiled, observe } from "./observe.ts";
 
 const PAID = LIBRARY.filter((name) => name.startsWith("contract-") && name !== "contract-c").concat(
@@ -11,7 +11,7 @@ const PAID = LIBRARY.filter((name) => name.startsWith("contract-") && name !== "
 
 describe("the ledger", () => {
   test.each(PAID)("of %s balances to the cent and holds every amount of the result", (name) => {
-    for (const { ledger, simulation } of observe(fromLibrary(name, 24), { seed: 8 })) {
+    for (const { ledger, simulation } of observe(scenarioOf(name), { seed: 8 })) {
       const { lines, balances, kinds } = ledger;
       expect([...lines].every((cents) => Number.isInteger(cents))).toBe(true);
       expect(balances.reduce((sum, cents) => sum + cents, 0)).toBe(0);
@@ -47,7 +47,7 @@ describe("the ledger", () => {
 
 describe("a result's totals", () => {
   test("are the sums of their parts, to the cent, in every replication", async () => {
-    const { designs } = await runStudy(compiled(fromLibrary("frozen-vs-evolving")), {
+    const { designs } = await runStudy(compiled(livingScenario()), {
       seed: 2,
       replications: 32,
       executor: inlineExecutor(),

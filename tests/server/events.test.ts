@@ -33,6 +33,7 @@ describe("GET /api/studies/:id/events", () => {
     const id = await ask(160);
     const reader = await events(id);
     expect(reader.headers["content-type"]).toContain("text/event-stream");
+    expect((await reader.events.next()).value).toMatchObject({ id: "0.progress" });
     executor.open();
     const heard = await allEvents(reader);
     expect(counts(heard, "partial")).toEqual([16, 32, 64, 128]);
@@ -70,6 +71,7 @@ describe("GET /api/studies/:id/events", () => {
     const { executor, ask, events } = await listening();
     const id = await ask(160);
     const first = await events(id);
+    await first.events.next();
     executor.letThrough(4);
     const before: ReceivedEvent[] = [];
     for await (const event of first.events) {

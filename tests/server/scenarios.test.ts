@@ -135,6 +135,16 @@ describe("PUT /api/scenarios/:name", () => {
   });
 });
 
+describe("DELETE /api/scenarios/:name", () => {
+  it("forgets a scenario of one's own, once; the library stays", async () => {
+    const remove = (name: string) => service.app.inject({ method: "DELETE", url: `/api/scenarios/${name}` });
+    await put("passing", tenLines);
+    expect((await remove("passing")).statusCode).toBe(204);
+    expect((await remove("passing")).json()).toMatchObject({ status: 404, code: "NO_SCENARIO" });
+    expect((await remove("ten-lines")).json()).toMatchObject({ status: 409, code: "LIBRARY_NAME" });
+  });
+});
+
 describe("POST /api/scenarios/check", () => {
   it("a good scenario has no faults", async () => {
     expect(scenarioCheck.parse((await check(tenLines)).json())).toEqual({ valid: true, faults: [] });
@@ -147,6 +157,12 @@ describe("POST /api/scenarios/check", () => {
     const english = scenarioCheck.parse((await check("name: x\nmonths: -1\n", "?lang=en")).json());
     expect(message).not.toBe("");
     expect(message).not.toBe(english.faults.find(({ path }) => path[0] === "months")?.message);
+  });
+
+  it("what only shows when it is made ready to play is a fault with its line too", async () => {
+    const unstaffed = tenLines.replaceAll("tier: 1", "tier: 2");
+    const { faults } = scenarioCheck.parse((await check(unstaffed)).json());
+    expect(faults).toContainEqual(expect.objectContaining({ code: "NO_TEAM_FOR_TIER", line: 8 }));
   });
 
   it.each([

@@ -74,27 +74,29 @@ const LADDER = [
 type Rung = (typeof LADDER)[number];
 const FIRST_COMMITTEE = 3;
 
-function month(rung: Rung, at: number, luck: number, noise: number, drift: number, price: number): Columns {
+/** Share of the system that the contract no longer covers: it drifts, jumps at two events, and a revision brings it back. */
+function uncoveredShare(rung: Rung, at: number, luck: number, drift: number): number {
   const since = rung.revision > 0 ? at % rung.revision : at;
-  const step = (first: number) =>
-    at >= first && (rung.revision === 0 || at < Math.ceil(first / rung.revision) * rung.revision)
-      ? drift * 0.25
-      : 0;
-  const uncovered = Math.min(
-    0.9,
-    0.08 + Math.max(0, (since * drift) / 12 + step(8) + step(21)) * (1 + luck * 0.3),
-  );
+  const lasts = (first: number) =>
+    rung.revision === 0 || at < Math.ceil(first / rung.revision) * rung.revision;
+  const step = (first: number) => (at >= first && lasts(first) ? drift * 0.25 : 0);
+  return Math.min(0.9, 0.08 + Math.max(0, (since * drift) / 12 + step(8) + step(21)) * (1 + luck * 0.3));
+}
+
+function qualityOf(rung: Rung, uncovered: number, noise: number, acted: boolean): number {
+  const gained = acted ? (rung.shared ? 0.015 : 0) + (rung.committee > 0 ? 0.004 : 0) : 0;
+  return Math.max(0.3, Math.min(1, 0.9 - 0.45 * uncovered + 0.03 * noise + gained));
+}
+
+const meets = (rung: Rung, at: number): boolean => rung.committee > 0 && at > 0 && at % rung.committee === 0;
+
+function month(rung: Rung, at: number, luck: number, noise: number, drift: number, price: number): Columns {
+  const uncovered = uncoveredShare(rung, at, luck, drift);
   const acted = at >= FIRST_COMMITTEE;
   const tickets = Math.round(74 + 6 * luck + 9 * noise + at * 0.3);
   const grey = Math.round(tickets * uncovered);
   const disputed = Math.round(grey * (rung.shared && acted ? 0.35 : 0.6));
-  const quality =
-    0.9 -
-    0.45 * uncovered +
-    0.03 * noise +
-    (rung.shared && acted ? 0.015 : 0) +
-    (rung.committee > 0 && acted ? 0.004 : 0);
-  const met = Math.round(tickets * Math.max(0.3, Math.min(1, quality)));
+  const met = Math.round(tickets * qualityOf(rung, uncovered, noise, acted));
   const inScope = tickets - grey;
   const lost = [0.42 * tickets, 0.31 * tickets, 0.18 * tickets, 0.9 * disputed, 1.4 * grey].map(
     (hours) => hours * (1 + 0.1 * luck),
@@ -127,8 +129,8 @@ function month(rung: Rung, at: number, luck: number, noise: number, drift: numbe
     penaltyEur: noise < -0.9 ? 140 : 0,
     penaltyDueEur: noise < -0.8 ? 180 : 0,
     providerCostEur: 4600 + tickets * 8,
-    clientStaffHours: grey * 0.5 + (rung.committee > 0 && at % rung.committee === 0 && at > 0 ? 4 : 0),
-    clientStaffEur: grey * 15 + (rung.committee > 0 && at % rung.committee === 0 && at > 0 ? 140 : 0),
+    clientStaffHours: grey * 0.5 + (meets(rung, at) ? 4 : 0),
+    clientStaffEur: grey * 15 + (meets(rung, at) ? 140 : 0),
     bypassedTickets: Math.round(grey * 0.1),
     simulatedTickets: tickets * 3,
     majorIncidents: noise > 1.3 ? 1 : 0,
@@ -308,6 +310,8 @@ function designResult(played: Played, months: number): DesignResult {
       month: at,
       share: 1,
     })),
+    notice: [33],
+    waits: [],
     committees:
       rung.committee > 0
         ? Array.from({ length: Math.floor(months / rung.committee) }, (_, at) => (at + 1) * rung.committee)

@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { ENGINE_VERSION, type Executor, inlineExecutor, runStudy } from "#engine";
 import { type AppDeps, buildApp } from "../../server/app.ts";
 import { openCatalogue } from "../../server/catalogue.ts";
-import { prepare } from "../../server/jobs/questions.ts";
+import { Preparation } from "../../server/jobs/preparation.ts";
+import { Questions } from "../../server/jobs/questions.ts";
 import { Runner, type RunnerTools } from "../../server/jobs/runner.ts";
 import { openStore, type Store } from "../../server/store/index.ts";
 import { freshDatabase } from "./database.ts";
@@ -28,20 +29,23 @@ export async function openTestService(options: TestOptions = {}): Promise<TestSe
   const databaseUrl = options.databaseUrl ?? (await freshDatabase());
   const faults: unknown[] = [];
   const store = await openStore({ databaseUrl, data: "" }, (error) => faults.push(error));
+  const preparation = new Preparation();
   const runner = new Runner({
     studies: store.studies,
     executor: options.executor ?? inlineExecutor(),
     engineVersion: options.engineVersion ?? ENGINE_VERSION,
     keepStudies: options.keepStudies ?? 500,
     runStudy: options.runStudy ?? runStudy,
-    prepare,
+    prepare: (row) => preparation.tablesOf(row),
     onFault: (_, error) => faults.push(error),
   });
   await runner.start();
+  const catalogue = await openCatalogue(store.scenarios);
   const app = await buildApp({
     store,
     runner,
-    catalogue: await openCatalogue(store.scenarios),
+    catalogue,
+    questions: new Questions(catalogue, preparation),
     pageFolder: options.pageFolder ?? "/nowhere",
     threads: 1,
     version: "0.0.0-test",

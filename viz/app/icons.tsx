@@ -3,7 +3,18 @@ import type { ReactNode } from "react";
 
 function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
   return (
-    <svg aria-hidden="true" focusable="false" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       {children}
     </svg>
   );
@@ -11,7 +22,16 @@ function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
 
 export function LogoIcon() {
   return (
-    <svg aria-hidden="true" focusable="false" width="24" height="18" viewBox="0 0 24 18" fill="none" strokeWidth="2.4" strokeLinecap="round">
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      width="24"
+      height="18"
+      viewBox="0 0 24 18"
+      fill="none"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+    >
       <path d="M1.5 10h6.5c5 0 5-7 10-7h4.5" stroke="var(--evolving)" />
       <path d="M11 10.6c3.5 .6 4.5 4.6 8 4.6h2" stroke="var(--frozen)" strokeDasharray="3.4 3.8" />
     </svg>

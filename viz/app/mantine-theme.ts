@@ -1,5 +1,5 @@
 /** Mantine in the page's own colours; every token of the charts is a CSS variable, so there is one table of colours. */
-import { createTheme, type CSSVariablesResolver } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 import { FONT, type Scheme, TOKENS } from "../charts/theme.ts";
 
 export const theme = createTheme({
@@ -26,4 +26,8 @@ function variables(scheme: Scheme): Record<string, string> {
   };
 }
 
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: variables("light"), dark: variables("dark") });
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables("light"),
+  dark: variables("dark"),
+});

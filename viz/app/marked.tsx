@@ -12,5 +12,11 @@ export function markedPieces(text: string): { text: string; bold: boolean; at: n
 }
 
 export function Marked({ text }: { text: string }) {
-  return markedPieces(text).map((piece) => (piece.bold ? <strong key={piece.at}>{piece.text}</strong> : <Fragment key={piece.at}>{piece.text}</Fragment>));
+  return markedPieces(text).map((piece) =>
+    piece.bold ? (
+      <strong key={piece.at}>{piece.text}</strong>
+    ) : (
+      <Fragment key={piece.at}>{piece.text}</Fragment>
+    ),
+  );
 }

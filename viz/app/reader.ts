@@ -22,7 +22,17 @@ const PHONE = "(max-width: 760px)";
 export function useReaderOf(lang: Lang, coarse: boolean): Reader {
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
-  return useMemo(() => ({ lang, words: wordsOf(lang), numbers: numbersOf(lang, coarse), scheme, tokens: TOKENS[scheme], isPhone }), [lang, coarse, scheme, isPhone]);
+  return useMemo(
+    () => ({
+      lang,
+      words: wordsOf(lang),
+      numbers: numbersOf(lang, coarse),
+      scheme,
+      tokens: TOKENS[scheme],
+      isPhone,
+    }),
+    [lang, coarse, scheme, isPhone],
+  );
 }
 
 export const ReaderContext = createContext<Reader | null>(null);
@@ -40,7 +50,9 @@ const LANGUAGE_KEY = "avenant-language";
 export function firstLanguage(search: string, languages: readonly string[], kept: string | null): Lang {
   const asked = new URLSearchParams(search).get("lang") ?? kept;
   if (asked === "fr" || asked === "en") return asked;
-  const known = languages.map((language) => language.slice(0, 2).toLowerCase()).find((language) => language === "fr" || language === "en");
+  const known = languages
+    .map((language) => language.slice(0, 2).toLowerCase())
+    .find((language) => language === "fr" || language === "en");
   return known === "fr" ? "fr" : "en";
 }
 

@@ -22,7 +22,6 @@ import { valueInWords } from "./settings/setting-value.ts";
 import { SettingsCard } from "./settings/settings-card.tsx";
 import { verdictOf } from "./verdict.ts";
 import { designWords } from "./why/design-words.ts";
-import { asList, asMap, wholeDesign } from "./why/designs.ts";
 import { worldAnswers, worldGrowth } from "./why/flips.ts";
 import { WhyDrawer } from "./why/why-drawer.tsx";
 
@@ -59,17 +58,28 @@ export function ScenarioPage(props: ScenarioPageProps) {
   );
 }
 
-type AnsweredProps = ScenarioPageProps & { live: ReturnType<typeof useStudy>[0]; session: ReturnType<typeof useStudy>[1]; asked: ReturnType<typeof useQuestion>; result: StudyResult };
+type AnsweredProps = ScenarioPageProps & {
+  live: ReturnType<typeof useStudy>[0];
+  session: ReturnType<typeof useStudy>[1];
+  asked: ReturnType<typeof useQuestion>;
+  result: StudyResult;
+};
 
 /** Answers by world: the one shown, and the others once it is refined. */
 function useWorldAnswers({ scenario, lang, live, asked, result }: AnsweredProps) {
   const { question } = asked;
-  const others = useMemo(() => scenario.worlds.map(({ id }) => id).filter((id) => id !== question.world), [scenario, question.world]);
+  const others = useMemo(
+    () => scenario.worlds.map(({ id }) => id).filter((id) => id !== question.world),
+    [scenario, question.world],
+  );
   const isReady = live.freshness === "refined" && !live.isComputing && !live.isStale;
   const played = useWorlds(question, others, isReady, lang);
   const results = new Map(played.flatMap(({ id, result: other }) => (other ? [[id, other] as const] : [])));
   if (question.world !== null) results.set(question.world, result);
-  return { answers: worldAnswers(scenario, question.world, results, lang), isPlaying: played.some((one) => one.isPending) };
+  return {
+    answers: worldAnswers(scenario, question.world, results, lang),
+    isPlaying: played.some((one) => one.isPending),
+  };
 }
 
 function AnsweredPage(props: AnsweredProps) {
@@ -82,43 +92,109 @@ function AnsweredPage(props: AnsweredProps) {
   const price = asked.controls.find(({ unit }) => unit === "EUR");
   const priceRange = price ? { min: price.min, max: price.max } : null;
   const growth = asked.question.settings["growth"] ?? worldGrowth(scenario.raw, asked.question.world);
-  const differences = useMemo(() => (comparison?.evolving ? designWords(scenario.raw, comparison.frozen.id, comparison.evolving.id, words, lang).map(({ text }) => text) : []), [scenario.raw, comparison, words, lang]);
-  const notices = useMemo(() => noticesOf(scenario, comparison?.evolving?.id ?? comparison?.frozen.id), [scenario, comparison]);
+  const differences = useMemo(
+    () =>
+      comparison?.evolving
+        ? designWords(scenario.raw, comparison.frozen.id, comparison.evolving.id, words, lang).map(
+            ({ text }) => text,
+          )
+        : [],
+    [scenario.raw, comparison, words, lang],
+  );
   if (!comparison) return null;
   const verdict = verdictOf({ comparison, priceRange, worlds: worlds.answers, growth, words, numbers });
   const context = { words, numbers, lang, start: scenario.start };
   const { settings } = asked.question;
-  const changed = asked.controls.flatMap((control) => (settings[control.id] === undefined ? [] : [`${control.label[lang]} ${valueInWords(control, settings[control.id] ?? control.value, context)}`]));
-  const controls = { scenario, controls: asked.controls, settings, indifferent: asked.indifferent, flip: verdict.flip, onDrag: asked.drag, onRelease: asked.release, onReset: asked.reset };
+  const changed = asked.controls.flatMap((control) =>
+    settings[control.id] === undefined
+      ? []
+      : [`${control.label[lang]} ${valueInWords(control, settings[control.id] ?? control.value, context)}`],
+  );
+  const controls = {
+    scenario,
+    controls: asked.controls,
+    settings,
+    indifferent: asked.indifferent,
+    flip: verdict.flip,
+    onDrag: asked.drag,
+    onRelease: asked.release,
+    onReset: asked.reset,
+  };
   const { isStale } = live;
   const isCoarse = live.freshness === "coarse";
   return (
     <>
-      <StickyVerdict comparison={comparison} verdict={verdict} question={question} isExample={!scenario.own} changed={changed.length} onWhy={() => open("why")} onAdjust={() => (isPhone ? open("adjust") : window.scrollTo({ top: 0 }))} />
+      <StickyVerdict
+        comparison={comparison}
+        verdict={verdict}
+        question={question}
+        isExample={!scenario.own}
+        changed={changed.length}
+        onWhy={() => open("why")}
+        onAdjust={() => (isPhone ? open("adjust") : window.scrollTo({ top: 0 }))}
+      />
       <main className="main">
         <div className="answer">
-          <VerdictText verdict={verdict} question={question} isStale={isStale} isCoarse={isCoarse} note={isStale ? words.live.stale : null} />
+          <VerdictText
+            verdict={verdict}
+            question={question}
+            isStale={isStale}
+            isCoarse={isCoarse}
+            note={isStale ? words.live.stale : null}
+          />
           {comparison.pair && <WhyButton onOpen={() => open("why")} />}
         </div>
         <div className="desk">
           {!isPhone && <SettingsCard {...controls} />}
-          {live.failure ? <Failure failure={live.failure} hasResult onBack={session.dismiss.bind(session)} /> : <PartingCard comparison={comparison} notices={notices} isStale={isStale} isCoarse={isCoarse} />}
+          {live.failure ? (
+            <Failure failure={live.failure} hasResult onBack={session.dismiss.bind(session)} />
+          ) : (
+            <PartingCard comparison={comparison} isStale={isStale} isCoarse={isCoarse} />
+          )}
         </div>
         <DeltaCards comparison={comparison} isStale={isStale} />
-        <ProofLine comparison={comparison} live={live} onStop={() => session.stop()} onResume={asked.retry} onEvidence={() => open("evidence")} />
-        <Below scenario={scenario} comparison={comparison} controls={asked.controls} settings={settings} worlds={worlds.answers} isStale={isStale} />
+        <ProofLine
+          comparison={comparison}
+          live={live}
+          onStop={() => session.stop()}
+          onResume={asked.retry}
+          onEvidence={() => open("evidence")}
+        />
+        <Below
+          scenario={scenario}
+          comparison={comparison}
+          controls={asked.controls}
+          settings={settings}
+          worlds={worlds.answers}
+          isStale={isStale}
+        />
       </main>
       {isPhone && <AdjustBar changed={changed.length} onOpen={() => open("adjust")} />}
-      <AdjustSheet {...controls} isOpen={opened === "adjust"} onClose={close} verdict={verdict} isStale={isStale} />
-      <WhyDrawer isOpen={opened === "why"} onClose={close} comparison={comparison} verdict={verdict} worlds={worlds.answers} isPlayingWorlds={worlds.isPlaying} priceRange={priceRange} growth={growth} differences={differences} changed={changed} />
-      <Evidence isOpen={opened === "evidence"} onClose={close} result={result} world={scenario.worlds.find(({ id }) => id === asked.question.world)?.name[lang] ?? null} />
+      <AdjustSheet
+        {...controls}
+        isOpen={opened === "adjust"}
+        onClose={close}
+        verdict={verdict}
+        isStale={isStale}
+      />
+      <WhyDrawer
+        isOpen={opened === "why"}
+        onClose={close}
+        comparison={comparison}
+        verdict={verdict}
+        worlds={worlds.answers}
+        isPlayingWorlds={worlds.isPlaying}
+        priceRange={priceRange}
+        growth={growth}
+        differences={differences}
+        changed={changed}
+      />
+      <Evidence
+        isOpen={opened === "evidence"}
+        onClose={close}
+        result={result}
+        world={scenario.worlds.find(({ id }) => id === asked.question.world)?.name[lang] ?? null}
+      />
     </>
   );
-}
-
-/** Months of the notice deadlines that a design states. */
-function noticesOf(scenario: ScenarioDetail, design: string | undefined): number[] {
-  if (design === undefined) return [];
-  const governance = asMap(wholeDesign(asMap(scenario.raw["designs"]), design)["governance"]);
-  return asList(governance["notice"]).filter((month): month is number => typeof month === "number");
 }

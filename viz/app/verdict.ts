@@ -7,7 +7,13 @@ import type { Words } from "./words/catalogue.ts";
 /** "evolving": it costs less, own staff and lost time included, at the price of the hour that was set. */
 export type Answer = "evolving" | "frozen" | "undecided";
 export type Status = "solid" | "depends" | "undecided";
-export type VerdictKind = "differs" | "frozenWins" | "evolvingCheaper" | "undecided" | "greenButFailing" | "single";
+export type VerdictKind =
+  | "differs"
+  | "frozenWins"
+  | "evolvingCheaper"
+  | "undecided"
+  | "greenButFailing"
+  | "single";
 
 export interface WorldAnswer {
   id: string;
@@ -72,12 +78,16 @@ export function flipOf(comparison: Comparison): Flip {
 
 /** Worlds, other than the one in force, in which the answer is another and is decided. */
 export function contraryWorlds(worlds: readonly WorldAnswer[], answer: Answer): WorldAnswer[] {
-  return worlds.filter((world) => !world.isCurrent && world.answer !== "undecided" && world.answer !== answer);
+  return worlds.filter(
+    (world) => !world.isCurrent && world.answer !== "undecided" && world.answer !== answer,
+  );
 }
 
 /** Growth at which the cost difference crosses zero, interpolated between two worlds that differ by growth alone; null if unknown. */
 export function growthFlip(worlds: readonly WorldAnswer[]): number | null {
-  const known = worlds.flatMap(({ growth, costEur }) => (growth === null || costEur === null ? [] : [{ growth, costEur }])).toSorted((a, b) => a.growth - b.growth);
+  const known = worlds
+    .flatMap(({ growth, costEur }) => (growth === null || costEur === null ? [] : [{ growth, costEur }]))
+    .toSorted((a, b) => a.growth - b.growth);
   for (const [at, low] of known.entries()) {
     const high = known[at + 1];
     if (!high || low.costEur * high.costEur >= 0) continue;
@@ -113,7 +123,10 @@ function serviceLine({ comparison, words, numbers }: VerdictInput): string {
     share: numbers.outOf100(chance?.share ?? 0),
     range: chance ? chanceRange(chance, words, numbers) : "",
   };
-  return words.verdict.differs(given) + (month === null ? words.verdict.neverClear : words.verdict.clearFrom(month));
+  return (
+    words.verdict.differs(given) +
+    (month === null ? words.verdict.neverClear : words.verdict.clearFrom(month))
+  );
 }
 
 /** "Il coûte x de plus et évite y heures perdues : rentable si…" */
@@ -127,11 +140,16 @@ function tradeLine(input: VerdictInput, flip: Flip): string {
   const cost = numbers.plain(Math.abs(money) / 1000, 1);
   const isZero = !/[1-9]/.test(cost);
   const amount = `${cost}\u00a0k€`;
-  const moneyWords = isZero ? verdict.sameCost(withStaff) : money > 0 ? verdict.dearer(amount, withStaff) : verdict.cheaper(amount, withStaff);
+  const moneyWords = isZero
+    ? verdict.sameCost(withStaff)
+    : money > 0
+      ? verdict.dearer(amount, withStaff)
+      : verdict.cheaper(amount, withStaff);
   const hours = comparison.pair?.indicators["lostHours"];
   const written = numbers.plain(Math.abs(hours?.mean ?? 0), 0);
   const sign = decidedSign(hours);
-  const hourWords = sign === 0 ? verdict.sameHours : sign < 0 ? verdict.saves(written) : verdict.loses(written);
+  const hourWords =
+    sign === 0 ? verdict.sameHours : sign < 0 ? verdict.saves(written) : verdict.loses(written);
   return moneyWords + hourWords + flipWords(flip, input);
 }
 
@@ -159,16 +177,22 @@ function elsewhere(input: VerdictInput, answer: Answer): string {
   const contrary = contraryWorlds(worlds, answer)[0];
   if (!contrary) return words.verdict.stop;
   const growth = growthFlip(worlds);
-  if (answer === "frozen" && growth !== null) return words.verdict.evolvingPaysAbove(numbers.plain(growth * 100, 0));
-  return answer === "frozen" ? words.verdict.evolvingPaysIn(contrary.name) : words.verdict.frozenPaysIn(contrary.name);
+  if (answer === "frozen" && growth !== null)
+    return words.verdict.evolvingPaysAbove(numbers.plain(growth * 100, 0));
+  return answer === "frozen"
+    ? words.verdict.evolvingPaysIn(contrary.name)
+    : words.verdict.frozenPaysIn(contrary.name);
 }
 
 function undecidedLine(input: VerdictInput, flip: Flip): string {
   const { words, numbers, comparison, priceRange } = input;
   const inside = flip.kind === "above" && priceRange !== null && flip.price < priceRange.max;
-  if (inside) return words.verdict.undecided(words.verdict.lostHour, `${numbers.plain(flip.price, 0)}\u00a0€`);
+  if (inside)
+    return words.verdict.undecided(words.verdict.lostHour, `${numbers.plain(flip.price, 0)}\u00a0€`);
   const contrary = contraryWorlds(input.worlds, "undecided")[0];
-  return contrary ? words.verdict.undecidedWorld(contrary.name) : words.verdict.undecidedAll(comparison.result.months);
+  return contrary
+    ? words.verdict.undecidedWorld(contrary.name)
+    : words.verdict.undecidedAll(comparison.result.months);
 }
 
 /** The part that hides the most from the frozen contract's report; null where none hides anything. */
@@ -182,7 +206,11 @@ function greenButFailing({ comparison, words, numbers }: VerdictInput): string |
   const failing = comparison.frozen.indicators["silentFailureMonths"]?.mean ?? 0;
   if (failing < 1) return null;
   const cause = firstCause(comparison.frozen.accounting.parts);
-  return words.verdict.greenButFailing({ failing: numbers.plain(failing, 0), months: comparison.result.months, cause: cause && words.report.causes[cause] });
+  return words.verdict.greenButFailing({
+    failing: numbers.plain(failing, 0),
+    months: comparison.result.months,
+    cause: cause && words.report.causes[cause],
+  });
 }
 
 function singleVerdict(input: VerdictInput): Verdict {
@@ -190,8 +218,23 @@ function singleVerdict(input: VerdictInput): Verdict {
   const level = (id: string) => comparison.frozen.indicators[id]?.mean ?? null;
   const [experienced, report] = [level("experiencedAttainment"), level("contractualAttainment")];
   const failing = greenButFailing(input);
-  const facts = experienced === null || report === null ? [] : [words.verdict.single({ months: comparison.result.months, experienced: numbers.share(experienced), report: numbers.share(report) })];
-  return { kind: failing ? "greenButFailing" : "single", status: null, answer: "undecided", lines: failing ? [failing, ...facts] : facts, flip: { kind: "unknown", price: null } };
+  const facts =
+    experienced === null || report === null
+      ? []
+      : [
+          words.verdict.single({
+            months: comparison.result.months,
+            experienced: numbers.share(experienced),
+            report: numbers.share(report),
+          }),
+        ];
+  return {
+    kind: failing ? "greenButFailing" : "single",
+    status: null,
+    answer: "undecided",
+    lines: failing ? [failing, ...facts] : facts,
+    flip: { kind: "unknown", price: null },
+  };
 }
 
 /**
@@ -209,8 +252,16 @@ export function verdictOf(input: VerdictInput): Verdict {
   const told = (kind: VerdictKind, lines: string[]): Verdict => ({ kind, status, answer, flip, lines });
   if (service !== 0) return told("differs", [serviceLine(input), tradeLine(input, flip)]);
   const calm = input.growth !== null && input.growth <= CALM_GROWTH;
-  if (answer === "frozen") return told("frozenWins", [words.verdict.frozenWins(calm) + elsewhere(input, answer), tradeLine(input, flip)]);
-  if (answer === "evolving") return told("evolvingCheaper", [words.verdict.evolvingCheaper(calm) + elsewhere(input, answer), tradeLine(input, flip)]);
+  if (answer === "frozen")
+    return told("frozenWins", [
+      words.verdict.frozenWins(calm) + elsewhere(input, answer),
+      tradeLine(input, flip),
+    ]);
+  if (answer === "evolving")
+    return told("evolvingCheaper", [
+      words.verdict.evolvingCheaper(calm) + elsewhere(input, answer),
+      tradeLine(input, flip),
+    ]);
   const failing = greenButFailing(input);
   return told("undecided", [undecidedLine(input, flip), ...(failing ? [failing] : [tradeLine(input, flip)])]);
 }

@@ -8,8 +8,8 @@ import { displayFactor } from "./numbers.ts";
 import { SIZE } from "./theme.ts";
 
 export const DOTS = 50;
-export const DOTPLOT_HEIGHT = 212;
-const PADDING = { left: 14, right: 14, top: 34, bottom: 40 } as const;
+export const DOTPLOT_HEIGHT = 222;
+const PADDING = { left: 14, right: 14, top: 44, bottom: 40 } as const;
 const DOT = 12;
 const PITCH = 15;
 
@@ -17,11 +17,19 @@ export interface DotplotOptions extends Drawing {
   unit: Unit;
   /** which side of zero is good for the evolving contract */
   better: "high" | "low";
-  words: { axis: string; level0: string; evolvingSide(count: number): string; frozenSide(count: number): string };
+  words: {
+    axis: string;
+    level0: string;
+    evolvingSide(count: number): string;
+    frozenSide(count: number): string;
+  };
 }
 
 /** Differences replication by replication, sorted; a replication in which either is unknown is left out. */
-export function pairedDifferences(design: readonly (number | null)[], against: readonly (number | null)[]): number[] {
+export function pairedDifferences(
+  design: readonly (number | null)[],
+  against: readonly (number | null)[],
+): number[] {
   return design
     .flatMap((value, at) => {
       const other = against[at];
@@ -48,10 +56,17 @@ interface Dot {
 }
 
 /** Middle of a value's bin, in bins; bins have an edge at zero, and a value of exactly zero stands on it. */
-const binOf = (value: number, bin: number): number => (value === 0 ? 0 : value < 0 ? Math.ceil(value / bin) - 0.5 : Math.floor(value / bin) + 0.5);
+const binOf = (value: number, bin: number): number =>
+  value === 0 ? 0 : value < 0 ? Math.ceil(value / bin) - 0.5 : Math.floor(value / bin) + 0.5;
 
 /** Stacks dots in their bins. */
-function stack(values: readonly number[], bin: number, x: (value: number) => number, baseY: number, pitch: number): Dot[] {
+function stack(
+  values: readonly number[],
+  bin: number,
+  x: (value: number) => number,
+  baseY: number,
+  pitch: number,
+): Dot[] {
   const heights = new Map<number, number>();
   return values.map((value) => {
     const side = value === 0 ? "zero" : value < 0 ? "below" : "above";
@@ -62,17 +77,28 @@ function stack(values: readonly number[], bin: number, x: (value: number) => num
   });
 }
 
-/** Two counts beside the zero line; they are kept inside the plot. */
-function sides(options: DotplotOptions, zero: number, plot: number, counts: { below: number; above: number }): Layer[] {
+/** Two counts beside the zero line; where one has no room on its side, it moves up a row and to the edge. */
+function sides(
+  options: DotplotOptions,
+  zero: number,
+  plot: number,
+  counts: { below: number; above: number },
+): Layer[] {
   const { tokens, better } = options;
-  const write = (side: "below" | "above"): Layer[] => {
-    const evolving = (side === "above") === (better === "high");
-    const text = evolving ? options.words.evolvingSide(counts[side]) : options.words.frozenSide(counts[side]);
-    const width = textWidth(text, SIZE.label, true);
-    const x = side === "below" ? Math.max(zero - 8, width - PADDING.left) : Math.min(zero + 8, plot + PADDING.right - width);
-    return words([{ x, y: -14, text }], { color: evolving ? tokens.evolving : tokens.frozen, bold: true, align: side === "below" ? "right" : "left" });
-  };
-  return [...write("below"), ...write("above")];
+  const places = {
+    below: { edge: -PADDING.left, inside: zero - 8, fitting: "right", atEdge: "left" },
+    above: { edge: plot + PADDING.right, inside: zero + 8, fitting: "left", atEdge: "right" },
+  } as const;
+  return (["below", "above"] as const).flatMap((side): Layer[] => {
+    const isEvolving = (side === "above") === (better === "high");
+    const phrase = isEvolving ? options.words.evolvingSide : options.words.frozenSide;
+    const text = phrase(counts[side]);
+    const { edge, inside, fitting, atEdge } = places[side];
+    const fits = textWidth(text, SIZE.label, true) <= Math.abs(edge - inside);
+    const color = isEvolving ? tokens.evolving : tokens.frozen;
+    const place = fits ? { x: inside, y: -14 } : { x: edge, y: -32 };
+    return words([{ ...place, text }], { color, bold: true, align: fits ? fitting : atEdge });
+  });
 }
 
 export function dotplot(differences: readonly number[], options: DotplotOptions): Spec | undefined {
@@ -105,10 +131,19 @@ export function dotplot(differences: readonly number[], options: DotplotOptions)
           axisLayer(options, domain, height),
           ...rules([{ x: 0, y: height, x2: plot, y2: height }], { color: tokens.mute }),
           ...glyphs(of(evolvingSide), { fill: tokens.evolving, size: size - 1 }),
-          ...glyphs(of(evolvingSide === "above" ? "below" : "above"), { fill: tokens.surface, stroke: tokens.frozen, strokeWidth: 2, size: size - 2 }),
+          ...glyphs(of(evolvingSide === "above" ? "below" : "above"), {
+            fill: tokens.surface,
+            stroke: tokens.frozen,
+            strokeWidth: 2,
+            size: size - 2,
+          }),
           ...glyphs(of("zero"), { fill: tokens.mute, size: size - 1 }),
           ...rules([{ x: zero, y: -22, x2: zero, y2: height + 8 }], { color: tokens.ink, width: 1.5 }),
-          ...words([{ x: zero, y: height + 18, text: options.words.level0 }], { color: tokens.ink, bold: true, align: "center" }),
+          ...words([{ x: zero, y: height + 18, text: options.words.level0 }], {
+            color: tokens.ink,
+            bold: true,
+            align: "center",
+          }),
           ...sides(options, zero, plot, { below: of("below").length, above: of("above").length }),
         ],
       },
@@ -140,8 +175,17 @@ function axisLayer(options: DotplotOptions, domain: [number, number], height: nu
     mark: { type: "point", opacity: 0, size: 0 },
     encoding: {
       x: {
-        field: "value", type: "quantitative", scale: { domain, nice: false, zero: false },
-        axis: { values: ticks.filter((tick) => Math.abs(tick) > near), labelExpr: "format(datum.value, '+,.12~g')", grid: false, labelPadding: 12, title: options.words.axis, titleOpacity: 0 },
+        field: "value",
+        type: "quantitative",
+        scale: { domain, nice: false, zero: false },
+        axis: {
+          values: ticks.filter((tick) => Math.abs(tick) > near),
+          labelExpr: "format(datum.value, '+,.12~g')",
+          grid: false,
+          labelPadding: 12,
+          title: options.words.axis,
+          titleOpacity: 0,
+        },
       },
       y: { field: "y", type: "quantitative", scale: null, axis: null },
     },

@@ -28,7 +28,7 @@ export interface LadderColumn {
 export interface LadderOptions extends Drawing {
   rungs: readonly Rung[];
   columns: readonly LadderColumn[];
-  words: { reference: string; undecided: string };
+  words: { reference: string; undecided: string; noEffect: string };
 }
 
 const TOP = 52;
@@ -38,13 +38,22 @@ const FIGURE = 118;
 export const ladderHeight = (rungs: readonly Rung[]): number => TOP + ROW * rungs.length + 6;
 
 /** Rungs of a ladder of designs: the frozen one, each step against the one before, then evolving − frozen. */
-export function ladderPairs(result: StudyResult, designs: readonly string[]): { design: string; against: string; kind: Rung["kind"] }[] {
+export function ladderPairs(
+  result: StudyResult,
+  designs: readonly string[],
+): { design: string; against: string; kind: Rung["kind"] }[] {
   const known = designs.filter((id) => result.designs.some((design) => design.id === id));
   const [first] = known;
   const last = known.at(-1);
   if (first === undefined || last === undefined || known.length < 2) return [];
-  const steps = known.slice(1).map((design, at) => ({ design, against: known[at] ?? first, kind: "step" as const }));
-  return [{ design: first, against: first, kind: "start" }, ...(steps.length > 1 ? steps : []), { design: last, against: first, kind: "sum" }];
+  const steps = known
+    .slice(1)
+    .map((design, at) => ({ design, against: known[at] ?? first, kind: "step" as const }));
+  return [
+    { design: first, against: first, kind: "start" },
+    ...(steps.length > 1 ? steps : []),
+    { design: last, against: first, kind: "sum" },
+  ];
 }
 
 interface Column {
@@ -53,7 +62,10 @@ interface Column {
   pairs: readonly (PairResult | undefined)[];
 }
 
-function columnView(options: LadderOptions, { column, plot, pairs }: Column): { width: number; height: number; layer: Layer[] } {
+function columnView(
+  options: LadderOptions,
+  { column, plot, pairs }: Column,
+): { width: number; height: number; layer: Layer[] } {
   const { tokens, numbers, rungs } = options;
   const summaries = pairs.map((pair) => pair?.indicators[column.indicator]);
   const [low, high] = intervalExtent(summaries.filter((summary) => summary !== undefined));
@@ -64,25 +76,53 @@ function columnView(options: LadderOptions, { column, plot, pairs }: Column): { 
   const y = (row: number) => ROW * (row + 0.5);
   const zero = x(0);
   const figures = summaries.flatMap((summary, row): Layer[] => {
-    if (!summary || summary.mean === null || rungs[row]?.kind === "start") return words([{ x: plot + 16, y: y(row), text: options.words.reference }], { color: tokens.ink3 });
+    if (!summary || summary.mean === null || rungs[row]?.kind === "start")
+      return words([{ x: plot + 16, y: y(row), text: options.words.reference }], { color: tokens.ink3 });
     const [from, to] = summary.ci95 ?? [summary.mean, summary.mean];
     const figure = numbers.gap(summary.mean, summary.unit as Unit);
-    const error = `±${numbers.half(from, to, summary.unit)}${from <= 0 && to >= 0 ? ` ${options.words.undecided}` : ""}`;
+    const isNothing = from === 0 && to === 0;
+    const error = isNothing
+      ? options.words.noEffect
+      : `±${numbers.half(from, to, summary.unit)}${from <= 0 && to >= 0 ? ` ${options.words.undecided}` : ""}`;
     return [
-      ...words([{ x: plot + 16, y: y(row), text: figure }], { color: tokens.ink, bold: true, size: SIZE.title }),
-      ...words([{ x: plot + 20 + textWidth(figure, SIZE.title, true), y: y(row), text: error }], { color: tokens.ink3 }),
+      ...words([{ x: plot + 16, y: y(row), text: figure }], {
+        color: tokens.ink,
+        bold: true,
+        size: SIZE.title,
+      }),
+      ...words([{ x: plot + 20 + textWidth(figure, SIZE.title, true), y: y(row), text: error }], {
+        color: tokens.ink3,
+      }),
     ];
   });
   const intervals = summaries.flatMap((summary, row) =>
-    summary && rungs[row]?.kind !== "start" ? intervalLayers(summary, column.better, { x, y: y(row), pale: 8, dark: 16, dot: 9 }, tokens) : glyphs([{ x: zero, y: y(row) }], { fill: tokens.surface, stroke: tokens.frozen, strokeWidth: 2, size: 9 }),
+    summary && rungs[row]?.kind !== "start"
+      ? intervalLayers(summary, column.better, { x, y: y(row), pale: 8, dark: 16, dot: 9 }, tokens)
+      : glyphs([{ x: zero, y: y(row) }], {
+          fill: tokens.surface,
+          stroke: tokens.frozen,
+          strokeWidth: 2,
+          size: 9,
+        }),
   );
   const grid = {
     data: { values: [{ value: domain[0] }] },
     mark: { type: "point" as const, opacity: 0, size: 0 },
     encoding: {
       x: {
-        field: "value", type: "quantitative" as const, scale: { domain, nice: false, zero: false },
-        axis: { orient: "top" as const, values: ticksWithin(domain[0], domain[1], niceStep(domain[1] - domain[0], 4)), labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+,.12~g')", title: column.unit, titleAlign: "left" as const, titleX: textWidth(column.title, SIZE.title, true) + 7, titleY: -36, titleBaseline: "middle" as const },
+        field: "value",
+        type: "quantitative" as const,
+        scale: { domain, nice: false, zero: false },
+        axis: {
+          orient: "top" as const,
+          values: ticksWithin(domain[0], domain[1], niceStep(domain[1] - domain[0], 4)),
+          labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+,.12~g')",
+          title: column.unit,
+          titleAlign: "left" as const,
+          titleX: textWidth(column.title, SIZE.title, true) + 7,
+          titleY: -36,
+          titleBaseline: "middle" as const,
+        },
       },
     },
   };
@@ -106,17 +146,29 @@ function rowRules(options: LadderOptions, from: number, to: number): Layer[] {
   const line = (row: number) => ({ x: from, y: ROW * row, x2: to, y2: ROW * row });
   const rows = rungs.map((rung, row) => ({ rung, row })).slice(1);
   return [
-    ...rules(rows.filter(({ rung }) => rung.kind !== "sum").map(({ row }) => line(row)), { color: tokens.grid }),
-    ...rules(rows.filter(({ rung }) => rung.kind === "sum").map(({ row }) => line(row)), { color: tokens.mute, width: 1.5 }),
+    ...rules(
+      rows.filter(({ rung }) => rung.kind !== "sum").map(({ row }) => line(row)),
+      { color: tokens.grid },
+    ),
+    ...rules(
+      rows.filter(({ rung }) => rung.kind === "sum").map(({ row }) => line(row)),
+      { color: tokens.mute, width: 1.5 },
+    ),
   ];
 }
 
 function rowNames(options: LadderOptions, x: number): Layer[] {
   const { tokens, rungs } = options;
-  const colour = (rung: Rung) => (rung.kind === "start" ? tokens.frozen : rung.kind === "sum" ? tokens.evolving : tokens.ink);
+  const colour = (rung: Rung) =>
+    rung.kind === "start" ? tokens.frozen : rung.kind === "sum" ? tokens.evolving : tokens.ink;
   return rungs.flatMap((rung, row) => [
-    ...words([{ x, y: ROW * (row + 0.5) - (rung.note === "" ? 0 : 8), text: rung.name }], { color: colour(rung), bold: true }),
-    ...words(rung.note === "" ? [] : [{ x, y: ROW * (row + 0.5) + 9, text: rung.note }], { color: tokens.ink3 }),
+    ...words([{ x, y: ROW * (row + 0.5) - (rung.note === "" ? 0 : 8), text: rung.name }], {
+      color: colour(rung),
+      bold: true,
+    }),
+    ...words(rung.note === "" ? [] : [{ x, y: ROW * (row + 0.5) + 9, text: rung.note }], {
+      color: tokens.ink3,
+    }),
   ]);
 }
 
@@ -126,13 +178,25 @@ export function ladder(result: StudyResult, options: LadderOptions): Spec {
   const narrow = width < 600;
   const labels = narrow ? 132 : 270;
   const plot = (width - labels - columns.length * FIGURE) / columns.length;
-  const pairs = rungs.map((rung) => (rung.kind === "start" ? undefined : pairOf(result, rung.design, rung.against)));
+  const pairs = rungs.map((rung) =>
+    rung.kind === "start" ? undefined : pairOf(result, rung.design, rung.against),
+  );
   const views = columns.map((column, at) => {
     const view = columnView(options, { column, plot, pairs });
-    return at === 0 ? { ...view, layer: [...rowRules(options, -labels, 0), ...rowNames(options, -labels + 6), ...view.layer] } : view;
+    return at === 0
+      ? {
+          ...view,
+          layer: [...rowRules(options, -labels, 0), ...rowNames(options, -labels + 6), ...view.layer],
+        }
+      : view;
   });
   return {
-    ...frame(options, { left: labels, right: FIGURE, top: TOP, bottom: 6 }, ladderHeight(rungs), columns.map((column) => column.title).join(", ")),
+    ...frame(
+      options,
+      { left: labels, right: FIGURE, top: TOP, bottom: 6 },
+      ladderHeight(rungs),
+      columns.map((column) => column.title).join(", "),
+    ),
     spacing: FIGURE,
     bounds: "flush",
     hconcat: views,

@@ -6,7 +6,13 @@ import { boxes, type Layer, rules, words } from "./drawing/marks.ts";
 import { textWidth } from "./drawing/text-width.ts";
 import { SIZE } from "./theme.ts";
 
-export const LOST_HOURS_PARTS = ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"] as const;
+export const LOST_HOURS_PARTS = [
+  "lostQueueHours",
+  "lostWorkHours",
+  "lostClientHours",
+  "lostDebateHours",
+  "lostOutsideHours",
+] as const;
 export type LostHoursPart = (typeof LOST_HOURS_PARTS)[number];
 
 export interface SplitOptions extends Drawing {
@@ -17,13 +23,18 @@ const ROW = 22;
 export const SPLIT_HEIGHT = ROW * (LOST_HOURS_PARTS.length + 1);
 
 /** Mean differences in whole hours, smallest first, printed parts adding up to the printed total; undefined if one is unknown. */
-export function lostHoursSplit(pair: PairResult): { parts: { id: LostHoursPart; hours: number; shown: number }[]; total: number } | undefined {
+export function lostHoursSplit(
+  pair: PairResult,
+): { parts: { id: LostHoursPart; hours: number; shown: number }[]; total: number } | undefined {
   const means = LOST_HOURS_PARTS.map((id) => pair.indicators[id]?.mean);
   if (means.some((mean) => mean === null || mean === undefined)) return undefined;
   const hours = means.map((mean) => mean ?? 0);
   const shown = roundToSum(hours, 0);
   const parts = LOST_HOURS_PARTS.map((id, at) => ({ id, hours: hours[at] ?? 0, shown: shown[at] ?? 0 }));
-  return { parts: parts.toSorted((a, b) => a.hours - b.hours), total: shown.reduce((sum, value) => sum + value, 0) };
+  return {
+    parts: parts.toSorted((a, b) => a.hours - b.hours),
+    total: shown.reduce((sum, value) => sum + value, 0),
+  };
 }
 
 export function lostHoursChart(pair: PairResult, options: SplitOptions): Spec | undefined {
@@ -42,8 +53,21 @@ export function lostHoursChart(pair: PairResult, options: SplitOptions): Spec | 
     const saved = part.hours < 0;
     return [
       ...words([{ x: 0, y, text: options.words.parts[part.id] }], { color: tokens.ink, size: SIZE.title }),
-      ...boxes([{ x: names + x(Math.min(0, part.hours)), x2: names + x(Math.max(0, part.hours)), y: y - 7, y2: y + 7 }], { fill: saved ? tokens.evolving : tokens.frozen }),
-      ...words([{ x: names + x(part.hours) + (saved ? -6 : 6), y, text: numbers.difference(part.shown, "h") }], { color: tokens.ink, bold: true, align: saved ? "right" : "left" }),
+      ...boxes(
+        [
+          {
+            x: names + x(Math.min(0, part.hours)),
+            x2: names + x(Math.max(0, part.hours)),
+            y: y - 7,
+            y2: y + 7,
+          },
+        ],
+        { fill: saved ? tokens.evolving : tokens.frozen },
+      ),
+      ...words(
+        [{ x: names + x(part.hours) + (saved ? -6 : 6), y, text: numbers.difference(part.shown, "h") }],
+        { color: tokens.ink, bold: true, align: saved ? "right" : "left" },
+      ),
     ];
   });
   const totalY = ROW * (split.parts.length + 0.5);
@@ -56,10 +80,22 @@ export function lostHoursChart(pair: PairResult, options: SplitOptions): Spec | 
         height: SPLIT_HEIGHT,
         layer: [
           ...rows,
-          ...rules([{ x: names + x(0), y: 0, x2: names + x(0), y2: ROW * split.parts.length }], { color: tokens.ink }),
-          ...words([{ x: 0, y: totalY, text: options.words.total }], { color: tokens.ink, bold: true, size: SIZE.title }),
-          ...words([{ x: width - textWidth(options.words.exactSum, SIZE.label) - 12, y: totalY, text: total }], { color: tokens.ink, bold: true, align: "right", size: SIZE.title }),
-          ...words([{ x: width, y: totalY, text: options.words.exactSum }], { color: tokens.ink3, align: "right" }),
+          ...rules([{ x: names + x(0), y: 0, x2: names + x(0), y2: ROW * split.parts.length }], {
+            color: tokens.ink,
+          }),
+          ...words([{ x: 0, y: totalY, text: options.words.total }], {
+            color: tokens.ink,
+            bold: true,
+            size: SIZE.title,
+          }),
+          ...words(
+            [{ x: width - textWidth(options.words.exactSum, SIZE.label) - 12, y: totalY, text: total }],
+            { color: tokens.ink, bold: true, align: "right", size: SIZE.title },
+          ),
+          ...words([{ x: width, y: totalY, text: options.words.exactSum }], {
+            color: tokens.ink3,
+            align: "right",
+          }),
         ],
       },
     ],

@@ -49,7 +49,11 @@ export function miniInterval(options: MiniOptions): Spec {
 }
 
 /** Moves two labels of one line apart where they would touch. */
-function keepApart(left: { x: number; text: string }, right: { x: number; text: string }, plot: number): void {
+function keepApart(
+  left: { x: number; text: string },
+  right: { x: number; text: string },
+  plot: number,
+): void {
   const need = (textWidth(left.text, SIZE.label) + textWidth(right.text, SIZE.label)) / 2 + 8;
   const missing = need - (right.x - left.x);
   if (missing <= 0) return;

@@ -92,7 +92,10 @@ function writer(lang: Lang, coarse: boolean) {
   const format = (digits: number): Intl.NumberFormat => {
     const known = cache.get(digits);
     if (known) return known;
-    const made = new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const made = new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     cache.set(digits, made);
     return made;
   };
@@ -100,7 +103,9 @@ function writer(lang: Lang, coarse: boolean) {
     const rounded = coarse ? twoDigits(value) : value;
     const kept = coarse && Math.abs(rounded) >= 10 ? 0 : digits;
     const zero = Number(rounded.toFixed(kept)) === 0;
-    return format(kept).format(zero ? 0 : rounded).replace("-", MINUS);
+    return format(kept)
+      .format(zero ? 0 : rounded)
+      .replace("-", MINUS);
   };
   const signed = (value: number, digits = 0): string => {
     const text = plain(value, digits);
@@ -119,7 +124,9 @@ function outOf100(share: number, lang: Lang): string {
 /** An error is never printed as zero: it takes as many digits as it needs, up to three. */
 function halfWidth(half: number, unit: Unit, plain: Numbers["plain"]): string {
   const shown = half * UNITS[unit].factor;
-  const digits = [UNITS[unit].digits, 1, 2, 3].find((count) => count >= UNITS[unit].digits && Number(shown.toFixed(count)) > 0);
+  const digits = [UNITS[unit].digits, 1, 2, 3].find(
+    (count) => count >= UNITS[unit].digits && Number(shown.toFixed(count)) > 0,
+  );
   return plain(shown, digits ?? UNITS[unit].digits);
 }
 
@@ -129,10 +136,17 @@ export function numbersOf(lang: Lang, coarse = false): Numbers {
   const percent = lang === "fr" ? `${NARROW}%` : "%";
   const locale = lang === "fr" ? "fr-FR" : "en-GB";
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
-  const dateFormat = new Intl.DateTimeFormat(locale, lang === "fr" ? { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" } : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const dateFormat = new Intl.DateTimeFormat(
+    locale,
+    lang === "fr"
+      ? { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }
+      : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  );
   const day = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  const figure = (value: number, unit: Unit, digits?: number) => plain(value * UNITS[unit].factor, digits ?? UNITS[unit].digits);
-  const gap = (value: number, unit: Unit, digits?: number) => signed(value * UNITS[unit].factor, digits ?? UNITS[unit].digits);
+  const figure = (value: number, unit: Unit, digits?: number) =>
+    plain(value * UNITS[unit].factor, digits ?? UNITS[unit].digits);
+  const gap = (value: number, unit: Unit, digits?: number) =>
+    signed(value * UNITS[unit].factor, digits ?? UNITS[unit].digits);
   return {
     lang,
     coarse,
@@ -155,5 +169,12 @@ export function numbersOf(lang: Lang, coarse = false): Numbers {
 /** d3 locale of the axes of a chart. */
 export const axisLocale = (lang: Lang) =>
   lang === "fr"
-    ? { decimal: ",", thousands: NARROW, grouping: [3], currency: ["", `${NO_BREAK}€`] as [string, string], minus: MINUS, percent: `${NARROW}%` }
+    ? {
+        decimal: ",",
+        thousands: NARROW,
+        grouping: [3],
+        currency: ["", `${NO_BREAK}€`] as [string, string],
+        minus: MINUS,
+        percent: `${NARROW}%`,
+      }
     : { decimal: ".", thousands: ",", grouping: [3], currency: ["€", ""] as [string, string], minus: MINUS };

@@ -8,7 +8,12 @@ const negate = (value: number | null): number | null => (value === null ? null :
 
 function reverseSummary<S extends Summary>(summary: S): S {
   const { ci95 } = summary;
-  return { ...summary, mean: negate(summary.mean), ci95: ci95 && [-ci95[1], -ci95[0]], quantiles: summary.quantiles.map(negate).toReversed() };
+  return {
+    ...summary,
+    mean: negate(summary.mean),
+    ci95: ci95 && [-ci95[1], -ci95[0]],
+    quantiles: summary.quantiles.map(negate).toReversed(),
+  };
 }
 
 function reverseSeries(series: MonthSeries): MonthSeries {
@@ -29,7 +34,11 @@ function reversePair(pair: PairResult): PairResult {
   return {
     design: pair.against,
     against: pair.design,
-    indicators: mapValues(pair.indicators, (summary) => ({ ...reverseSummary(summary), better: summary.worse, worse: summary.better })),
+    indicators: mapValues(pair.indicators, (summary) => ({
+      ...reverseSummary(summary),
+      better: summary.worse,
+      worse: summary.better,
+    })),
     months: mapValues(pair.months, reverseSeries),
     partingMonth: pair.partingMonth,
   };
@@ -48,7 +57,8 @@ export function designOf(result: StudyResult, id: string): DesignResult | undefi
 }
 
 /** A row of quantiles by month; empty where the series lacks it. */
-export const quantileRow = (series: MonthSeries | undefined, at: number): (number | null)[] => series?.quantiles[at] ?? [];
+export const quantileRow = (series: MonthSeries | undefined, at: number): (number | null)[] =>
+  series?.quantiles[at] ?? [];
 
 /** [low, high] of the middle 95 or 50 % of futures; null where n does not support it. */
 export function spread(summary: Summary | DifferenceSummary, share: 95 | 50): [number, number] | null {

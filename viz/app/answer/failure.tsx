@@ -3,7 +3,15 @@ import { UnstyledButton } from "@mantine/core";
 import type { LiveStudy } from "../live/session.ts";
 import { useReader } from "../reader.ts";
 
-export function Failure({ failure, onBack, hasResult }: { failure: NonNullable<LiveStudy["failure"]>; onBack: () => void; hasResult: boolean }) {
+export function Failure({
+  failure,
+  onBack,
+  hasResult,
+}: {
+  failure: NonNullable<LiveStudy["failure"]>;
+  onBack: () => void;
+  hasResult: boolean;
+}) {
   const { words } = useReader();
   const isReached = failure !== "unreachable";
   return (

@@ -14,7 +14,9 @@ export function useHasScrolledAway(selector: string): boolean {
   useEffect(() => {
     const target = document.querySelector(selector);
     if (!target) return;
-    const observer = new IntersectionObserver(([entry]) => setAway(entry !== undefined && !entry.isIntersecting && entry.boundingClientRect.bottom < 60));
+    const observer = new IntersectionObserver(([entry]) =>
+      setAway(entry !== undefined && !entry.isIntersecting && entry.boundingClientRect.bottom < 60),
+    );
     observer.observe(target);
     return () => observer.disconnect();
   }, [selector]);
@@ -31,13 +33,32 @@ interface StickyVerdictProps {
   onWhy: () => void;
 }
 
-export function StickyVerdict({ comparison, verdict, question, isExample, changed, onAdjust, onWhy }: StickyVerdictProps) {
+export function StickyVerdict({
+  comparison,
+  verdict,
+  question,
+  isExample,
+  changed,
+  onAdjust,
+  onWhy,
+}: StickyVerdictProps) {
   const { words, numbers } = useReader();
   const isAway = useHasScrolledAway(".answer");
   const { pair } = comparison;
   if (!isAway) return null;
-  const [service, invoices, hours] = [pair?.indicators["experiencedAttainment"], pair?.indicators["invoicedCost"]?.mean ?? null, pair?.indicators["lostHours"]?.mean ?? null];
-  const summary = service?.better && invoices !== null && hours !== null ? words.answer.sticky(numbers.outOf100(service.better.share), numbers.difference(invoices, "EUR"), numbers.difference(hours, "h")) : (verdict.lines[0] ?? "");
+  const [service, invoices, hours] = [
+    pair?.indicators["experiencedAttainment"],
+    pair?.indicators["invoicedCost"]?.mean ?? null,
+    pair?.indicators["lostHours"]?.mean ?? null,
+  ];
+  const summary =
+    service?.better && invoices !== null && hours !== null
+      ? words.answer.sticky(
+          numbers.outOf100(service.better.share),
+          numbers.difference(invoices, "EUR"),
+          numbers.difference(hours, "h"),
+        )
+      : (verdict.lines[0] ?? "");
   return (
     <div className="sticky no-print">
       <LogoIcon />

@@ -5,7 +5,19 @@ import { useReader } from "../reader.ts";
 import type { Verdict } from "../verdict.ts";
 import { StatusChip } from "./status-chip.tsx";
 
-export function VerdictText({ verdict, question, isStale, isCoarse, note }: { verdict: Verdict; question: string; isStale: boolean; isCoarse: boolean; note: string | null }) {
+export function VerdictText({
+  verdict,
+  question,
+  isStale,
+  isCoarse,
+  note,
+}: {
+  verdict: Verdict;
+  question: string;
+  isStale: boolean;
+  isCoarse: boolean;
+  note: string | null;
+}) {
   return (
     <div className="verdict">
       <div className="question">
@@ -15,7 +27,11 @@ export function VerdictText({ verdict, question, isStale, isCoarse, note }: { ve
         {verdict.status && <StatusChip status={verdict.status} />}
         {note && <span className="hint">{note}</span>}
       </div>
-      <div className={isStale ? "verdict-lines stale" : "verdict-lines"} aria-live="polite" aria-busy={isStale}>
+      <div
+        className={isStale ? "verdict-lines stale" : "verdict-lines"}
+        aria-live="polite"
+        aria-busy={isStale}
+      >
         {verdict.lines.map((line, at) => (
           <p key={line}>
             {isCoarse && at === 0 && "≈ "}

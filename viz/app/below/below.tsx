@@ -24,7 +24,10 @@ export interface BelowProps {
 
 export function Below({ scenario, comparison, controls, settings, worlds, isStale }: BelowProps) {
   const { words, lang } = useReader();
-  const notes = useMemo(() => rungNotes(scenario.raw, comparison.ladder, words, lang), [scenario.raw, comparison.ladder, words, lang]);
+  const notes = useMemo(
+    () => rungNotes(scenario.raw, comparison.ladder, words, lang),
+    [scenario.raw, comparison.ladder, words, lang],
+  );
   return (
     <>
       <LadderSection comparison={comparison} notes={notes} isStale={isStale} />
@@ -37,7 +40,12 @@ export function Below({ scenario, comparison, controls, settings, worlds, isStal
         <Dotplot50 comparison={comparison} shown="lostHours" isStale={isStale} />
       </div>
       <DeltaTable comparison={comparison} isStale={isStale} />
-      <PrintedAssumptions controls={controls} settings={settings} worlds={worlds} result={comparison.result} />
+      <PrintedAssumptions
+        controls={controls}
+        settings={settings}
+        worlds={worlds}
+        result={comparison.result}
+      />
       <TakeAway link={window.location.href} />
     </>
   );

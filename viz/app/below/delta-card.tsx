@@ -1,6 +1,6 @@
 /** A card: one indicator of both contracts, their mean difference with its error, and the spread of futures. */
 import type { Summary, Unit } from "#engine";
-import { miniInterval, MINI_HEIGHT } from "../../charts/mini-interval.ts";
+import { MINI_HEIGHT, miniInterval } from "../../charts/mini-interval.ts";
 import { spread } from "../../charts/pair.ts";
 import type { Comparison } from "../comparison.ts";
 import { ChartFigure } from "../figure/chart-figure.tsx";
@@ -21,12 +21,15 @@ function Level({ summary, side }: { summary: Summary | undefined; side: "frozen"
   return (
     <span className={`level ${side}`}>
       <span className="level-side">{words.answer.sides[side]}</span>
-      <span className="level-figure">{summary?.mean === null || summary === undefined ? "–" : numbers.figure(summary.mean, summary.unit)}</span>
+      <span className="level-figure">
+        {summary?.mean === null || summary === undefined ? "–" : numbers.figure(summary.mean, summary.unit)}
+      </span>
     </span>
   );
 }
 
-const unitWord = (unit: Unit, points: string, plain: string) => (unit === "share" || unit === "points" ? points : plain);
+const unitWord = (unit: Unit, points: string, plain: string) =>
+  unit === "share" || unit === "points" ? points : plain;
 
 export function DeltaCard({ comparison, indicator, better, title, per, isStale }: DeltaCardProps) {
   const { words, numbers, tokens, isPhone } = useReader();
@@ -36,10 +39,19 @@ export function DeltaCard({ comparison, indicator, better, title, per, isStale }
   const unit = level?.unit ?? "count";
   const mean = difference?.mean ?? null;
   const [low, high] = difference?.ci95 ?? [mean ?? 0, mean ?? 0];
-  const figure = mean === null ? "" : `${numbers.gap(mean, unit)}\u00a0${unitWord(unit, words.cards.points, numbers.unitOf(unit, "difference"))}`;
+  const figure =
+    mean === null
+      ? ""
+      : `${numbers.gap(mean, unit)}\u00a0${unitWord(unit, words.cards.points, numbers.unitOf(unit, "difference"))}`;
   const half = numbers.half(low, high, unit);
   const ends = difference && spread(difference, 95);
-  const sentence = words.cards.sentence({ title, mean: figure, half, low: ends ? numbers.gap(ends[0], unit) : "–", high: ends ? numbers.gap(ends[1], unit) : "–" });
+  const sentence = words.cards.sentence({
+    title,
+    mean: figure,
+    half,
+    low: ends ? numbers.gap(ends[0], unit) : "–",
+    high: ends ? numbers.gap(ends[1], unit) : "–",
+  });
   return (
     <section className={isStale ? "delta card stale" : "delta card"} aria-label={title}>
       <h2 className="card-title">
@@ -64,7 +76,15 @@ export function DeltaCard({ comparison, indicator, better, title, per, isStale }
           )}
         </div>
         {difference && (
-          <ChartFigure label={title} sentence={sentence} height={MINI_HEIGHT} dependsOn={[difference, tokens, numbers, isPhone]} spec={(width) => miniInterval({ tokens, numbers, width, summary: difference, better, title: `${title}, ${per}` })} />
+          <ChartFigure
+            label={title}
+            sentence={sentence}
+            height={MINI_HEIGHT}
+            dependsOn={[difference, tokens, numbers, isPhone]}
+            spec={(width) =>
+              miniInterval({ tokens, numbers, width, summary: difference, better, title: `${title}, ${per}` })
+            }
+          />
         )}
       </div>
     </section>
@@ -79,9 +99,30 @@ export function DeltaCards({ comparison, isStale }: { comparison: Comparison; is
   const hours = perUser ? cards.lostHours : cards.lostHoursTotal;
   return (
     <div className="cards">
-      <DeltaCard comparison={comparison} isStale={isStale} better="low" indicator={perUser ? "lostHoursPerUserYear" : "lostHours"} title={hours.title} per={hours.per} />
-      <DeltaCard comparison={comparison} isStale={isStale} better="low" indicator="greyShare" title={cards.outOfScope.title} per={cards.outOfScope.per} />
-      <DeltaCard comparison={comparison} isStale={isStale} better="low" indicator="invoicedCost" title={cards.invoices.title} per={cards.invoices.per(comparison.result.months)} />
+      <DeltaCard
+        comparison={comparison}
+        isStale={isStale}
+        better="low"
+        indicator={perUser ? "lostHoursPerUserYear" : "lostHours"}
+        title={hours.title}
+        per={hours.per}
+      />
+      <DeltaCard
+        comparison={comparison}
+        isStale={isStale}
+        better="low"
+        indicator="greyShare"
+        title={cards.outOfScope.title}
+        per={cards.outOfScope.per}
+      />
+      <DeltaCard
+        comparison={comparison}
+        isStale={isStale}
+        better="low"
+        indicator="invoicedCost"
+        title={cards.invoices.title}
+        per={cards.invoices.per(comparison.result.months)}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Every difference in figures, and as files. */
 import { UnstyledButton } from "@mantine/core";
 import type { Comparison } from "../comparison.ts";
+import { ScrollRegion } from "../figure/scroll-region.tsx";
 import { Section } from "../figure/section.tsx";
 import { DownloadIcon } from "../icons.tsx";
 import { useReader } from "../reader.ts";
@@ -19,7 +20,10 @@ function CsvButtons({ rows }: { rows: readonly DeltaRow[] }) {
   const { words, numbers } = useReader();
   return (
     <div className="buttons no-print">
-      <UnstyledButton className="button small" onClick={() => save("avenant.csv", spreadsheetCsv(rows, words, numbers))}>
+      <UnstyledButton
+        className="button small"
+        onClick={() => save("avenant.csv", spreadsheetCsv(rows, words, numbers))}
+      >
         <DownloadIcon />
         {words.table.csvExcel}
       </UnstyledButton>
@@ -37,16 +41,32 @@ export function DeltaTable({ comparison, isStale }: { comparison: Comparison; is
   const rows = deltaRows(comparison, words);
   if (rows.length === 0) return null;
   const { table } = words;
-  const heads = [table.over(result.months), words.answer.sides.frozen, words.answer.sides.evolving, table.gap, table.futures95, table.better];
+  const heads = [
+    table.over(result.months),
+    words.answer.sides.frozen,
+    words.answer.sides.evolving,
+    table.gap,
+    table.futures95,
+    table.better,
+  ];
   return (
-    <Section title={table.title} lead={table.lead(numbers.plain(result.replications))} isStale={isStale} action={<CsvButtons rows={rows} />}>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={table.title}>
+    <Section
+      title={table.title}
+      lead={table.lead(numbers.plain(result.replications))}
+      isStale={isStale}
+      action={<CsvButtons rows={rows} />}
+    >
+      <ScrollRegion label={table.title}>
         <table className="delta-table">
           <caption className="unseen">{table.title}</caption>
           <thead>
             <tr>
               {heads.map((head, at) => (
-                <th key={head} scope="col" className={at === 1 ? "frozen" : at === 2 ? "evolving" : undefined}>
+                <th
+                  key={head}
+                  scope="col"
+                  className={at === 1 ? "frozen" : at === 2 ? "evolving" : undefined}
+                >
                   {head}
                 </th>
               ))}
@@ -66,7 +86,7 @@ export function DeltaTable({ comparison, isStale }: { comparison: Comparison; is
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 /** How the frozen contract ages: the share of the information system that it still covers. */
-import { drift, DRIFT_HEIGHT, monthUnder } from "../../charts/drift.ts";
+import { DRIFT_HEIGHT, drift, monthUnder } from "../../charts/drift.ts";
 import { QUANTILE, quantileRow } from "../../charts/pair.ts";
 import { lastKnown } from "../../charts/parting/view.ts";
 import type { Comparison } from "../comparison.ts";
@@ -11,7 +11,8 @@ export function DriftClock({ comparison, isStale }: { comparison: Comparison; is
   const { result, frozen, evolving } = comparison;
   const median = quantileRow(frozen.months["coverage"], QUANTILE.median);
   const other = quantileRow(evolving?.months["coverage"], QUANTILE.median);
-  const percent = (value: number | null | undefined) => (value === null || value === undefined ? "–" : numbers.share(value));
+  const percent = (value: number | null | undefined) =>
+    value === null || value === undefined ? "–" : numbers.share(value);
   const month = monthUnder(median);
   const rows = result.monthStarts.map((start, at) => [
     `${words.parting.month(at + 1)} (${numbers.monthName(start)})`,
@@ -25,13 +26,37 @@ export function DriftClock({ comparison, isStale }: { comparison: Comparison; is
       title={month === null ? words.drift.titleNot : words.drift.title}
       lead={words.drift.lead}
       label={words.drift.label}
-      sentence={words.drift.sentence({ frozen: percent(lastKnown(median)), evolving: percent(lastKnown(other)), month })}
-      table={{ caption: words.drift.label, columns: [words.tables.month, words.answer.sides.frozen, words.tables.low, words.tables.high, words.answer.sides.evolving], rows }}
+      sentence={words.drift.sentence({
+        frozen: percent(lastKnown(median)),
+        evolving: percent(lastKnown(other)),
+        month,
+      })}
+      table={{
+        caption: words.drift.label,
+        columns: [
+          words.tables.month,
+          words.answer.sides.frozen,
+          words.tables.low,
+          words.tables.high,
+          words.answer.sides.evolving,
+        ],
+        rows,
+      }}
       empty={frozen.months["coverage"] ? undefined : words.drift.empty}
       height={DRIFT_HEIGHT}
       isStale={isStale}
       dependsOn={[comparison, words, numbers, tokens]}
-      spec={(width) => drift(result, { tokens, numbers, width, frozen: frozen.id, evolving: evolving?.id ?? null, words: words.drift.words, moments: words.parting })}
+      spec={(width) =>
+        drift(result, {
+          tokens,
+          numbers,
+          width,
+          frozen: frozen.id,
+          evolving: evolving?.id ?? null,
+          words: words.drift.words,
+          moments: words.parting,
+        })
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 /** From the frozen contract's report to what its users live, ticket by ticket. */
-import { waterfall, WATERFALL_HEIGHT, waterfallSteps } from "../../charts/waterfall.ts";
+import { WATERFALL_HEIGHT, waterfall, waterfallSteps } from "../../charts/waterfall.ts";
 import type { Comparison } from "../comparison.ts";
 import { ChartSection } from "../figure/section.tsx";
 import { useReader } from "../reader.ts";
@@ -16,16 +16,26 @@ export function GreenReport({ comparison, isStale }: { comparison: Comparison; i
   const { contractual, experienced } = accounting;
   const rows = [
     [named.report, "", contractual === null ? "–" : numbers.share(contractual, 1)],
-    ...steps.map(({ part, points }) => [named.parts[part.id], named.kinds[part.kind], numbers.signed(points, 1)]),
+    ...steps.map(({ part, points }) => [
+      named.parts[part.id],
+      named.kinds[part.kind],
+      numbers.signed(points, 1),
+    ]),
     [named.experienced, "", experienced === null ? "–" : numbers.share(experienced, 1)],
   ];
   return (
     <ChartSection
-      title={missing >= WORTH_TELLING ? words.report.title(numbers.plain(missing, 1)) : words.report.titleNone}
+      title={
+        missing >= WORTH_TELLING ? words.report.title(numbers.plain(missing, 1)) : words.report.titleNone
+      }
       lead={words.report.lead(comparison.result.months)}
       label={words.report.label}
       sentence={rows.map((row) => row.filter((cell) => cell !== "").join(", ")).join(" ; ")}
-      table={{ caption: words.report.label, columns: [words.tables.part, words.tables.side, words.report.words.axis], rows }}
+      table={{
+        caption: words.report.label,
+        columns: [words.tables.part, words.tables.side, words.report.words.axis],
+        rows,
+      }}
       empty={contractual === null || experienced === null ? words.report.empty : undefined}
       height={WATERFALL_HEIGHT}
       isStale={isStale}

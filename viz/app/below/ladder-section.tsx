@@ -1,17 +1,19 @@
 /** Which cause makes the difference: one added at a time, on the same futures. */
-import { displayFactor } from "../../charts/numbers.ts";
+
 import { type LadderColumn, ladder, ladderHeight, ladderPairs, type Rung } from "../../charts/ladder.ts";
+import { displayFactor } from "../../charts/numbers.ts";
 import { pairOf, spread } from "../../charts/pair.ts";
 import { type Comparison, decidedSign } from "../comparison.ts";
 import { ChartFigure } from "../figure/chart-figure.tsx";
 import type { TableData } from "../figure/data-table.tsx";
 import { ChartSection, Section } from "../figure/section.tsx";
 import { type Reader, useReader } from "../reader.ts";
+import type { RungNote } from "../why/rung-notes.ts";
 
 export interface LadderSectionProps {
   comparison: Comparison;
   /** what a design adds to the one before it, in words; by design id */
-  notes: Readonly<Record<string, string>>;
+  notes: Readonly<Record<string, RungNote>>;
   isStale: boolean;
 }
 
@@ -22,21 +24,49 @@ function columnsOf({ result }: Comparison, { words }: Reader): LadderColumn[] {
   const perUser = result.users !== null;
   return [
     { indicator: SERVICE, better: "high", title: short.service, unit: columns.service },
-    { indicator: perUser ? "lostHoursPerUserYear" : "lostHours", better: "low", title: short.lostHours, unit: perUser ? columns.lostHours : words.cards.lostHoursTotal.per },
-    { indicator: "invoicedCost", better: "low", title: short.invoices, unit: columns.invoices(result.months) },
+    {
+      indicator: perUser ? "lostHoursPerUserYear" : "lostHours",
+      better: "low",
+      title: short.lostHours,
+      unit: perUser ? columns.lostHours : words.cards.lostHoursTotal.per,
+    },
+    {
+      indicator: "invoicedCost",
+      better: "low",
+      title: short.invoices,
+      unit: columns.invoices(result.months),
+    },
   ];
 }
 
-function rungsOf({ result, ladder: designs }: Comparison, notes: LadderSectionProps["notes"], { words, lang }: Reader): Rung[] {
+function rungsOf(
+  { result, ladder: designs }: Comparison,
+  notes: LadderSectionProps["notes"],
+  { words, lang }: Reader,
+): Rung[] {
   const name = (id: string) => result.designs.find((design) => design.id === id)?.name[lang] ?? id;
   const pairs = ladderPairs(result, designs);
   const steps = pairs.filter(({ kind }) => kind === "step").length;
   return pairs.map((pair) => ({
     ...pair,
-    name: pair.kind === "sum" ? words.ladder.sum(name(pair.design)) : name(pair.design),
-    note: pair.kind === "start" ? words.ladder.start : pair.kind === "sum" && steps > 1 ? words.ladder.together(steps) : (notes[pair.design] ?? ""),
+    name:
+      pair.kind === "sum"
+        ? words.ladder.sum(name(pair.design))
+        : pair.kind === "step"
+          ? stepName(name(pair.design), notes[pair.design], words)
+          : name(pair.design),
+    note:
+      pair.kind === "start"
+        ? words.ladder.start
+        : pair.kind === "sum" && steps > 1
+          ? words.ladder.together(steps)
+          : (notes[pair.design]?.note ?? ""),
   }));
 }
+
+/** A step is named by what it adds; a design whose own name says so ("+ comité") keeps it. */
+const stepName = (name: string, note: RungNote | undefined, words: Reader["words"]): string =>
+  name.startsWith("+") || !note?.cause ? name : words.ladder.adds(note.cause);
 
 /** The step that explains most of the service gap, if it is decided and at least half of the whole. */
 function findingOf({ result }: Comparison, rungs: readonly Rung[], { words }: Reader): string {
@@ -46,11 +76,23 @@ function findingOf({ result }: Comparison, rungs: readonly Rung[], { words }: Re
   const steps = rungs.filter((rung) => rung.kind === "step");
   const first = steps.toSorted((a, b) => Math.abs(meanOf(b)?.mean ?? 0) - Math.abs(meanOf(a)?.mean ?? 0))[0];
   const summary = first && meanOf(first);
-  const isCause = summary?.mean !== null && summary !== undefined && decidedSign(summary) !== 0 && summary.mean * whole > 0 && Math.abs(summary.mean) >= Math.abs(whole) / 2;
-  return first && isCause ? words.ladder.titles.one(first.name.replace(/^\+\s*/, "")) : words.ladder.titles.none;
+  const isCause =
+    summary?.mean !== null &&
+    summary !== undefined &&
+    decidedSign(summary) !== 0 &&
+    summary.mean * whole > 0 &&
+    Math.abs(summary.mean) >= Math.abs(whole) / 2;
+  return first && isCause
+    ? words.ladder.titles.one(first.name.replace(/^\+\s*/, ""))
+    : words.ladder.titles.none;
 }
 
-function tableOf({ result }: Comparison, rungs: readonly Rung[], columns: readonly LadderColumn[], { words, numbers }: Reader): TableData {
+function tableOf(
+  { result }: Comparison,
+  rungs: readonly Rung[],
+  columns: readonly LadderColumn[],
+  { words, numbers }: Reader,
+): TableData {
   const rows = rungs
     .filter((rung) => rung.kind !== "start")
     .map((rung) => {
@@ -67,7 +109,11 @@ function tableOf({ result }: Comparison, rungs: readonly Rung[], columns: readon
         }),
       ];
     });
-  return { caption: words.ladder.label, columns: [words.tables.design, ...columns.map(({ title, unit }) => `${title}, ${unit}`)], rows };
+  return {
+    caption: words.ladder.label,
+    columns: [words.tables.design, ...columns.map(({ title, unit }) => `${title}, ${unit}`)],
+    rows,
+  };
 }
 
 export function LadderSection({ comparison, notes, isStale }: LadderSectionProps) {
@@ -78,15 +124,43 @@ export function LadderSection({ comparison, notes, isStale }: LadderSectionProps
   if (rungs.length === 0) return null;
   const columns = columnsOf(comparison, reader);
   const table = tableOf(comparison, rungs, columns, reader);
-  const options = (width: number, shown: readonly LadderColumn[]) => ({ tokens, numbers, width, columns: shown, words: words.ladder, rungs: isPhone ? rungs.map((rung) => ({ ...rung, note: "" })) : rungs });
-  const common = { label: words.ladder.label, sentence: table.rows.map((row) => row.join(" ; ")).join(". "), height: ladderHeight(rungs) };
+  const options = (width: number, shown: readonly LadderColumn[]) => ({
+    tokens,
+    numbers,
+    width,
+    columns: shown,
+    words: words.ladder,
+    rungs: isPhone ? rungs.map((rung) => ({ ...rung, note: "" })) : rungs,
+  });
+  const common = {
+    label: words.ladder.label,
+    sentence: table.rows.map((row) => row.join(" ; ")).join(". "),
+    height: ladderHeight(rungs),
+  };
   const depends = [comparison, numbers, tokens, words, notes, isPhone];
   const title = findingOf(comparison, rungs, reader);
-  if (!isPhone) return <ChartSection {...common} title={title} lead={words.ladder.lead} isStale={isStale} table={table} dependsOn={depends} spec={(width) => ladder(result, options(width, columns))} />;
+  if (!isPhone)
+    return (
+      <ChartSection
+        {...common}
+        title={title}
+        lead={words.ladder.lead}
+        isStale={isStale}
+        table={table}
+        dependsOn={depends}
+        spec={(width) => ladder(result, options(width, columns))}
+      />
+    );
   return (
     <Section title={title} lead={words.ladder.lead} isStale={isStale}>
       {columns.map((column) => (
-        <ChartFigure key={column.indicator} {...common} label={`${common.label} : ${column.title}`} dependsOn={depends} spec={(width) => ladder(result, options(width, [column]))} />
+        <ChartFigure
+          key={column.indicator}
+          {...common}
+          label={`${common.label} : ${column.title}`}
+          dependsOn={depends}
+          spec={(width) => ladder(result, options(width, [column]))}
+        />
       ))}
     </Section>
   );

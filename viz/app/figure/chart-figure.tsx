@@ -1,8 +1,9 @@
 /** A chart with its name, a sentence for those who do not see it, and its table. */
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import type { Spec } from "../../charts/drawing/frame.ts";
-import type { Drawn } from "./draw.ts";
 import { DataTable, type TableData } from "./data-table.tsx";
+import type { Drawn } from "./draw.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface ChartFigureProps {
@@ -19,6 +20,14 @@ export interface ChartFigureProps {
   asTable?: boolean;
 }
 
+const RETRY_MS = 1500;
+
+/** The drawing code; a busy service may refuse it once. */
+const loadDraw = (): Promise<typeof import("./draw.ts")> =>
+  import("./draw.ts").catch(() =>
+    new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(() => import("./draw.ts")),
+  );
+
 /** The old drawing stays until the new one is ready: a chart never blinks. */
 function Drawing({ spec, dependsOn, height }: Pick<ChartFigureProps, "spec" | "dependsOn" | "height">) {
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -33,7 +42,7 @@ function Drawing({ spec, dependsOn, height }: Pick<ChartFigureProps, "spec" | "d
     }
     let isLeft = false;
     const node = document.createElement("div");
-    import("./draw.ts")
+    loadDraw()
       .then(({ draw }) => draw(node, made))
       .then((drawn) => {
         if (isLeft) {
@@ -49,17 +58,32 @@ function Drawing({ spec, dependsOn, height }: Pick<ChartFigureProps, "spec" | "d
     };
   }, [width, ...dependsOn]);
   useEffect(() => () => shown.current?.finalize(), []);
-  return <div ref={ref} className="drawing" aria-hidden="true" style={{ height }} />;
+  return (
+    <div
+      ref={ref}
+      className="drawing"
+      aria-hidden="true"
+      style={{ "--drawing-height": `${height}px` } as CSSProperties}
+    />
+  );
 }
 
-export function ChartFigure({ label, sentence, spec, dependsOn, height, table, asTable = false }: ChartFigureProps) {
+export function ChartFigure({
+  label,
+  sentence,
+  spec,
+  dependsOn,
+  height,
+  table,
+  asTable = false,
+}: ChartFigureProps) {
   return (
     <figure className="figure" aria-label={label}>
       <p className="unseen">{sentence}</p>
       {asTable && table ? (
-        <div className="table-scroll" style={{ maxHeight: Math.max(height, 160) }} tabIndex={0} role="region" aria-label={label}>
+        <ScrollRegion label={label} maxHeight={Math.max(height, 160)}>
           <DataTable {...table} />
-        </div>
+        </ScrollRegion>
       ) : (
         <Drawing spec={spec} dependsOn={dependsOn} height={height} />
       )}

@@ -7,5 +7,13 @@ export type Drawn = Result;
 
 /** Draws into a node that may not be on the page yet. */
 export function draw(node: HTMLElement, spec: Spec): Promise<Drawn> {
-  return embed(node, spec, { mode: "vega-lite", actions: false, renderer: "svg", ast: true, expr: expressionInterpreter, tooltip: false, defaultStyle: false });
+  return embed(node, spec, {
+    mode: "vega-lite",
+    actions: false,
+    renderer: "svg",
+    ast: true,
+    expr: expressionInterpreter,
+    tooltip: false,
+    defaultStyle: false,
+  });
 }

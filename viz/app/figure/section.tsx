@@ -15,13 +15,34 @@ export interface ChartSectionProps extends Omit<ChartFigureProps, "asTable"> {
 export function ChartSection({ title, lead, empty, isStale, ...figure }: ChartSectionProps) {
   const [asTable, showTable] = useState(false);
   return (
-    <Section title={title} lead={lead} isStale={isStale} action={figure.table && !empty ? <TableToggle asTable={asTable} onChange={showTable} of={figure.label} /> : null}>
+    <Section
+      title={title}
+      lead={lead}
+      isStale={isStale}
+      action={
+        figure.table && !empty ? (
+          <TableToggle asTable={asTable} onChange={showTable} of={figure.label} />
+        ) : null
+      }
+    >
       {empty ? <p className="empty">{empty}</p> : <ChartFigure {...figure} asTable={asTable} />}
     </Section>
   );
 }
 
-export function Section({ title, lead, action, isStale, children }: { title: string; lead: string; action?: ReactNode; isStale: boolean; children: ReactNode }) {
+export function Section({
+  title,
+  lead,
+  action,
+  isStale,
+  children,
+}: {
+  title: string;
+  lead: string;
+  action?: ReactNode;
+  isStale: boolean;
+  children: ReactNode;
+}) {
   return (
     <section className={isStale ? "section card stale" : "section card"}>
       <div className="section-head">

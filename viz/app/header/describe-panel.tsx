@@ -1,7 +1,13 @@
 /** "Décrire mon entreprise": a scenario as text, checked with every fault in its place, kept and played. */
 import { Drawer, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import { checkScenario, type FaultInWords, keepScenario, type ScenarioDetail, ServiceError } from "../live/service.ts";
+import {
+  checkScenario,
+  type FaultInWords,
+  keepScenario,
+  type ScenarioDetail,
+  ServiceError,
+} from "../live/service.ts";
 import { useReader } from "../reader.ts";
 
 export interface DescribePanelProps {
@@ -12,12 +18,23 @@ export interface DescribePanelProps {
   onPlay: (name: string) => void;
 }
 
-type Checked = { kind: "none" } | { kind: "valid" } | { kind: "faults"; faults: readonly FaultInWords[]; detail: string };
+type Checked =
+  | { kind: "none" }
+  | { kind: "valid" }
+  | { kind: "faults"; faults: readonly FaultInWords[]; detail: string };
 
 export function DescribePanel({ isOpen, onClose, scenario, onPlay }: DescribePanelProps) {
   const { words, isPhone } = useReader();
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="right" size={isPhone ? "100%" : 760} title={words.describe.title} closeButtonProps={{ "aria-label": words.describe.close }} classNames={{ content: "why-drawer", header: "why-head", title: "why-title", body: "describe-body" }}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={isPhone ? "100%" : 760}
+      title={words.describe.title}
+      closeButtonProps={{ "aria-label": words.describe.close }}
+      classNames={{ content: "why-drawer", header: "why-head", title: "why-title", body: "describe-body" }}
+    >
       <DescribeForm key={scenario?.name ?? ""} scenario={scenario} onPlay={onPlay} />
     </Drawer>
   );
@@ -27,13 +44,26 @@ function DescribeForm({ scenario, onPlay }: Pick<DescribePanelProps, "scenario" 
   const { words, lang } = useReader();
   const { describe } = words;
   const [text, setText] = useState(scenario?.text ?? "");
-  const [name, setName] = useState(scenario?.own ? scenario.name : lang === "fr" ? "mon-entreprise" : "my-company");
+  const [name, setName] = useState(
+    scenario?.own ? scenario.name : lang === "fr" ? "mon-entreprise" : "my-company",
+  );
   const [checked, setChecked] = useState<Checked>({ kind: "none" });
   const refuse = (error: unknown) => {
     const problem = error instanceof ServiceError ? error.problem : null;
-    setChecked({ kind: "faults", faults: problem?.faults ?? [], detail: problem?.detail ?? words.live.noService });
+    setChecked({
+      kind: "faults",
+      faults: problem?.faults ?? [],
+      detail: problem?.detail ?? words.live.noService,
+    });
   };
-  const check = () => checkScenario(text, lang).then(({ valid, faults }) => setChecked(valid ? { kind: "valid" } : { kind: "faults", faults, detail: describe.faults(faults.length) }), refuse);
+  const check = () =>
+    checkScenario(text, lang).then(
+      ({ valid, faults }) =>
+        setChecked(
+          valid ? { kind: "valid" } : { kind: "faults", faults, detail: describe.faults(faults.length) },
+        ),
+      refuse,
+    );
   const play = () => keepScenario(name, text, lang).then((kept) => onPlay(kept.name), refuse);
   return (
     <>
@@ -42,7 +72,12 @@ function DescribeForm({ scenario, onPlay }: Pick<DescribePanelProps, "scenario" 
         <span>
           {describe.name} <span className="hint">{describe.nameHelp}</span>
         </span>
-        <input value={name} maxLength={40} spellCheck={false} onChange={(event) => setName(event.currentTarget.value)} />
+        <input
+          value={name}
+          maxLength={40}
+          spellCheck={false}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
       </label>
       <label className="field tall">
         <span>{describe.text}</span>
@@ -78,7 +113,9 @@ function Faults({ faults, detail }: { faults: readonly FaultInWords[]; detail: s
       <ul className="faults">
         {faults.map((fault) => (
           <li key={`${fault.path.join(".")}-${fault.code}-${fault.line ?? 0}`}>
-            {fault.line !== undefined && <span className="fault-place">{words.describe.place(fault.line, fault.column ?? 1)}</span>}
+            {fault.line !== undefined && (
+              <span className="fault-place">{words.describe.place(fault.line, fault.column ?? 1)}</span>
+            )}
             {fault.path.length > 0 && <code>{fault.path.join(".")}</code>}
             <span>{fault.message}</span>
           </li>

@@ -31,15 +31,36 @@ export function Header(props: HeaderProps) {
         Avenant
       </span>
       <ScenarioMenu {...props} />
-      {props.scenario && <span className={props.scenario.own ? "badge own" : "badge"}>{props.scenario.own ? header.own : isPhone ? header.exampleShort : header.example}</span>}
+      {props.scenario && (
+        <span className={props.scenario.own ? "badge own" : "badge"}>
+          {props.scenario.own ? header.own : isPhone ? header.exampleShort : header.example}
+        </span>
+      )}
       <span className="grow" />
       <UnstyledButton className="button describe no-print" aria-haspopup="dialog" onClick={props.onDescribe}>
         {header.describe}
       </UnstyledButton>
-      <UnstyledButton className="icon-button no-print" aria-label={header[other]} title={header[other]} onClick={() => setColorScheme(other)}>
+      <UnstyledButton
+        className="icon-button no-print"
+        aria-label={header[other]}
+        title={header[other]}
+        onClick={() => setColorScheme(other)}
+      >
         {scheme === "dark" ? <SunIcon /> : <MoonIcon />}
       </UnstyledButton>
-      <SegmentedControl className="no-print" size="xs" transitionDuration={0} aria-label={header.language} classNames={{ root: "languages", label: "language", indicator: "choice-indicator" }} value={lang} data={[{ value: "fr", label: "FR" }, { value: "en", label: "EN" }]} onChange={(chosen) => props.onLang(chosen as Lang)} />
+      <SegmentedControl
+        className="no-print"
+        size="xs"
+        transitionDuration={0}
+        aria-label={header.language}
+        classNames={{ root: "languages", label: "language", indicator: "choice-indicator" }}
+        value={lang}
+        data={[
+          { value: "fr", label: "FR" },
+          { value: "en", label: "EN" },
+        ]}
+        onChange={(chosen) => props.onLang(chosen as Lang)}
+      />
     </header>
   );
 }

@@ -5,7 +5,7 @@ import type { ScenarioSummary } from "../live/service.ts";
 import { useReader } from "../reader.ts";
 import type { HeaderProps } from "./header.tsx";
 
-export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld }: HeaderProps) {
+export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld, onDescribe }: HeaderProps) {
   const { words, lang } = useReader();
   const { header } = words;
   const worldName = scenario?.worlds.find((one) => one.id === world)?.name[lang];
@@ -17,9 +17,19 @@ export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld }
   );
   const own = scenarios.filter((one) => one.own);
   return (
-    <Menu position="bottom-start" width={380} withinPortal={false} loop transitionProps={{ duration: 0 }} classNames={{ dropdown: "menu", item: "menu-item", label: "menu-label" }}>
+    <Menu
+      position="bottom-start"
+      width={380}
+      withinPortal={false}
+      loop
+      transitionProps={{ duration: 0 }}
+      classNames={{ dropdown: "menu", item: "menu-item", label: "menu-label" }}
+    >
       <Menu.Target>
-        <UnstyledButton className="company" aria-label={`${header.scenario} : ${scenario?.company?.[lang] ?? scenario?.title[lang] ?? ""}`}>
+        <UnstyledButton
+          className="company"
+          aria-label={`${header.scenario} : ${scenario?.company?.[lang] ?? scenario?.title[lang] ?? ""}`}
+        >
           <span className="company-name">{scenario?.company?.[lang] ?? scenario?.title[lang] ?? ""}</span>
           {worldName && <span className="company-world">{worldName}</span>}
           <ChevronIcon />
@@ -38,6 +48,9 @@ export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld }
         )}
         <Menu.Label>{header.library}</Menu.Label>
         {scenarios.filter((one) => !one.own).map(item)}
+        <Menu.Item className="describe-item" onClick={onDescribe}>
+          <span className="menu-title">{header.describe}…</span>
+        </Menu.Item>
         {own.length > 0 && <Menu.Label>{header.mine}</Menu.Label>}
         {own.map(item)}
       </Menu.Dropdown>

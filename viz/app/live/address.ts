@@ -14,7 +14,8 @@ export function readAddress(search: string): Address {
   const settings: Record<string, number> = {};
   for (const [name, written] of query) {
     const value = Number(written);
-    if (!RESERVED.has(name) && SETTING_NAME.test(name) && written.trim() !== "" && Number.isFinite(value)) settings[name] = value;
+    if (!RESERVED.has(name) && SETTING_NAME.test(name) && written.trim() !== "" && Number.isFinite(value))
+      settings[name] = value;
   }
   return { scenario: query.get("scenario"), world: query.get("world"), settings };
 }
@@ -24,7 +25,8 @@ export function writeAddress({ scenario, world, settings }: Address, lang?: stri
   const query = new URLSearchParams();
   if (scenario !== null) query.set("scenario", scenario);
   if (world !== null) query.set("world", world);
-  for (const [name, value] of Object.entries(settings).toSorted(([a], [b]) => a.localeCompare(b))) query.set(name, String(value));
+  for (const [name, value] of Object.entries(settings).toSorted(([a], [b]) => a.localeCompare(b)))
+    query.set(name, String(value));
   if (lang !== undefined) query.set("lang", lang);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

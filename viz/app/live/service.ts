@@ -1,10 +1,26 @@
 /** The service as the page sees it: every request, and the events of a study. */
-import type { FaultInWords, Problem, ScenarioDetail, ScenarioSummary, Study, StudyAnswer, StudyRequest } from "../../../server/contract.ts";
+
 import type { StudyResult } from "#engine";
+import type {
+  FaultInWords,
+  Problem,
+  ScenarioDetail,
+  ScenarioSummary,
+  Study,
+  StudyAnswer,
+  StudyRequest,
+} from "../../../server/contract.ts";
 import type { Lang } from "../../charts/numbers.ts";
 import { setTexts } from "../words/typeset.ts";
 
-export type { FaultInWords, Problem, ScenarioDetail, ScenarioSetting, ScenarioSummary, StudyAnswer } from "../../../server/contract.ts";
+export type {
+  FaultInWords,
+  Problem,
+  ScenarioDetail,
+  ScenarioSetting,
+  ScenarioSummary,
+  StudyAnswer,
+} from "../../../server/contract.ts";
 
 /** A refusal in the user's words, with every fault and its place; `status` 0: the service could not be reached. */
 export class ServiceError extends Error {
@@ -24,7 +40,11 @@ async function ask<T>(path: string, lang: Lang, init: RequestInit = {}): Promise
     if (init.signal?.aborted) throw error;
     throw new ServiceError(0, null);
   });
-  if (!reply.ok) throw new ServiceError(reply.status, reply.headers.get("content-type")?.includes("json") ? ((await reply.json()) as Problem) : null);
+  if (!reply.ok)
+    throw new ServiceError(
+      reply.status,
+      reply.headers.get("content-type")?.includes("json") ? ((await reply.json()) as Problem) : null,
+    );
   return (await reply.json()) as T;
 }
 
@@ -37,12 +57,19 @@ export const listScenarios = async (lang: Lang, signal?: AbortSignal): Promise<S
 const AS_WRITTEN = new Set(["raw", "text"]);
 
 export const readScenario = async (name: string, lang: Lang, signal?: AbortSignal): Promise<ScenarioDetail> =>
-  setTexts(await ask<ScenarioDetail>(`/scenarios/${encodeURIComponent(name)}`, lang, withSignal(signal)), AS_WRITTEN);
+  setTexts(
+    await ask<ScenarioDetail>(`/scenarios/${encodeURIComponent(name)}`, lang, withSignal(signal)),
+    AS_WRITTEN,
+  );
 
 /** Figures are left alone: only the names of designs, amendments and events are words. */
 const setResult = (result: StudyResult): StudyResult => ({
   ...result,
-  designs: result.designs.map((design) => ({ ...design, name: setTexts(design.name), amendments: setTexts(design.amendments) })),
+  designs: result.designs.map((design) => ({
+    ...design,
+    name: setTexts(design.name),
+    amendments: setTexts(design.amendments),
+  })),
   events: setTexts(result.events),
 });
 
@@ -50,17 +77,29 @@ const setAnswer = (answer: StudyAnswer): StudyAnswer => ({ ...answer, result: se
 
 const FILE = { "content-type": "application/yaml" };
 
-export const checkScenario = (text: string, lang: Lang): Promise<{ valid: boolean; faults: FaultInWords[] }> =>
+export const checkScenario = (
+  text: string,
+  lang: Lang,
+): Promise<{ valid: boolean; faults: FaultInWords[] }> =>
   ask("/scenarios/check", lang, { method: "POST", headers: FILE, body: text });
 
-export const keepScenario = (name: string, text: string, lang: Lang): Promise<{ name: string; created: boolean }> =>
+export const keepScenario = (
+  name: string,
+  text: string,
+  lang: Lang,
+): Promise<{ name: string; created: boolean }> =>
   ask(`/scenarios/${encodeURIComponent(name)}`, lang, { method: "PUT", headers: FILE, body: text });
 
 /** A started study, or one whose answer is there at once: an example computed ahead, or a question asked before. */
 export type Started = Study & { reused: boolean; result?: StudyAnswer["result"] };
 
 export async function startStudy(request: StudyRequest, lang: Lang, signal?: AbortSignal): Promise<Started> {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(request), ...withSignal(signal) };
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+    ...withSignal(signal),
+  };
   const started = await ask<Started>("/studies", lang, init);
   return started.result ? { ...started, result: setResult(started.result) } : started;
 }
@@ -68,7 +107,8 @@ export async function startStudy(request: StudyRequest, lang: Lang, signal?: Abo
 export const readAnswer = async (id: string, lang: Lang, signal?: AbortSignal): Promise<StudyAnswer> =>
   setAnswer(await ask<StudyAnswer>(`/studies/${id}/result`, lang, withSignal(signal)));
 
-export const cancelStudy = (id: string, lang: Lang): Promise<Study> => ask(`/studies/${id}`, lang, { method: "DELETE" });
+export const cancelStudy = (id: string, lang: Lang): Promise<Study> =>
+  ask(`/studies/${id}`, lang, { method: "DELETE" });
 
 export interface StudyListener {
   progress(done: number, requested: number, isWaiting: boolean): void;
@@ -89,7 +129,9 @@ interface EventData {
 export function watchStudy(id: string, lang: Lang, listener: StudyListener): () => void {
   const source = new EventSource(`/api/studies/${id}/events?lang=${lang}`);
   const on = (type: string, hear: (data: EventData) => void) =>
-    source.addEventListener(type, (event) => hear(JSON.parse((event as MessageEvent<string>).data) as EventData));
+    source.addEventListener(type, (event) =>
+      hear(JSON.parse((event as MessageEvent<string>).data) as EventData),
+    );
   on("progress", (data) => listener.progress(data.done, data.requested, data.status === "queued"));
   on("partial", (data) => {
     listener.progress(data.done, data.requested, false);

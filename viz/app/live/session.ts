@@ -54,7 +54,15 @@ export class StudySession {
   declare private readonly service: Service;
 
   constructor(lang: Lang, service: Service = network) {
-    this.state = { result: null, freshness: "refined", isStale: false, ...IDLE, done: 0, requested: 0, failure: null };
+    this.state = {
+      result: null,
+      freshness: "refined",
+      isStale: false,
+      ...IDLE,
+      done: 0,
+      requested: 0,
+      failure: null,
+    };
     this.running = null;
     this.lang = lang;
     this.listeners = new Set();
@@ -83,7 +91,8 @@ export class StudySession {
   /** Stops what is computed; the whole prefix of futures played so far is kept and shown. */
   stop(): void {
     const current = this.running;
-    if (current?.id) this.service.cancelStudy(current.id, this.lang).catch((error: unknown) => this.fail(error));
+    if (current?.id)
+      this.service.cancelStudy(current.id, this.lang).catch((error: unknown) => this.fail(error));
     else {
       this.leave(false);
       this.change({ ...IDLE, freshness: "cancelled" });
@@ -106,14 +115,23 @@ export class StudySession {
   }
 
   private fail(error: unknown): void {
-    this.change({ ...IDLE, failure: error instanceof ServiceError && error.problem ? error.problem : "unreachable" });
+    this.change({
+      ...IDLE,
+      failure: error instanceof ServiceError && error.problem ? error.problem : "unreachable",
+    });
   }
 
   private begin(): Running {
     this.leave(true);
     const current: Running = { abort: new AbortController(), id: null, isShared: false, stopListening: null };
     this.running = current;
-    this.change({ isComputing: true, isWaiting: false, isStale: this.state.result !== null, done: 0, failure: null });
+    this.change({
+      isComputing: true,
+      isWaiting: false,
+      isStale: this.state.result !== null,
+      done: 0,
+      failure: null,
+    });
     return current;
   }
 
@@ -123,7 +141,8 @@ export class StudySession {
     if (!current) return;
     current.stopListening?.();
     current.abort.abort();
-    if (cancel && current.id !== null && !current.isShared) this.service.cancelStudy(current.id, this.lang).catch(() => undefined);
+    if (cancel && current.id !== null && !current.isShared)
+      this.service.cancelStudy(current.id, this.lang).catch(() => undefined);
   }
 
   /** Failures of work that was left behind are nobody's concern. */
@@ -135,15 +154,29 @@ export class StudySession {
 
   private async compute(current: Running, question: Question, mode: Mode): Promise<void> {
     const { scenario, world, settings } = question;
-    const request = { scenario, settings, ...(world === null ? {} : { world }), ...(mode === "coarse" ? { replications: COARSE } : {}) };
+    const request = {
+      scenario,
+      settings,
+      ...(world === null ? {} : { world }),
+      ...(mode === "coarse" ? { replications: COARSE } : {}),
+    };
     const started = await this.service.startStudy(request, this.lang, current.abort.signal);
     if (this.running !== current) {
-      if (!started.result && !started.reused) this.service.cancelStudy(started.id, this.lang).catch(() => undefined);
+      if (!started.result && !started.reused)
+        this.service.cancelStudy(started.id, this.lang).catch(() => undefined);
       return;
     }
     current.isShared = started.reused;
     const freshness = mode === "coarse" ? "coarse" : "refined";
-    if (started.result) this.change({ result: started.result, freshness, isStale: false, ...IDLE, done: started.done, requested: started.requested });
+    if (started.result)
+      this.change({
+        result: started.result,
+        freshness,
+        isStale: false,
+        ...IDLE,
+        done: started.done,
+        requested: started.requested,
+      });
     else this.follow(current, started.id, freshness);
   }
 
@@ -152,7 +185,8 @@ export class StudySession {
     let lastRead = 0;
     const read = async (shown: Freshness, isComputing: boolean): Promise<void> => {
       const answer = await this.service.readAnswer(id, this.lang, current.abort.signal);
-      if (this.running === current) this.change({ result: answer.result, freshness: shown, isStale: false, ...IDLE, isComputing });
+      if (this.running === current)
+        this.change({ result: answer.result, freshness: shown, isStale: false, ...IDLE, isComputing });
     };
     current.stopListening = this.service.watchStudy(id, this.lang, {
       progress: (done, requested, isWaiting) => this.change({ done, requested, isWaiting }),

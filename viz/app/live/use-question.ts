@@ -11,19 +11,34 @@ const DRAG_PAUSE_MS = 120;
 
 /** The controls of a scenario with the values that the world in force gives them. */
 export function controlsIn(scenario: ScenarioDetail, world: string | null): ScenarioSetting[] {
-  return scenario.settings.map((setting) => (setting.id === "growth" ? { ...setting, value: worldGrowth(scenario.raw, world) ?? setting.value } : setting));
+  return scenario.settings.map((setting) =>
+    setting.id === "growth"
+      ? { ...setting, value: worldGrowth(scenario.raw, world) ?? setting.value }
+      : setting,
+  );
 }
 
 /** Only known controls, only values that differ from the example's. */
-export function changedSettings(controls: readonly ScenarioSetting[], values: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(controls.flatMap(({ id, value }) => (values[id] !== undefined && values[id] !== value ? [[id, values[id]]] : [])));
+export function changedSettings(
+  controls: readonly ScenarioSetting[],
+  values: Readonly<Record<string, number>>,
+): Record<string, number> {
+  return Object.fromEntries(
+    controls.flatMap(({ id, value }) =>
+      values[id] !== undefined && values[id] !== value ? [[id, values[id]]] : [],
+    ),
+  );
 }
 
 /** The address, followed by the browser's bar. */
 export function useAddress(): [Address, (address: Address) => void] {
   const [address, setAddress] = useState(() => readAddress(window.location.search));
   useEffect(() => {
-    window.history.replaceState(null, "", `${window.location.pathname}${writeAddress(address)}${window.location.hash}`);
+    window.history.replaceState(
+      null,
+      "",
+      `${window.location.pathname}${writeAddress(address)}${window.location.hash}`,
+    );
   }, [address]);
   return [address, setAddress];
 }
@@ -40,15 +55,27 @@ export interface Asked {
 }
 
 /** Follows one scenario: shows its example, asks again when a control moves. */
-export function useQuestion(scenario: ScenarioDetail, address: Address, setAddress: (address: Address) => void, live: LiveStudy, session: StudySession): Asked {
+export function useQuestion(
+  scenario: ScenarioDetail,
+  address: Address,
+  setAddress: (address: Address) => void,
+  live: LiveStudy,
+  session: StudySession,
+): Asked {
   const world = scenario.worlds.find(({ id }) => id === address.world)?.id ?? scenario.worlds[0]?.id ?? null;
   const controls = useMemo(() => controlsIn(scenario, world), [scenario, world]);
   const settings = useMemo(() => changedSettings(controls, address.settings), [controls, address.settings]);
-  const question: Question = useMemo(() => ({ scenario: scenario.name, world, settings }), [scenario.name, world, settings]);
+  const question: Question = useMemo(
+    () => ({ scenario: scenario.name, world, settings }),
+    [scenario.name, world, settings],
+  );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [indifferent, noteRelease] = useIndifference(live, scenario);
 
-  const put = useCallback((next: Record<string, number>) => setAddress({ scenario: scenario.name, world, settings: next }), [scenario.name, world, setAddress]);
+  const put = useCallback(
+    (next: Record<string, number>) => setAddress({ scenario: scenario.name, world, settings: next }),
+    [scenario.name, world, setAddress],
+  );
   const answer = useCallback(
     (next: Record<string, number>) => session.ask({ scenario: scenario.name, world, settings: next }, "full"),
     [scenario.name, world, session],
@@ -84,7 +111,10 @@ export function useQuestion(scenario: ScenarioDetail, address: Address, setAddre
 }
 
 /** Compares the refined answers before and after the last change of a single control. */
-function useIndifference(live: LiveStudy, scenario: ScenarioDetail): [ReadonlySet<string>, (id: string | null, isChanged: boolean) => void] {
+function useIndifference(
+  live: LiveStudy,
+  scenario: ScenarioDetail,
+): [ReadonlySet<string>, (id: string | null, isChanged: boolean) => void] {
   const [indifferent, setIndifferent] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<StudyResult | null>(null);
   const pending = useRef<{ id: string; before: StudyResult } | null>(null);
@@ -95,7 +125,8 @@ function useIndifference(live: LiveStudy, scenario: ScenarioDetail): [ReadonlySe
     const change = pending.current;
     pending.current = null;
     last.current = result;
-    if (change && change.before !== result && hardlyMatters(change.before, result, scenario.page)) setIndifferent((before) => new Set([...before, change.id]));
+    if (change && change.before !== result && hardlyMatters(change.before, result, scenario.page))
+      setIndifferent((before) => new Set([...before, change.id]));
   }, [isRefined, live, scenario.page]);
   const noteRelease = useCallback((id: string | null, isChanged: boolean) => {
     pending.current = id !== null && isChanged && last.current ? { id, before: last.current } : null;

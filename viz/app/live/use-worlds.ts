@@ -11,10 +11,23 @@ const REPLICATIONS = 96;
 async function computed(question: Question, lang: Lang, signal: AbortSignal): Promise<StudyResult> {
   const { scenario, world, settings } = question;
   const isExample = Object.keys(settings).length === 0;
-  const started = await startStudy({ scenario, ...(world === null ? {} : { world }), settings, ...(isExample ? {} : { replications: REPLICATIONS }) }, lang, signal);
+  const started = await startStudy(
+    {
+      scenario,
+      ...(world === null ? {} : { world }),
+      settings,
+      ...(isExample ? {} : { replications: REPLICATIONS }),
+    },
+    lang,
+    signal,
+  );
   if (started.result) return started.result;
   await new Promise<void>((resolve, reject) => {
-    const stop = watchStudy(started.id, lang, { progress: () => undefined, partial: () => undefined, end: (type) => (type === "done" ? resolve() : reject(new Error(type))) });
+    const stop = watchStudy(started.id, lang, {
+      progress: () => undefined,
+      partial: () => undefined,
+      end: (type) => (type === "done" ? resolve() : reject(new Error(type))),
+    });
     signal.addEventListener("abort", () => {
       stop();
       if (!started.reused) cancelStudy(started.id, lang).catch(() => undefined);
@@ -31,7 +44,12 @@ export interface OtherWorld {
 }
 
 /** Answers in these worlds; `isReady` false waits (the main answer comes first). */
-export function useWorlds(question: Question, others: readonly string[], isReady: boolean, lang: Lang): OtherWorld[] {
+export function useWorlds(
+  question: Question,
+  others: readonly string[],
+  isReady: boolean,
+  lang: Lang,
+): OtherWorld[] {
   const answers = useQueries({
     queries: others.map((world) => ({
       queryKey: ["world", question.scenario, world, question.settings],
@@ -41,5 +59,9 @@ export function useWorlds(question: Question, others: readonly string[], isReady
       queryFn: ({ signal }: { signal: AbortSignal }) => computed({ ...question, world }, lang, signal),
     })),
   });
-  return others.map((id, at) => ({ id, result: answers[at]?.data ?? null, isPending: answers[at]?.isFetching ?? false }));
+  return others.map((id, at) => ({
+    id,
+    result: answers[at]?.data ?? null,
+    isPending: answers[at]?.isFetching ?? false,
+  }));
 }

@@ -1,12 +1,19 @@
 /** The parting chart with its story, its table and, on a phone, one panel at a time. */
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { lastKnown, type StoryStep } from "../../charts/parting/view.ts";
+import { DRIFT_HEIGHT, drift } from "../../charts/drift.ts";
+import { QUANTILE, quantileRow } from "../../charts/pair.ts";
 import type { CostLine } from "../../charts/parting/cost.ts";
 import { momentsOf } from "../../charts/parting/moments.ts";
-import { parting, PARTING_HEIGHT, type PartingOptions, partingPhone, PHONE_HEIGHT, SINGLE_HEIGHT } from "../../charts/parting.ts";
-import { drift, DRIFT_HEIGHT } from "../../charts/drift.ts";
-import { QUANTILE, quantileRow } from "../../charts/pair.ts";
+import { lastKnown, type StoryStep } from "../../charts/parting/view.ts";
+import {
+  PARTING_HEIGHT,
+  type PartingOptions,
+  PHONE_HEIGHT,
+  parting,
+  partingPhone,
+  SINGLE_HEIGHT,
+} from "../../charts/parting.ts";
 import type { Comparison } from "../comparison.ts";
 import { ChartFigure } from "../figure/chart-figure.tsx";
 import { TableToggle } from "../figure/table-toggle.tsx";
@@ -17,8 +24,6 @@ import { StorySteps } from "./story-steps.tsx";
 
 export interface PartingCardProps {
   comparison: Comparison;
-  /** months of notice deadlines of the evolving contract */
-  notices: readonly number[];
   isStale: boolean;
   isCoarse: boolean;
 }
@@ -30,7 +35,8 @@ function sentenceOf({ frozen, evolving, pair }: Comparison, { words, numbers }: 
   const invoices = lastKnown(pair?.months["invoicedCost"]?.mean ?? []);
   const mean = lastKnown(gap?.mean ?? []);
   if (!gap || mean === null || invoices === null) return words.partingCard.nothingToCompare;
-  const end = (design: typeof evolving, id: string) => numbers.share(lastKnown(quantileRow(design?.months[id], QUANTILE.median)) ?? 0);
+  const end = (design: typeof evolving, id: string) =>
+    numbers.share(lastKnown(quantileRow(design?.months[id], QUANTILE.median)) ?? 0);
   const at = (row: readonly (number | null)[]) => numbers.difference(lastKnown(row) ?? 0, "points");
   return words.partingCard.sentence({
     frozen: end(frozen, "experiencedAttainment"),
@@ -45,7 +51,7 @@ function sentenceOf({ frozen, evolving, pair }: Comparison, { words, numbers }: 
 }
 
 export function PartingCard(props: PartingCardProps) {
-  const { comparison, notices, isStale, isCoarse } = props;
+  const { comparison, isStale, isCoarse } = props;
   const reader = useReader();
   const { words, numbers, tokens, isPhone } = reader;
   const [asTable, showTable] = useState(false);
@@ -53,21 +59,45 @@ export function PartingCard(props: PartingCardProps) {
   const [bands, setBands] = useState<CostLine | null>(null);
   const [panel, setPanel] = useState<Panel>("service");
   const { result, frozen, evolving } = comparison;
-  const table = useMemo(() => partingTable(comparison, momentsOf(result, evolving, notices, numbers.lang, words.parting), words, numbers), [comparison, result, evolving, notices, words, numbers]);
+  const table = useMemo(
+    () =>
+      partingTable(
+        comparison,
+        momentsOf(result, evolving ?? frozen, numbers.lang, words.parting),
+        words,
+        numbers,
+      ),
+    [comparison, result, evolving, frozen, words, numbers],
+  );
   const note = step === null ? null : storyNote(comparison, step, words, numbers);
   const options = (width: number): PartingOptions => ({
-    tokens, numbers, width, notices, words: words.parting, costBands: bands, frozen: frozen.id, evolving: evolving?.id ?? null,
+    tokens,
+    numbers,
+    width,
+    words: words.parting,
+    costBands: bands,
+    frozen: frozen.id,
+    evolving: evolving?.id ?? null,
     story: step === null || note === null ? null : { step, note },
   });
   const figure = { label: words.partingCard.label, sentence: sentenceOf(comparison, reader), table, asTable };
-  const depends = [comparison, notices, tokens, numbers, words, note, bands];
+  const depends = [comparison, tokens, numbers, words, note, bands];
   const className = `parting card${isStale ? " stale" : ""}${isCoarse ? " coarse" : ""}`;
   if (isPhone) {
     return (
       <div className={className}>
         <PhoneTabs panel={panel} onPanel={setPanel} />
         <PhoneCaption panel={panel} comparison={comparison} />
-        {panel === "scope" ? <ScopeFigure comparison={comparison} /> : <ChartFigure {...figure} height={PHONE_HEIGHT} dependsOn={[...depends, panel]} spec={(width) => partingPhone(result, options(width), panel)} />}
+        {panel === "scope" ? (
+          <ScopeFigure comparison={comparison} />
+        ) : (
+          <ChartFigure
+            {...figure}
+            height={PHONE_HEIGHT}
+            dependsOn={[...depends, panel]}
+            spec={(width) => partingPhone(result, options(width), panel)}
+          />
+        )}
         <div className="phone-foot">
           <StorySteps step={step} onStep={setStep} />
           {note && <p className="hint">{note}</p>}
@@ -79,29 +109,52 @@ export function PartingCard(props: PartingCardProps) {
   return (
     <div className={className}>
       <div className="parting-head">
-        {evolving ? <StorySteps step={step} onStep={setStep} /> : <p className="hint">{words.partingCard.nothingToCompare}</p>}
+        {evolving ? (
+          <StorySteps step={step} onStep={setStep} />
+        ) : (
+          <p className="hint">{words.partingCard.nothingToCompare}</p>
+        )}
         <TableToggle asTable={asTable} onChange={showTable} of={figure.label} />
       </div>
       <p className="unseen" aria-live="polite">
         {note}
       </p>
-      <ChartFigure {...figure} height={evolving ? PARTING_HEIGHT : SINGLE_HEIGHT} dependsOn={depends} spec={(width) => parting(result, options(width))} />
+      <ChartFigure
+        {...figure}
+        height={evolving ? PARTING_HEIGHT : SINGLE_HEIGHT}
+        dependsOn={depends}
+        spec={(width) => parting(result, options(width))}
+      />
       {evolving && !asTable && <BandsChoice bands={bands} onBands={setBands} />}
     </div>
   );
 }
 
 /** Bands of the cost panel, drawn only when asked for; the buttons stand over the end labels of that panel. */
-function BandsChoice({ bands, onBands }: { bands: CostLine | null; onBands: (bands: CostLine | null) => void }) {
+function BandsChoice({
+  bands,
+  onBands,
+}: {
+  bands: CostLine | null;
+  onBands: (bands: CostLine | null) => void;
+}) {
   const { words } = useReader();
   const button = (line: CostLine) => (
-    <button type="button" key={line} className={`band-${line}`} aria-pressed={bands === line} aria-label={words.partingCard.bands[line]} title={words.partingCard.bands[line]} onClick={() => onBands(bands === line ? null : line)} />
+    <button
+      type="button"
+      key={line}
+      className={`band-${line}`}
+      aria-pressed={bands === line}
+      aria-label={words.partingCard.bands[line]}
+      title={words.partingCard.bands[line]}
+      onClick={() => onBands(bands === line ? null : line)}
+    />
   );
   return (
-    <div className="bands no-print" role="group" aria-label={words.partingCard.bandsLabel}>
+    <fieldset className="bands no-print" aria-label={words.partingCard.bandsLabel}>
       {button("invoices")}
       {button("withLostTime")}
-    </div>
+    </fieldset>
   );
 }
 
@@ -109,7 +162,18 @@ function PhoneTabs({ panel, onPanel }: { panel: Panel; onPanel: (panel: Panel) =
   const { words } = useReader();
   const { tabs, tabsLabel } = words.partingCard;
   const data = (["service", "euros", "scope"] as const).map((value) => ({ value, label: tabs[value] }));
-  return <SegmentedControl fullWidth size="md" transitionDuration={0} aria-label={tabsLabel} classNames={{ root: "tabs", label: "tab-label", indicator: "choice-indicator" }} value={panel} data={data} onChange={(value) => onPanel(value as Panel)} />;
+  return (
+    <SegmentedControl
+      fullWidth
+      size="md"
+      transitionDuration={0}
+      aria-label={tabsLabel}
+      classNames={{ root: "tabs", label: "tab-label", indicator: "choice-indicator" }}
+      value={panel}
+      data={data}
+      onChange={(value) => onPanel(value as Panel)}
+    />
+  );
 }
 
 /** Title and unit of the phone's panel, which wrap where a chart's own could not. */
@@ -118,7 +182,9 @@ function PhoneCaption({ panel, comparison }: { panel: Panel; comparison: Compari
   const gap = comparison.pair?.months["experiencedAttainment"];
   const half = gap ? numbers.half(lastKnown(gap.ciLow) ?? 0, lastKnown(gap.ciHigh) ?? 0, "points") : "";
   const titles = {
-    service: gap ? { title: words.parting.gap.title, unit: words.partingCard.phoneGap(half) } : words.parting.service,
+    service: gap
+      ? { title: words.parting.gap.title, unit: words.partingCard.phoneGap(half) }
+      : words.parting.service,
     euros: words.parting.cost,
     scope: { title: words.drift.title, unit: "" },
   };
@@ -139,7 +205,17 @@ function ScopeFigure({ comparison }: { comparison: Comparison }) {
       sentence={words.drift.lead}
       height={DRIFT_HEIGHT}
       dependsOn={[comparison, words, numbers, tokens]}
-      spec={(width) => drift(result, { tokens, numbers, width, frozen: frozen.id, evolving: evolving?.id ?? null, words: words.drift.words, moments: words.parting })}
+      spec={(width) =>
+        drift(result, {
+          tokens,
+          numbers,
+          width,
+          frozen: frozen.id,
+          evolving: evolving?.id ?? null,
+          words: words.drift.words,
+          moments: words.parting,
+        })
+      }
     />
   );
 }

@@ -7,10 +7,20 @@ import type { Comparison } from "../comparison.ts";
 import type { TableData } from "../figure/data-table.tsx";
 import type { Words } from "../words/catalogue.ts";
 
-export function partingTable(comparison: Comparison, moments: Moments, words: Words, numbers: Numbers): TableData {
+export function partingTable(
+  comparison: Comparison,
+  moments: Moments,
+  words: Words,
+  numbers: Numbers,
+): TableData {
   const { result, frozen, evolving, pair } = comparison;
   const columns = words.partingCard.columns;
-  const cell = (row: readonly (number | null)[] | undefined, at: number, unit: "share" | "EUR", isDifference: boolean) => {
+  const cell = (
+    row: readonly (number | null)[] | undefined,
+    at: number,
+    unit: "share" | "EUR",
+    isDifference: boolean,
+  ) => {
     const value = row?.[at] ?? null;
     if (value === null) return "–";
     const shown = value * displayFactor(unit);
@@ -19,7 +29,11 @@ export function partingTable(comparison: Comparison, moments: Moments, words: Wo
   const median = (design: typeof evolving, id: string) => quantileRow(design?.months[id], QUANTILE.median);
   const gap: MonthSeries | undefined = pair?.months["experiencedAttainment"];
   const happenings = (month: number) =>
-    [...moments.events, ...moments.amendments, ...moments.notices].filter((moment) => moment.month === month).map((moment) => moment.label).concat(moments.committees.includes(month) ? [words.partingCard.committee] : []).join(", ");
+    [...moments.events, ...moments.amendments, ...moments.notices]
+      .filter((moment) => moment.month === month)
+      .map((moment) => moment.label)
+      .concat(moments.committees.includes(month) ? [words.partingCard.committee] : [])
+      .join(", ");
   const rows = result.monthStarts.map((start, at) => [
     `${words.parting.month(at + 1)} (${numbers.monthName(start)})`,
     cell(median(frozen, "contractualAttainment"), at, "share", false),
@@ -32,5 +46,20 @@ export function partingTable(comparison: Comparison, moments: Moments, words: Wo
     cell(pair?.months["costWithLostTime"]?.mean, at, "EUR", true),
     happenings(at + 1),
   ]);
-  return { caption: words.partingCard.label, columns: [words.tables.month, columns.report, columns.frozen, columns.evolving, columns.gap, columns.low, columns.high, columns.invoices, columns.withLostTime, columns.happenings], rows };
+  return {
+    caption: words.partingCard.label,
+    columns: [
+      words.tables.month,
+      columns.report,
+      columns.frozen,
+      columns.evolving,
+      columns.gap,
+      columns.low,
+      columns.high,
+      columns.invoices,
+      columns.withLostTime,
+      columns.happenings,
+    ],
+    rows,
+  };
 }

@@ -5,16 +5,27 @@ import { useReader } from "../reader.ts";
 
 const STEPS: readonly StoryStep[] = [1, 2, 3, 4];
 
-export function StorySteps({ step, onStep }: { step: StoryStep | null; onStep: (step: StoryStep | null) => void }) {
+export function StorySteps({
+  step,
+  onStep,
+}: {
+  step: StoryStep | null;
+  onStep: (step: StoryStep | null) => void;
+}) {
   const { words } = useReader();
   return (
-    <div className="story no-print" role="group" aria-label={words.story.label}>
+    <fieldset className="story no-print" aria-label={words.story.label}>
       {STEPS.map((one) => (
-        <UnstyledButton key={one} className={one === step ? "step active" : "step"} aria-pressed={one === step} onClick={() => onStep(one === step ? null : one)}>
+        <UnstyledButton
+          key={one}
+          className={one === step ? "step active" : "step"}
+          aria-pressed={one === step}
+          onClick={() => onStep(one === step ? null : one)}
+        >
           <span className="step-number">{one}</span>
           <span className="step-name">{words.story.steps[one - 1]}</span>
         </UnstyledButton>
       ))}
-    </div>
+    </fieldset>
   );
 }

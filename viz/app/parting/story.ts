@@ -15,24 +15,37 @@ export function storyNote(comparison: Comparison, step: StoryStep, words: Words,
   const { result, frozen, evolving, pair } = comparison;
   const { story } = words;
   const percent = (share: Share) => (share === null ? "–" : numbers.share(share));
-  const service = (design: typeof evolving) => quantileRow(design?.months["experiencedAttainment"], QUANTILE.median);
-  const moments = momentsOf(result, evolving, [], numbers.lang, words.parting);
-  const named = (list: readonly { label: string; month: number }[]) => list.map(({ label, month }) => story.at(label, month)).join(", ");
+  const service = (design: typeof evolving) =>
+    quantileRow(design?.months["experiencedAttainment"], QUANTILE.median);
+  const moments = momentsOf(result, evolving, numbers.lang, words.parting);
+  const named = (list: readonly { label: string; month: number }[]) =>
+    list.map(({ label, month }) => story.at(label, month)).join(", ");
   const gap = lastKnown(pair?.months["experiencedAttainment"]?.mean ?? []);
   const gapWords = gap === null ? "–" : numbers.difference(gap, "points");
   const money = (id: string) => numbers.difference(lastKnown(pair?.months[id]?.mean ?? []) ?? 0, "EUR");
   switch (step) {
     case 1: {
-      const month = Math.max(1, Math.min(moments.amendments[0]?.month ?? result.months, moments.committees[0] ?? result.months, moments.events[0]?.month ?? result.months) - 1);
+      const month = Math.max(
+        1,
+        Math.min(
+          moments.amendments[0]?.month ?? result.months,
+          moments.committees[0] ?? result.months,
+          moments.events[0]?.month ?? result.months,
+        ) - 1,
+      );
       const upTo = (design: typeof evolving) => percent(service(design)[month - 1] ?? null);
       return story.same({ month, frozen: upTo(frozen), evolving: upTo(evolving) });
     }
     case 2: {
       const loss = story.fromTo(percent(firstKnown(service(frozen))), percent(lastKnown(service(frozen))));
-      return moments.events.length === 0 ? story.growsOnly({ loss }) : story.moves({ events: named(moments.events), loss });
+      return moments.events.length === 0
+        ? story.growsOnly({ loss })
+        : story.moves({ events: named(moments.events), loss });
     }
     case 3:
-      return moments.amendments.length === 0 ? story.followsNothing({ gap: gapWords }) : story.follows({ amendments: named(moments.amendments), gap: gapWords });
+      return moments.amendments.length === 0
+        ? story.followsNothing({ gap: gapWords })
+        : story.follows({ amendments: named(moments.amendments), gap: gapWords });
     case 4:
       return story.costs({ invoices: money("invoicedCost"), whole: money("costWithLostTime") });
   }

@@ -3,7 +3,17 @@ import { Drawer } from "@mantine/core";
 import type { StudyResult } from "#engine";
 import { useReader } from "../reader.ts";
 
-export function Evidence({ result, world, isOpen, onClose }: { result: StudyResult; world: string | null; isOpen: boolean; onClose: () => void }) {
+export function Evidence({
+  result,
+  world,
+  isOpen,
+  onClose,
+}: {
+  result: StudyResult;
+  world: string | null;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
   const { words, numbers, isPhone } = useReader();
   const { proof } = words;
   const rows: [string, string][] = [
@@ -17,7 +27,15 @@ export function Evidence({ result, world, isOpen, onClose }: { result: StudyResu
     [proof.rows.start, numbers.date(result.start)],
   ];
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="right" size={isPhone ? "100%" : 640} title={proof.title} closeButtonProps={{ "aria-label": proof.close }} classNames={{ content: "why-drawer", header: "why-head", title: "why-title", body: "why-body" }}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={isPhone ? "100%" : 640}
+      title={proof.title}
+      closeButtonProps={{ "aria-label": proof.close }}
+      classNames={{ content: "why-drawer", header: "why-head", title: "why-title", body: "why-body" }}
+    >
       <dl className="evidence">
         {rows.map(([name, value]) => (
           <div key={name}>

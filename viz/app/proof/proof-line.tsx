@@ -17,11 +17,19 @@ export function ProofLine({ comparison, live, onStop, onResume, onEvidence }: Pr
   const { result, pair } = comparison;
   const interval = pair?.indicators["experiencedAttainment"]?.ci95 ?? null;
   const count = numbers.plain(result.replications);
-  const half = interval && `${numbers.half(interval[0], interval[1], "points")}\u00a0${numbers.unitOf("points", "difference")}`;
+  const half =
+    interval &&
+    `${numbers.half(interval[0], interval[1], "points")}\u00a0${numbers.unitOf("points", "difference")}`;
   return (
     <footer className="proof">
       <span role="status">
-        {live.isComputing ? (live.isWaiting ? words.live.waiting : words.live.computing(numbers.plain(live.done))) : live.freshness === "cancelled" ? words.live.cancelled(count) : words.proof.futures(count)}
+        {live.isComputing
+          ? live.isWaiting
+            ? words.live.waiting
+            : words.live.computing(numbers.plain(live.done))
+          : live.freshness === "cancelled"
+            ? words.live.cancelled(count)
+            : words.proof.futures(count)}
         {!live.isComputing && half !== null && ` · ${words.proof.precision(half)}`}
       </span>
       {live.isComputing && (

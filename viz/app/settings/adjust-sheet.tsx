@@ -18,10 +18,24 @@ export function AdjustBar({ changed, onOpen }: { changed: number; onOpen: () => 
   );
 }
 
-export function AdjustSheet({ isOpen, onClose, verdict, isStale, ...settings }: SettingsProps & { isOpen: boolean; onClose: () => void; verdict: Verdict; isStale: boolean }) {
+export function AdjustSheet({
+  isOpen,
+  onClose,
+  verdict,
+  isStale,
+  ...settings
+}: SettingsProps & { isOpen: boolean; onClose: () => void; verdict: Verdict; isStale: boolean }) {
   const { words } = useReader();
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="bottom" size="82%" title={words.settings.title} closeButtonProps={{ "aria-label": words.settings.close }} classNames={{ content: "sheet", header: "sheet-head", title: "sheet-title", body: "sheet-body" }}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="bottom"
+      size="82%"
+      title={words.settings.title}
+      closeButtonProps={{ "aria-label": words.settings.close }}
+      classNames={{ content: "sheet", header: "sheet-head", title: "sheet-title", body: "sheet-body" }}
+    >
       <div className={isStale ? "sheet-verdict stale" : "sheet-verdict"} aria-live="polite">
         {verdict.lines.map((line) => (
           <p key={line}>

@@ -41,7 +41,11 @@ export function SettingControl(props: SettingControlProps) {
           {!isChoice && <strong>{valueInWords(setting, value, context)}</strong>}
         </span>
       </div>
-      {isChoice ? <SettingChoice {...props} name={name} /> : <SettingSlider {...props} name={name} context={context} />}
+      {isChoice ? (
+        <SettingChoice {...props} name={name} />
+      ) : (
+        <SettingSlider {...props} name={name} context={context} />
+      )}
       <div className="setting-foot">
         <span>{hint ?? words.settings.example(exampleInWords(setting, context))}</span>
         <SourceMark source={setting.source} />
@@ -60,19 +64,36 @@ function SettingChoice({ setting, value, onRelease, name }: SettingControlProps 
       transitionDuration={0}
       classNames={{ root: "choice", label: "choice-label", indicator: "choice-indicator" }}
       value={String(value)}
-      data={setting.choices.map((choice) => ({ value: String(choice.value), label: choiceInWords(setting, choice, words, lang) }))}
+      data={setting.choices.map((choice) => ({
+        value: String(choice.value),
+        label: choiceInWords(setting, choice, words, lang),
+      }))}
       onChange={(chosen) => onRelease(Number(chosen))}
     />
   );
 }
 
-function SettingSlider({ setting, value, onDrag, onRelease, name, context }: SettingControlProps & { name: string; context: ValueContext }) {
+function SettingSlider({
+  setting,
+  value,
+  onDrag,
+  onRelease,
+  name,
+  context,
+}: SettingControlProps & { name: string; context: ValueContext }) {
   const { min, max, step } = setting;
   const isChanged = value !== setting.value;
   const inRange = (number: number) => Math.min(max, Math.max(min, number));
   return (
     <Slider
-      classNames={{ root: "slider", track: "slider-track", bar: "slider-bar", thumb: "slider-thumb", markWrapper: "slider-mark-wrapper", mark: "slider-mark" }}
+      classNames={{
+        root: "slider",
+        track: "slider-track",
+        bar: "slider-bar",
+        thumb: "slider-thumb",
+        markWrapper: "slider-mark-wrapper",
+        mark: "slider-mark",
+      }}
       min={min}
       max={max}
       step={step}

@@ -14,11 +14,18 @@ export interface ValueContext {
 /** First day of month n of a contract. */
 export function monthStart(start: string, month: number): string {
   const first = new Date(`${start.slice(0, 10)}T00:00:00Z`);
-  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month - 1, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month - 1, 1))
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** A choice's short words where the page has some, else the scenario's. */
-export function choiceInWords(setting: ScenarioSetting, choice: ScenarioSetting["choices"][number], words: Words, lang: Lang): string {
+export function choiceInWords(
+  setting: ScenarioSetting,
+  choice: ScenarioSetting["choices"][number],
+  words: Words,
+  lang: Lang,
+): string {
   return words.settings.choices[setting.id]?.[String(choice.value)] ?? choice.label[lang];
 }
 
@@ -26,7 +33,11 @@ export function choiceInWords(setting: ScenarioSetting, choice: ScenarioSetting[
 const shareDigits = (value: number): number => (Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1);
 
 /** "+8 %", "M12 · déc. 2027", "8 h ouvrées", "35 €", or the choice's own words. */
-export function valueInWords(setting: ScenarioSetting, value: number, { words, numbers, lang, start }: ValueContext): string {
+export function valueInWords(
+  setting: ScenarioSetting,
+  value: number,
+  { words, numbers, lang, start }: ValueContext,
+): string {
   const choice = setting.choices.find((one) => one.value === value);
   if (choice) return choiceInWords(setting, choice, words, lang);
   const digits = Number.isInteger(value) ? 0 : 1;

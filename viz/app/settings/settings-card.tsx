@@ -17,7 +17,10 @@ export interface SettingsProps {
   onReset: () => void;
 }
 
-function useHint({ indifferent, flip }: Pick<SettingsProps, "indifferent" | "flip">, setting: ScenarioSetting): string | null {
+function useHint(
+  { indifferent, flip }: Pick<SettingsProps, "indifferent" | "flip">,
+  setting: ScenarioSetting,
+): string | null {
   const { words, numbers } = useReader();
   if (setting.unit === "EUR" && flip.price !== null && flip.price > setting.min && flip.price < setting.max) {
     return words.settings.flipsAt(words.settings.euros(numbers.plain(flip.price, flip.price < 1 ? 2 : 0)));

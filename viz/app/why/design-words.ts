@@ -10,7 +10,8 @@ function named(value: unknown, lang: Lang, fallback: string): string {
   return typeof inLang === "string" ? inLang : fallback;
 }
 
-const plainText = (value: unknown): string => (value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
+const plainText = (value: unknown): string =>
+  value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value);
 
 function whenInWords(when: Raw, words: Words): string {
   const phrases = words.why.designs;
@@ -19,7 +20,9 @@ function whenInWords(when: Raw, words: Words): string {
   if (typeof when["event"] === "string") return phrases.whenEvent(when["event"]);
   const watched = phrases.watched as Readonly<Record<string, string>>;
   const indicator = watched[String(when["indicator"])] ?? String(when["indicator"]);
-  return when["above"] !== undefined ? phrases.whenAbove(indicator, plainText(when["above"])) : phrases.whenBelow(indicator, plainText(when["below"]));
+  return when["above"] !== undefined
+    ? phrases.whenAbove(indicator, plainText(when["above"]))
+    : phrases.whenBelow(indicator, plainText(when["below"]));
 }
 
 function thenInWords(then: Raw, words: Words): string {
@@ -35,7 +38,8 @@ function committeeWords(from: Raw, to: Raw, words: Words): string[] {
   const phrases = words.why.designs;
   const committee = (design: Raw) => asMap(asMap(design["governance"])["committee"]);
   const [before, after] = [committee(from), committee(to)];
-  const cadence = (one: Raw) => (typeof one["every"] === "number" ? phrases.committeeEvery(one["every"]) : phrases.noCommittee);
+  const cadence = (one: Raw) =>
+    typeof one["every"] === "number" ? phrases.committeeEvery(one["every"]) : phrases.noCommittee;
   const sees = (one: Raw) => (one["indicators"] === "shared" ? phrases.seesShared : phrases.seesContractual);
   const changes: string[] = [];
   if (before["every"] !== after["every"]) changes.push(cadence(after));
@@ -48,21 +52,36 @@ export interface DesignDifference {
   text: string;
   /** the same without the name of its rule */
   short: string;
+  /** name of its rule, or the text */
+  cause: string;
 }
 
-const alone = (text: string): DesignDifference => ({ text, short: text });
+const alone = (text: string): DesignDifference => ({ text, short: text, cause: text });
 
 /** What design `to` says that design `from` does not, a sentence each; empty where they are written alike. */
-export function designWords(scenario: Raw, from: string, to: string, words: Words, lang: Lang): DesignDifference[] {
+export function designWords(
+  scenario: Raw,
+  from: string,
+  to: string,
+  words: Words,
+  lang: Lang,
+): DesignDifference[] {
   const designs = asMap(scenario["designs"]);
   const [before, after] = [wholeDesign(designs, from), wholeDesign(designs, to)];
   const phrases = words.why.designs;
   const rules = ruleChanges(before, after).map(({ kind, rule }) => {
     const name = named(rule["name"], lang, String(rule["id"]));
     if (kind === "removed") return alone(phrases.ruleGone(name));
-    const [when, then] = [whenInWords(asMap(rule["when"]), words), asList(rule["then"]).map((one) => thenInWords(asMap(one), words)).join(", ")];
-    return { text: phrases.rule(name, when, then), short: `${when}, ${then}` };
+    const [when, then] = [
+      whenInWords(asMap(rule["when"]), words),
+      asList(rule["then"])
+        .map((one) => thenInWords(asMap(one), words))
+        .join(", "),
+    ];
+    return { text: phrases.rule(name, when, then), short: `${when}, ${then}`, cause: name };
   });
-  const fields = fieldChanges(before, after).map(({ path, from: was, to: is }) => alone(phrases.field(path.join("."), plainText(was), plainText(is))));
+  const fields = fieldChanges(before, after).map(({ path, from: was, to: is }) =>
+    alone(phrases.field(path.join("."), plainText(was), plainText(is))),
+  );
   return [...committeeWords(before, after, words).map(alone), ...rules, ...fields];
 }

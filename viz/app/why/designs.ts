@@ -2,7 +2,8 @@
 
 export type Raw = Readonly<Record<string, unknown>>;
 
-const isMap = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Raw =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const asMap = (value: unknown): Raw => (isMap(value) ? value : {});
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -11,7 +12,8 @@ export const asList = (value: unknown): readonly unknown[] => (Array.isArray(val
 function merge(base: unknown, over: unknown): unknown {
   if (!isMap(base) || !isMap(over)) return over;
   const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) merged[key] = key in base ? merge(base[key], value) : value;
+  for (const [key, value] of Object.entries(over))
+    merged[key] = key in base ? merge(base[key], value) : value;
   return merged;
 }
 
@@ -36,7 +38,11 @@ export interface FieldChange {
 export function fieldChanges(from: unknown, to: unknown, path: string[] = []): FieldChange[] {
   if (isMap(from) && isMap(to)) {
     const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])];
-    return keys.flatMap((key) => (path.length === 0 && (key === "name" || key === "governance" || key === "like") ? [] : fieldChanges(from[key], to[key], [...path, key])));
+    return keys.flatMap((key) =>
+      path.length === 0 && (key === "name" || key === "governance" || key === "like")
+        ? []
+        : fieldChanges(from[key], to[key], [...path, key]),
+    );
   }
   return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, from, to }];
 }
@@ -51,7 +57,11 @@ export function ruleChanges(from: Raw, to: Raw): RuleChange[] {
   const rulesOf = (design: Raw) => asList(asMap(design["governance"])["rules"]).map(asMap);
   const same = (a: Raw, b: Raw) => JSON.stringify(a) === JSON.stringify(b);
   const [before, after] = [rulesOf(from), rulesOf(to)];
-  const added = after.filter((rule) => !before.some((other) => same(rule, other))).map((rule) => ({ kind: "added" as const, rule }));
-  const removed = before.filter((rule) => !after.some((other) => other["id"] === rule["id"])).map((rule) => ({ kind: "removed" as const, rule }));
+  const added = after
+    .filter((rule) => !before.some((other) => same(rule, other)))
+    .map((rule) => ({ kind: "added" as const, rule }));
+  const removed = before
+    .filter((rule) => !after.some((other) => other["id"] === rule["id"]))
+    .map((rule) => ({ kind: "removed" as const, rule }));
   return [...added, ...removed];
 }

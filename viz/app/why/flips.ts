@@ -31,19 +31,39 @@ export function worldsDifferByGrowthAlone(raw: Readonly<Record<string, unknown>>
 }
 
 /** Answers by world, the one in force included; worlds not known yet are left out. */
-export function worldAnswers(scenario: ScenarioDetail, current: string | null, results: ReadonlyMap<string, StudyResult>, lang: "fr" | "en"): WorldAnswer[] {
+export function worldAnswers(
+  scenario: ScenarioDetail,
+  current: string | null,
+  results: ReadonlyMap<string, StudyResult>,
+  lang: "fr" | "en",
+): WorldAnswer[] {
   const page: PageDesigns | null = scenario.page;
   const byGrowth = worldsDifferByGrowthAlone(scenario.raw);
   return scenario.worlds.flatMap(({ id, name }) => {
     const result = results.get(id);
     const comparison = result && compareDesigns(result, page);
     if (!comparison?.pair) return [];
-    return [{ id, name: name[lang], isCurrent: id === current, answer: answerOf(comparison), costEur: comparison.pair.indicators["costWithLostTime"]?.mean ?? null, growth: byGrowth ? worldGrowth(scenario.raw, id) : null }];
+    return [
+      {
+        id,
+        name: name[lang],
+        isCurrent: id === current,
+        answer: answerOf(comparison),
+        costEur: comparison.pair.indicators["costWithLostTime"]?.mean ?? null,
+        growth: byGrowth ? worldGrowth(scenario.raw, id) : null,
+      },
+    ];
   });
 }
 
 /** "bascule à moins de 13 €", or why no price flips it. */
-export function flipInWords(flip: Flip, price: number, range: { min: number; max: number } | null, words: Words, numbers: Numbers): string {
+export function flipInWords(
+  flip: Flip,
+  price: number,
+  range: { min: number; max: number } | null,
+  words: Words,
+  numbers: Numbers,
+): string {
   const { flips } = words.why;
   if (flip.price === null) return flip.kind === "unknown" ? flips.undecidedHours : flips.neverFlips;
   const value = words.settings.euros(numbers.plain(flip.price, flip.price < 1 ? 2 : 0));

@@ -22,8 +22,28 @@ function fitting(sentences: readonly string[]): string {
   return `${pieces.join(" ")}…`;
 }
 
+export interface RungNote {
+  /** what the rung adds, in a line */
+  note: string;
+  /** the first thing that it adds, in a word or two */
+  cause: string;
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** By design id; the first design of the ladder has none. */
-export function rungNotes(scenario: Raw, ladder: readonly string[], words: Words, lang: Lang): Record<string, string> {
-  const pairs = ladder.slice(1).map((design, at) => [design, fitting(designWords(scenario, ladder[at] ?? design, design, words, lang).map(({ short }) => short))] as const);
+export function rungNotes(
+  scenario: Raw,
+  ladder: readonly string[],
+  words: Words,
+  lang: Lang,
+): Record<string, RungNote> {
+  const pairs = ladder.slice(1).map((design, at) => {
+    const differences = designWords(scenario, ladder[at] ?? design, design, words, lang);
+    return [
+      design,
+      { note: fitting(differences.map(({ short }) => short)), cause: lowered(differences[0]?.cause ?? "") },
+    ] as const;
+  });
   return Object.fromEntries(pairs);
 }

@@ -26,7 +26,17 @@ export interface WhyProps {
 export function WhyDrawer({ isOpen, onClose, ...why }: WhyProps & { isOpen: boolean; onClose: () => void }) {
   const { words, isPhone } = useReader();
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="right" size={isPhone ? "100%" : 640} title={<WhyTitle comparison={why.comparison} />} closeButtonProps={{ "aria-label": words.why.close }} transitionProps={{ duration: 180 }} overlayProps={{ backgroundOpacity: 0.45 }} classNames={{ content: "why-drawer", header: "why-head", title: "why-title", body: "why-body" }}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={isPhone ? "100%" : 640}
+      title={<WhyTitle comparison={why.comparison} />}
+      closeButtonProps={{ "aria-label": words.why.close }}
+      transitionProps={{ duration: 180 }}
+      overlayProps={{ backgroundOpacity: 0.45 }}
+      classNames={{ content: "why-drawer", header: "why-head", title: "why-title", body: "why-body" }}
+    >
       <TicketSplit {...why} />
       <DesignDifferences {...why} />
       <Flips {...why} />
@@ -43,12 +53,25 @@ function WhyTitle({ comparison }: Pick<WhyProps, "comparison">) {
   const { months } = comparison.result;
   return (
     <>
-      {words.why.title} <span className="hint">{sign === 0 ? lead.same : sign < 0 ? lead.saves(amount, months) : lead.loses(amount, months)}</span>
+      {words.why.title}{" "}
+      <span className="hint">
+        {sign === 0 ? lead.same : sign < 0 ? lead.saves(amount, months) : lead.loses(amount, months)}
+      </span>
     </>
   );
 }
 
-function Part({ number, title, lead, children }: { number: number; title: string; lead: string; children: ReactNode }) {
+function Part({
+  number,
+  title,
+  lead,
+  children,
+}: {
+  number: number;
+  title: string;
+  lead: string;
+  children: ReactNode;
+}) {
   return (
     <section className="why-part">
       <h3>
@@ -66,7 +89,10 @@ function TicketSplit({ comparison }: WhyProps) {
   const { pair } = comparison;
   const parts = pair && lostHoursSplit(pair);
   if (!pair || !parts) return null;
-  const rows = [...parts.parts.map((part) => [split.parts[part.id], numbers.difference(part.shown, "h")]), [split.total, numbers.difference(parts.total, "h")]];
+  const rows = [
+    ...parts.parts.map((part) => [split.parts[part.id], numbers.difference(part.shown, "h")]),
+    [split.total, numbers.difference(parts.total, "h")],
+  ];
   return (
     <Part number={1} title={split.title} lead={split.lead}>
       <ChartFigure
@@ -104,7 +130,17 @@ function DesignDifferences({ differences, changed }: WhyProps) {
   );
 }
 
-function FlipRow({ name, value, flips, question }: { name: string; value: string; flips: string; question: string }) {
+function FlipRow({
+  name,
+  value,
+  flips,
+  question,
+}: {
+  name: string;
+  value: string;
+  flips: string;
+  question: string;
+}) {
   return (
     <div className="flip">
       <p className="flip-head">
@@ -130,15 +166,41 @@ function Flips({ comparison, verdict, worlds, isPlayingWorlds, priceRange, growt
   const year = result.monthStarts.at(-1)?.slice(0, 4) ?? "";
   return (
     <Part number={3} title={flips.title} lead={flips.lead}>
-      <FlipRow name={flips.lostHour} value={words.settings.euros(numbers.plain(result.lostHourPriceEur))} flips={flipInWords(verdict.flip, result.lostHourPriceEur, priceRange, words, numbers)} question={flips.askFinance} />
-      {crossing !== null && growth !== null && <FlipRow name={flips.growth} value={numbers.signedShare(growth)} flips={flips.growthFlips(numbers.signedShare(crossing))} question={flips.askBoard(year)} />}
+      <FlipRow
+        name={flips.lostHour}
+        value={words.settings.euros(numbers.plain(result.lostHourPriceEur))}
+        flips={flipInWords(verdict.flip, result.lostHourPriceEur, priceRange, words, numbers)}
+        question={flips.askFinance}
+      />
+      {crossing !== null && growth !== null && (
+        <FlipRow
+          name={flips.growth}
+          value={numbers.signedShare(growth)}
+          flips={flips.growthFlips(numbers.signedShare(crossing))}
+          question={flips.askBoard(year)}
+        />
+      )}
       {(worlds.length > 1 || isPlayingWorlds) && (
         <>
-          <FlipRow name={flips.worlds} value={current?.name ?? ""} flips={isPlayingWorlds ? flips.computing : contrary ? flips.worldsDisagree(contrary.name) : flips.worldsAgree} question={flips.askBoard(year)} />
+          <FlipRow
+            name={flips.worlds}
+            value={current?.name ?? ""}
+            flips={
+              isPlayingWorlds
+                ? flips.computing
+                : contrary
+                  ? flips.worldsDisagree(contrary.name)
+                  : flips.worldsAgree
+            }
+            question={flips.askBoard(year)}
+          />
           <ul className="why-worlds">
             {worlds.map((world) => (
               <li key={world.id} aria-current={world.isCurrent}>
-                <strong>{world.name}</strong> : {flips.worldAnswers[world.answer]} <span className="hint">({flips.costGap(world.costEur === null ? "–" : numbers.difference(world.costEur, "EUR"))})</span>
+                <strong>{world.name}</strong> : {flips.worldAnswers[world.answer]}{" "}
+                <span className="hint">
+                  ({flips.costGap(world.costEur === null ? "–" : numbers.difference(world.costEur, "EUR"))})
+                </span>
               </li>
             ))}
           </ul>

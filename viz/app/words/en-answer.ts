@@ -13,11 +13,13 @@ export const answerEn: typeof answerFr = {
       depends: "The answer flips inside what is not known: see “Why?”.",
       undecided: "The error of the mean contains zero: these futures do not separate the two contracts.",
     },
-    sticky: (share, cost, hours) => `better served in **${share} of 100 futures** · **${cost}** invoiced · **${hours}** lost`,
+    sticky: (share, cost, hours) =>
+      `better served in **${share} of 100 futures** · **${cost}** invoiced · **${hours}** lost`,
     adjust: (count) => (count > 0 ? `Adjust (${count})` : "Adjust"),
   },
   verdict: {
-    differs: ({ months, winner, share, range }) => `Over ${months} months the ${winner} gives better service in **${share} of 100 futures**${range}`,
+    differs: ({ months, winner, share, range }) =>
+      `Over ${months} months the ${winner} gives better service in **${share} of 100 futures**${range}`,
     between: (low, high) => ` (${low}–${high})`,
     atLeast: (low) => ` (at least ${low})`,
     atMost: (high) => ` (at most ${high})`,
@@ -25,26 +27,35 @@ export const answerEn: typeof answerFr = {
     neverClear: "; in no month is the mean gap clear.",
     dearer: (cost, staff) => `It costs **${cost} more** ${staff ? "(your staff included)" : "in invoices"}`,
     cheaper: (cost, staff) => `It costs **${cost} less** ${staff ? "(your staff included)" : "in invoices"}`,
-    sameCost: (staff) => (staff ? "It costs about the same, your staff included," : "It costs about the same in invoices"),
+    sameCost: (staff) =>
+      staff ? "It costs about the same, your staff included," : "It costs about the same in invoices",
     saves: (hours) => ` and avoids **${hours} lost hours**`,
     loses: (hours) => ` and loses **${hours} more hours**`,
     sameHours: " without clearly changing the lost hours",
-    paysAbove: (price, entered) => `: worthwhile above **${price}\u00a0€ per hour** (you: ${entered}\u00a0€).`,
-    paysBelow: (price, entered) => `: worthwhile below **${price}\u00a0€ per hour** (you: ${entered}\u00a0€).`,
+    paysAbove: (price, entered) =>
+      `: worthwhile above **${price}\u00a0€ per hour** (you: ${entered}\u00a0€).`,
+    paysBelow: (price, entered) =>
+      `: worthwhile below **${price}\u00a0€ per hour** (you: ${entered}\u00a0€).`,
     paysAlways: ": worthwhile **whatever an hour is worth**.",
     paysNever: ": worthwhile **at no price of the hour**.",
     stop: ".",
     frozenWins: (calm) => `With this ${calm ? "calm " : ""}IT, **frozen is cheaper**`,
-    evolvingCheaper: (calm) => `With this ${calm ? "calm " : ""}IT, service does not separate them, but **evolving is cheaper**`,
+    evolvingCheaper: (calm) =>
+      `With this ${calm ? "calm " : ""}IT, service does not separate them, but **evolving is cheaper**`,
     evolvingPaysAbove: (growth) => `; evolving pays **above ${growth}% growth**.`,
     evolvingPaysIn: (world) => `; evolving pays in the world **“${world}”**.`,
     frozenPaysIn: (world) => `; frozen pays in the world **“${world}”**.`,
-    undecided: (assumption, value) => `**Undecided**: the answer flips if ${assumption} exceeds **${value}**. Ask for it.`,
-    undecidedWorld: (world) => `**Undecided**: the answer flips in the world **“${world}”**. Ask what will become of the IT.`,
-    undecidedAll: (months) => `**Undecided**: over ${months} months neither service nor cost separates the two contracts.`,
+    undecided: (assumption, value) =>
+      `**Undecided**: the answer flips if ${assumption} exceeds **${value}**. Ask for it.`,
+    undecidedWorld: (world) =>
+      `**Undecided**: the answer flips in the world **“${world}”**. Ask what will become of the IT.`,
+    undecidedAll: (months) =>
+      `**Undecided**: over ${months} months neither service nor cost separates the two contracts.`,
     lostHour: "the value of a lost hour",
-    greenButFailing: ({ failing, months, cause }) => `**Green report, poor service**: ${failing} of ${months} months${cause === null ? "" : `; main cause: **${cause}**`}.`,
-    single: ({ months, experienced, report }) => `Over ${months} months users are served on time in **${experienced}** of cases; the report shows **${report}**.`,
+    greenButFailing: ({ failing, months, cause }) =>
+      `**Green report, poor service**: ${failing} of ${months} months${cause === null ? "" : `; main cause: **${cause}**`}.`,
+    single: ({ months, experienced, report }) =>
+      `Over ${months} months users are served on time in **${experienced}** of cases; the report shows **${report}**.`,
   },
   cards: {
     lostHours: { title: "Lost hours", per: "per user and year" },
@@ -53,7 +64,8 @@ export const answerEn: typeof answerFr = {
     invoices: { title: "Invoices", per: (months) => `over ${months} months, before VAT` },
     onAverage: (half) => `on average (±${half})`,
     points: "points",
-    sentence: ({ title, mean, half, low, high }) => `${title}: mean difference ${mean} (±${half}); 95% of futures between ${low} and ${high}.`,
+    sentence: ({ title, mean, half, low, high }) =>
+      `${title}: mean difference ${mean} (±${half}); 95% of futures between ${low} and ${high}.`,
   },
   table: {
     title: "All the differences",

@@ -8,7 +8,16 @@ export const chartsEn: typeof chartsFr = {
     cost: { title: "Cumulative cost gap", unit: "k€ before VAT, evolving minus frozen, mean" },
     amendment: (ordinal) => `amendment ${ordinal}`,
     notice: "notice",
-    committees: (every) => (every === 1 ? "a committee every month" : every === 3 ? "a committee every quarter" : every === 12 ? "a committee every year" : every === null ? "committees" : `a committee every ${every} months`),
+    committees: (every) =>
+      every === 1
+        ? "a committee every month"
+        : every === 3
+          ? "a committee every quarter"
+          : every === 12
+            ? "a committee every year"
+            : every === null
+              ? "committees"
+              : `a committee every ${every} months`,
     report: (share) => `${share} in the frozen report`,
     level: (share, side) => `${share} ${side}`,
     evolvingBetter: "↑ evolving does better",
@@ -38,51 +47,97 @@ export const chartsEn: typeof chartsFr = {
     tabs: { service: "Service", euros: "Euros", scope: "Scope" },
     tabsLabel: "Which chart",
     phoneGap: (half) => `points, evolving minus frozen · mean ±${half}. Bands: 50% and 95% of futures`,
-    columns: { frozen: "Frozen, %", evolving: "Evolving, %", report: "Frozen report, %", gap: "Gap, points", low: "95% low", high: "95% high", invoices: "Invoices, k€", withLostTime: "With lost time, k€", happenings: "Events" },
+    columns: {
+      frozen: "Frozen, %",
+      evolving: "Evolving, %",
+      report: "Frozen report, %",
+      gap: "Gap, points",
+      low: "95% low",
+      high: "95% high",
+      invoices: "Invoices, k€",
+      withLostTime: "With lost time, k€",
+      happenings: "Events",
+    },
     committee: "committee",
     noEvent: "No dated event in this scenario.",
     nothingToCompare: "This scenario has a single contract: there is no gap to show.",
   },
   story: {
     label: "Tell this chart in four steps",
-    steps: ["Same service at the start", "The IT moves", "One contract follows", "What it costs, and from when"],
-    same: ({ month, frozen, evolving }) => `Until month ${month} both contracts live the same incidents: ${frozen} frozen, ${evolving} evolving.`,
-    moves: ({ events, loss }) => `What changes: ${events}. Experienced service of the frozen contract goes ${loss}.`,
-    growsOnly: ({ loss }) => `No dated event: the IT grows and renews itself. Experienced service of the frozen contract goes ${loss}.`,
+    steps: [
+      "Same service at the start",
+      "The IT moves",
+      "One contract follows",
+      "What it costs, and from when",
+    ],
+    same: ({ month, frozen, evolving }) =>
+      `Until month ${month} both contracts live the same incidents: ${frozen} frozen, ${evolving} evolving.`,
+    moves: ({ events, loss }) =>
+      `What changes: ${events}. Experienced service of the frozen contract goes ${loss}.`,
+    growsOnly: ({ loss }) =>
+      `No dated event: the IT grows and renews itself. Experienced service of the frozen contract goes ${loss}.`,
     fromTo: (from, to) => `from ${from} to ${to}`,
-    follows: ({ amendments, gap }) => `Signed on the evolving side: ${amendments}. At the end the gap is ${gap}.`,
+    follows: ({ amendments, gap }) =>
+      `Signed on the evolving side: ${amendments}. At the end the gap is ${gap}.`,
     followsNothing: ({ gap }) => `No amendment in most futures. At the end the gap is ${gap}.`,
     costs: ({ invoices, whole }) => `At the end: ${invoices} in invoices, ${whole} with lost time.`,
     at: (name, month) => `${name} (M${month})`,
   },
   ladder: {
-    titles: { one: (cause) => `“${cause}” makes the difference`, none: "No cause makes the difference by itself" },
+    titles: {
+      one: (cause) => `“${cause}” makes the difference`,
+      none: "No cause makes the difference by itself",
+    },
     lead: "One cause added at a time, on the same futures. Dot: mean (± its error). Dark bar: 50% of futures, pale: 95%. Blue: evolving does better; orange: frozen does.",
     reference: "reference",
     undecided: "undecided",
+    noEffect: "no effect",
+    adds: (cause) => `+ ${cause}`,
     start: "nothing changes: the starting point",
-    together: (count) => (count === 3 ? "the three together" : count === 2 ? "the two together" : "all together"),
+    together: (count) =>
+      count === 3 ? "the three together" : count === 2 ? "the two together" : "all together",
     sum: (name) => `= ${name}`,
-    columns: { service: "points", lostHours: "per user and year", invoices: (months) => `k€ before VAT, ${months} months` },
+    columns: {
+      service: "points",
+      lostHours: "per user and year",
+      invoices: (months) => `k€ before VAT, ${months} months`,
+    },
     short: { service: "Experienced service", lostHours: "Lost hours", invoices: "Invoices" },
     label: "The ladder of causes",
   },
   report: {
     title: (points) => `Why the frozen contract's report is green: ${points} points are missing`,
     titleNone: "The frozen contract's report tells what users live",
-    lead: (months) => `Ticket by ticket, over ${months} months: the parts add up exactly. The dashed part is estimated.`,
+    lead: (months) =>
+      `Ticket by ticket, over ${months} months: the parts add up exactly. The dashed part is estimated.`,
     label: "From the report to what is lived, frozen contract",
     words: {
       report: "Reported",
       experienced: "Lived",
-      parts: { otherMonth: "Other month", reclassified: "Reclassified", looserTarget: "Looser target", paused: "Clock paused", disputed: "Disputed", outOfScope: "Out of scope", bypassed: "Not reported" },
+      parts: {
+        otherMonth: "Other month",
+        reclassified: "Reclassified",
+        looserTarget: "Looser target",
+        paused: "Clock paused",
+        disputed: "Disputed",
+        outOfScope: "Out of scope",
+        bypassed: "Not reported",
+      },
       kinds: { neverPromised: "never promised", notCounted: "promised, not counted", estimated: "estimated" },
       group: (kind, points) => `${kind}: ${points} points`,
       axis: "% of tickets served on time",
     },
     empty: "No ticket was measured in this example.",
     points: "points",
-    causes: { otherMonth: "tickets counted in another month", reclassified: "reclassified tickets", looserTarget: "targets looser than expected", paused: "paused clock", disputed: "disputed tickets", outOfScope: "requests out of scope", bypassed: "unreported requests" },
+    causes: {
+      otherMonth: "tickets counted in another month",
+      reclassified: "reclassified tickets",
+      looserTarget: "targets looser than expected",
+      paused: "paused clock",
+      disputed: "disputed tickets",
+      outOfScope: "requests out of scope",
+      bypassed: "unreported requests",
+    },
   },
   drift: {
     title: "The frozen contract ages",
@@ -108,14 +163,26 @@ export const chartsEn: typeof chartsFr = {
       lead: (months) => `Difference over ${months} months, k€ before VAT. One dot = 2% of simulated futures.`,
       evolvingSide: (count) => `evolving cheaper: ${count} of 50`,
       frozenSide: (count) => `frozen cheaper: ${count} of 50`,
-      titles: { evolving: "Invoices: evolving nearly always costs less", mostlyEvolving: "Invoices: evolving often costs less", split: "Invoices: it depends on the future", mostlyFrozen: "Invoices: evolving often costs more", frozen: "Invoices: evolving nearly always costs more" },
+      titles: {
+        evolving: "Invoices: evolving nearly always costs less",
+        mostlyEvolving: "Invoices: evolving often costs less",
+        split: "Invoices: it depends on the future",
+        mostlyFrozen: "Invoices: evolving often costs more",
+        frozen: "Invoices: evolving nearly always costs more",
+      },
     },
     lostHours: {
       label: "Difference of lost hours, fifty futures",
       lead: "Difference per user and year, hours. One dot = 2% of simulated futures.",
       evolvingSide: (count) => `evolving, fewer lost hours: ${count} of 50`,
       frozenSide: (count) => `frozen: ${count} of 50`,
-      titles: { evolving: "Lost hours: it nearly always avoids some", mostlyEvolving: "Lost hours: it often avoids some", split: "Lost hours: it depends on the future", mostlyFrozen: "Lost hours: it often costs some", frozen: "Lost hours: it nearly always costs some" },
+      titles: {
+        evolving: "Lost hours: it nearly always avoids some",
+        mostlyEvolving: "Lost hours: it often avoids some",
+        split: "Lost hours: it depends on the future",
+        mostlyFrozen: "Lost hours: it often costs some",
+        frozen: "Lost hours: it nearly always costs some",
+      },
     },
     level0: "level",
     columns: { low: "from", high: "to" },

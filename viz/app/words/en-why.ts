@@ -5,7 +5,11 @@ export const whyEn: typeof whyFr = {
   why: {
     title: "Why?",
     close: "Close",
-    lead: { saves: (hours, months) => `The evolving contract avoids ${hours} lost hours in ${months} months.`, loses: (hours, months) => `The evolving contract loses ${hours} more hours in ${months} months.`, same: "Lost hours do not separate the two contracts." },
+    lead: {
+      saves: (hours, months) => `The evolving contract avoids ${hours} lost hours in ${months} months.`,
+      loses: (hours, months) => `The evolving contract loses ${hours} more hours in ${months} months.`,
+      same: "Lost hours do not separate the two contracts.",
+    },
     split: {
       title: "In the tickets",
       lead: "where the hours go, counted ticket by ticket",
@@ -13,14 +17,25 @@ export const whyEn: typeof whyFr = {
       total: "Total",
       exactSum: "exact sum",
       axis: "hours, evolving minus frozen",
-      parts: { lostQueueHours: "Queueing", lostWorkHours: "Technicians at work", lostClientHours: "Waiting for the user", lostDebateHours: "Debates and quotes", lostOutsideHours: "Requests left to the client" },
+      parts: {
+        lostQueueHours: "Queueing",
+        lostWorkHours: "Technicians at work",
+        lostClientHours: "Waiting for the user",
+        lostDebateHours: "Debates and quotes",
+        lostOutsideHours: "Requests left to the client",
+      },
     },
     designs: {
       title: "What differs between the two contracts",
       lead: "clause by clause, all the rest is the same",
       settings: "Your settings change as well",
       same: "Nothing: the two contracts are written alike.",
-      committeeEvery: (months) => (months === 1 ? "a committee every month" : months === 3 ? "a committee every quarter" : `a committee every ${months} months`),
+      committeeEvery: (months) =>
+        months === 1
+          ? "a committee every month"
+          : months === 3
+            ? "a committee every quarter"
+            : `a committee every ${months} months`,
       noCommittee: "no committee",
       seesContractual: "the committee sees the report's figures only",
       seesShared: "the committee sees what users live",
@@ -37,7 +52,16 @@ export const whyEn: typeof whyFr = {
       target: (target, to) => `target ${target} set to ${to}`,
       clarity: "responsibilities are clarified",
       field: (path, from, to) => `${path}: ${from} → ${to}`,
-      watched: { contractualAttainment: "contractual attainment", penaltyShare: "the share of penalties", backlog: "the backlog", experiencedAttainment: "experienced service", greyShare: "the share out of scope", disputedShare: "the disputed share", watermelonGap: "the gap between report and life", trust: "trust" },
+      watched: {
+        contractualAttainment: "contractual attainment",
+        penaltyShare: "the share of penalties",
+        backlog: "the backlog",
+        experiencedAttainment: "experienced service",
+        greyShare: "the share out of scope",
+        disputedShare: "the disputed share",
+        watermelonGap: "the gap between report and life",
+        trust: "trust",
+      },
     },
     flips: {
       title: "What would flip the answer",
@@ -58,7 +82,8 @@ export const whyEn: typeof whyFr = {
       askBoard: (year) => `To the board: which sites and applications are planned by ${year}?`,
       computing: "computing the other worlds…",
       costGap: (cost) => `cost gap, lost time included: ${cost}`,
-      basis: "“Pays” means: costs less, lost time and own staff included, at the price of the hour you entered.",
+      basis:
+        "“Pays” means: costs less, lost time and own staff included, at the price of the hour you entered.",
     },
   },
 };

@@ -35,7 +35,10 @@ export const en: Words = {
     reset: (name) => `Back to the example's value: ${name}`,
     indifferent: "≈ Hardly matters here",
     flipsAt: (value) => `answer flips at ${value}`,
-    choices: { revision: { "0": "never", "6": "6 months", "12": "12 months" }, committee: { "0": "never", "1": "monthly", "3": "quarterly" } },
+    choices: {
+      revision: { "0": "never", "6": "6 months", "12": "12 months" },
+      committee: { "0": "never", "1": "monthly", "3": "quarterly" },
+    },
     workingHours: (value) => `${value} working h`,
     euros: (value) => `${value}\u00a0€`,
     monthly: (month, date) => `${month} · ${date}`,
@@ -71,7 +74,8 @@ export const en: Words = {
       world: "World",
       start: "Contract start",
     },
-    pairing: "Every future plays the same incidents under every contract: differences are paired, ticket by ticket.",
+    pairing:
+      "Every future plays the same incidents under every contract: differences are paired, ticket by ticket.",
     notSimulated: "Stated in the scenario, not simulated yet",
     allSimulated: "Everything that the scenario states is simulated.",
     notFor: "What this model is not for",

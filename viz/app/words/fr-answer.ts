@@ -11,35 +11,46 @@ export const answerFr = {
       depends: "La réponse bascule à l'intérieur de ce que l'on ne sait pas : voyez « Pourquoi ? ».",
       undecided: "L'erreur de la moyenne contient zéro : ces avenirs ne départagent pas les deux contrats.",
     },
-    sticky: (share: string, cost: string, hours: string) => `mieux servi dans **${share} avenirs sur 100** · **${cost}** facturés · **${hours}** perdues`,
+    sticky: (share: string, cost: string, hours: string) =>
+      `mieux servi dans **${share} avenirs sur 100** · **${cost}** facturés · **${hours}** perdues`,
     adjust: (count: number) => (count > 0 ? `Régler (${count})` : "Régler"),
   },
   verdict: {
-    differs: (given: { months: number; winner: string; share: string; range: string }) => `Sur ${given.months} mois, le ${given.winner} fait mieux vivre le service dans **${given.share} avenirs sur 100**${given.range}`,
+    differs: (given: { months: number; winner: string; share: string; range: string }) =>
+      `Sur ${given.months} mois, le ${given.winner} fait mieux vivre le service dans **${given.share} avenirs sur 100**${given.range}`,
     between: (low: string, high: string) => ` (entre ${low} et ${high})`,
     atLeast: (low: string) => ` (au moins ${low})`,
     atMost: (high: string) => ` (au plus ${high})`,
     clearFrom: (month: number) => ` ; l'écart moyen devient net **au mois ${month}**.`,
     neverClear: " ; aucun mois ne suffit à rendre l'écart moyen net.",
-    dearer: (cost: string, staff: boolean) => `Il coûte **${cost} de plus** ${staff ? "(équipes comprises)" : "en factures"}`,
-    cheaper: (cost: string, staff: boolean) => `Il coûte **${cost} de moins** ${staff ? "(équipes comprises)" : "en factures"}`,
-    sameCost: (staff: boolean): string => (staff ? "Il coûte à peu près autant, équipes comprises," : "Il coûte à peu près autant en factures"),
+    dearer: (cost: string, staff: boolean) =>
+      `Il coûte **${cost} de plus** ${staff ? "(équipes comprises)" : "en factures"}`,
+    cheaper: (cost: string, staff: boolean) =>
+      `Il coûte **${cost} de moins** ${staff ? "(équipes comprises)" : "en factures"}`,
+    sameCost: (staff: boolean): string =>
+      staff ? "Il coûte à peu près autant, équipes comprises," : "Il coûte à peu près autant en factures",
     saves: (hours: string) => ` et évite **${hours} heures perdues**`,
     loses: (hours: string) => ` et fait perdre **${hours} heures** de plus`,
     sameHours: " sans changer nettement les heures perdues",
-    paysAbove: (price: string, entered: string) => ` : rentable si l'heure vaut **plus de ${price} €** (vous : ${entered} €).`,
-    paysBelow: (price: string, entered: string) => ` : rentable si l'heure vaut **moins de ${price} €** (vous : ${entered} €).`,
+    paysAbove: (price: string, entered: string) =>
+      ` : rentable si l'heure vaut **plus de ${price} €** (vous : ${entered} €).`,
+    paysBelow: (price: string, entered: string) =>
+      ` : rentable si l'heure vaut **moins de ${price} €** (vous : ${entered} €).`,
     paysAlways: " : rentable **quel que soit le prix de l'heure**.",
     paysNever: " : rentable **à aucun prix de l'heure**.",
     stop: ".",
     frozenWins: (calm: boolean) => `Avec ce SI${calm ? " calme" : ""}, **figer coûte moins cher**`,
-    evolvingCheaper: (calm: boolean) => `Avec ce SI${calm ? " calme" : ""}, le service ne les départage pas, mais **évoluer coûte moins cher**`,
+    evolvingCheaper: (calm: boolean) =>
+      `Avec ce SI${calm ? " calme" : ""}, le service ne les départage pas, mais **évoluer coûte moins cher**`,
     evolvingPaysAbove: (growth: string) => ` ; évoluer paie **au-delà de ${growth} % de croissance**.`,
     evolvingPaysIn: (world: string) => ` ; évoluer paie dans le monde **« ${world} »**.`,
     frozenPaysIn: (world: string) => ` ; figer paie dans le monde **« ${world} »**.`,
-    undecided: (assumption: string, value: string) => `**Indécis** : la réponse change si ${assumption} dépasse **${value}**. Demandez-la.`,
-    undecidedWorld: (world: string) => `**Indécis** : la réponse change dans le monde **« ${world} »**. Demandez ce que deviendra le SI.`,
-    undecidedAll: (months: number) => `**Indécis** : sur ${months} mois, ni le service ni le coût ne départagent les deux contrats.`,
+    undecided: (assumption: string, value: string) =>
+      `**Indécis** : la réponse change si ${assumption} dépasse **${value}**. Demandez-la.`,
+    undecidedWorld: (world: string) =>
+      `**Indécis** : la réponse change dans le monde **« ${world} »**. Demandez ce que deviendra le SI.`,
+    undecidedAll: (months: number) =>
+      `**Indécis** : sur ${months} mois, ni le service ni le coût ne départagent les deux contrats.`,
     lostHour: "la valeur d'une heure perdue",
     greenButFailing: (given: { failing: string; months: number; cause: string | null }) =>
       `**Rapport vert, service insuffisant** : ${given.failing} mois sur ${given.months}${given.cause === null ? "" : ` ; première cause : **${given.cause}**`}.`,

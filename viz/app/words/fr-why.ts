@@ -3,7 +3,13 @@ export const whyFr = {
   why: {
     title: "Pourquoi ?",
     close: "Fermer",
-    lead: { saves: (hours: string, months: number) => `Le contrat évolutif évite ${hours} heures perdues en ${months} mois.`, loses: (hours: string, months: number) => `Le contrat évolutif fait perdre ${hours} heures de plus en ${months} mois.`, same: "Les heures perdues ne départagent pas les deux contrats." },
+    lead: {
+      saves: (hours: string, months: number) =>
+        `Le contrat évolutif évite ${hours} heures perdues en ${months} mois.`,
+      loses: (hours: string, months: number) =>
+        `Le contrat évolutif fait perdre ${hours} heures de plus en ${months} mois.`,
+      same: "Les heures perdues ne départagent pas les deux contrats.",
+    },
     split: {
       title: "Dans les tickets",
       lead: "où vont les heures évitées, écart compté ticket par ticket",
@@ -11,14 +17,25 @@ export const whyFr = {
       total: "Total",
       exactSum: "somme exacte",
       axis: "heures, évolutif moins figé",
-      parts: { lostQueueHours: "File d'attente", lostWorkHours: "Travail des techniciens", lostClientHours: "Réponses attendues de l'utilisateur", lostDebateHours: "Débats et devis en attente", lostOutsideHours: "Demandes sorties du contrat" },
+      parts: {
+        lostQueueHours: "File d'attente",
+        lostWorkHours: "Travail des techniciens",
+        lostClientHours: "Réponses attendues de l'utilisateur",
+        lostDebateHours: "Débats et devis en attente",
+        lostOutsideHours: "Demandes sorties du contrat",
+      },
     },
     designs: {
       title: "Ce qui distingue les deux contrats",
       lead: "article par article, le reste est identique",
       settings: "Vos réglages changent aussi",
       same: "Rien : les deux contrats s'écrivent de la même façon.",
-      committeeEvery: (months: number) => (months === 1 ? "un comité chaque mois" : months === 3 ? "un comité chaque trimestre" : `un comité tous les ${months} mois`),
+      committeeEvery: (months: number) =>
+        months === 1
+          ? "un comité chaque mois"
+          : months === 3
+            ? "un comité chaque trimestre"
+            : `un comité tous les ${months} mois`,
       noCommittee: "aucun comité",
       seesContractual: "le comité ne voit que les chiffres du rapport",
       seesShared: "le comité voit ce que vivent les utilisateurs",
@@ -35,7 +52,16 @@ export const whyFr = {
       target: (target: string, to: string) => `objectif ${target} porté à ${to}`,
       clarity: "les responsabilités sont clarifiées",
       field: (path: string, from: string, to: string) => `${path} : ${from} → ${to}`,
-      watched: { contractualAttainment: "la conformité au contrat", penaltyShare: "la part de pénalités", backlog: "le stock de tickets", experiencedAttainment: "le service vécu", greyShare: "la part hors périmètre", disputedShare: "la part contestée", watermelonGap: "l'écart entre rapport et vécu", trust: "la confiance" },
+      watched: {
+        contractualAttainment: "la conformité au contrat",
+        penaltyShare: "la part de pénalités",
+        backlog: "le stock de tickets",
+        experiencedAttainment: "le service vécu",
+        greyShare: "la part hors périmètre",
+        disputedShare: "la part contestée",
+        watermelonGap: "l'écart entre rapport et vécu",
+        trust: "la confiance",
+      },
     },
     flips: {
       title: "Ce qui renverserait la réponse",
@@ -56,7 +82,8 @@ export const whyFr = {
       askBoard: (year: string) => `À la direction : sites et applications prévus d'ici ${year} ?`,
       computing: "calcul des autres mondes…",
       costGap: (cost: string) => `écart de coût, temps perdu compris : ${cost}`,
-      basis: "« Paie » veut dire : coûte moins, temps perdu et équipes comprises, au prix de l'heure que vous avez mis.",
+      basis:
+        "« Paie » veut dire : coûte moins, temps perdu et équipes comprises, au prix de l'heure que vous avez mis.",
     },
   },
 };

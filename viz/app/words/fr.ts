@@ -36,7 +36,10 @@ export const fr = inFrench({
     indifferent: "≈ Ne change presque rien ici",
     flipsAt: (value: string) => `bascule à ${value}`,
     /** shorter than the scenario's own words, by control and value */
-    choices: { revision: { "0": "jamais", "6": "6 mois", "12": "12 mois" }, committee: { "0": "jamais", "1": "mensuel", "3": "trimestriel" } } as Record<string, Record<string, string>>,
+    choices: {
+      revision: { "0": "jamais", "6": "6 mois", "12": "12 mois" },
+      committee: { "0": "jamais", "1": "mensuel", "3": "trimestriel" },
+    } as Record<string, Record<string, string>>,
     workingHours: (value: string) => `${value} h ouvrées`,
     euros: (value: string) => `${value} €`,
     monthly: (month: string, date: string) => `${month} · ${date}`,
@@ -72,7 +75,8 @@ export const fr = inFrench({
       world: "Monde",
       start: "Début du contrat",
     },
-    pairing: "Chaque avenir joue les mêmes incidents sous tous les contrats : les écarts sont appariés, ticket par ticket.",
+    pairing:
+      "Chaque avenir joue les mêmes incidents sous tous les contrats : les écarts sont appariés, ticket par ticket.",
     notSimulated: "Écrit dans le scénario, mais pas encore simulé",
     allSimulated: "Tout ce que le scénario énonce est simulé.",
     notFor: "À quoi ce modèle ne sert pas",

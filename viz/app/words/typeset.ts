@@ -8,6 +8,7 @@ export function setFrench(text: string): string {
   return text
     .replaceAll("'", "’")
     .replace(/ ([?!;%])/g, `${NARROW}$1`)
+    .replace(/(\d)%/g, `$1${NARROW}%`)
     .replace(/ (:)/g, `${NO_BREAK}$1`)
     .replace(/(\d) (k€|€|h\b|mois\b|pts\b)/g, `$1${NO_BREAK}$2`)
     .replace(/« /g, `«${NO_BREAK}`)
@@ -19,8 +20,11 @@ export function setTexts<V>(value: V, skip: ReadonlySet<string> = new Set()): V 
   const walk = (inner: unknown): unknown => {
     if (Array.isArray(inner)) return inner.map(walk);
     if (typeof inner !== "object" || inner === null) return inner;
-    if ("fr" in inner && "en" in inner && typeof inner.fr === "string") return { ...inner, fr: setFrench(inner.fr) };
-    return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, skip.has(key) ? part : walk(part)]));
+    if ("fr" in inner && "en" in inner && typeof inner.fr === "string")
+      return { ...inner, fr: setFrench(inner.fr) };
+    return Object.fromEntries(
+      Object.entries(inner).map(([key, part]) => [key, skip.has(key) ? part : walk(part)]),
+    );
   };
   return walk(value) as V;
 }
@@ -31,7 +35,8 @@ export function inFrench<C>(catalogue: C): C {
     if (typeof value === "string") return setFrench(value);
     if (typeof value === "function") return (...given: unknown[]) => set(value(...given));
     if (Array.isArray(value)) return value.map(set);
-    if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, set(inner)]));
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, set(inner)]));
     return value;
   };
   return set(catalogue) as C;

@@ -1,7 +1,12 @@
 /** Labels at the ends of lines are pushed apart before the spec is made, in the order of what they name. */
 
 /** Positions at least `gaps` apart, as near as possible to the wished ones and in the same order, kept inside [min, max]. */
-export function dodge(wished: readonly number[], heights: readonly number[], min: number, max: number): number[] {
+export function dodge(
+  wished: readonly number[],
+  heights: readonly number[],
+  min: number,
+  max: number,
+): number[] {
   const order = wished.map((_, at) => at).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
   const half = (at: number) => (heights[at] ?? 0) / 2;
   const placed = new Map<number, number>();

@@ -39,7 +39,14 @@ export function frame(drawing: Drawing, padding: Padding, height: number, descri
       view: { stroke: null },
       concat: { spacing: 0 },
       line: { strokeJoin: "round" as const },
-      title: { anchor: "start" as const, frame: "group" as const, font: FONT, fontSize: SIZE.title, fontWeight: 600 as const, color: tokens.ink },
+      title: {
+        anchor: "start" as const,
+        frame: "group" as const,
+        font: FONT,
+        fontSize: SIZE.title,
+        fontWeight: 600 as const,
+        color: tokens.ink,
+      },
       axis: {
         domain: false,
         ticks: false,

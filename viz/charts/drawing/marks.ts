@@ -28,12 +28,25 @@ export interface WordStyle {
 export function words(rows: readonly Word[], style: WordStyle): Layer[] {
   if (rows.length === 0) return [];
   const { color, bold = false, size = SIZE.label, align = "left", halo, lineHeight = 15 } = style;
-  const mark = { type: "text" as const, font: FONT, fontSize: size, fontWeight: bold ? (600 as const) : (400 as const), align, baseline: "middle" as const, lineBreak: "\n", lineHeight, clip: false };
+  const mark = {
+    type: "text" as const,
+    font: FONT,
+    fontSize: size,
+    fontWeight: bold ? (600 as const) : (400 as const),
+    align,
+    baseline: "middle" as const,
+    lineBreak: "\n",
+    lineHeight,
+    clip: false,
+  };
   const encoding = { x: raw("x"), y: raw("y"), text: { field: "text", type: "nominal" as const } };
   const data = { values: rows.map(({ x, y, text }) => ({ x, y, text })) };
   const drawn: Layer = { data, mark: { ...mark, color }, encoding };
   if (halo === undefined) return [drawn];
-  return [{ data, mark: { ...mark, color: halo, stroke: halo, strokeWidth: 3, strokeJoin: "round" }, encoding }, drawn];
+  return [
+    { data, mark: { ...mark, color: halo, stroke: halo, strokeWidth: 3, strokeJoin: "round" }, encoding },
+    drawn,
+  ];
 }
 
 export interface Segment {
@@ -58,7 +71,14 @@ export function rules(rows: readonly Segment[], style: RuleStyle): Layer[] {
   return [
     {
       data: { values: rows.map((row) => ({ ...row })) },
-      mark: { type: "rule", color, strokeWidth: width, opacity, strokeCap: cap, ...(dash ? { strokeDash: dash } : {}) },
+      mark: {
+        type: "rule",
+        color,
+        strokeWidth: width,
+        opacity,
+        strokeCap: cap,
+        ...(dash ? { strokeDash: dash } : {}),
+      },
       encoding: { x: raw("x"), y: raw("y"), x2: { field: "x2" }, y2: { field: "y2" } },
     },
   ];
@@ -87,7 +107,14 @@ export function boxes(rows: readonly Box[], style: BoxStyle): Layer[] {
   return [
     {
       data: { values: rows.map((row) => ({ ...row })) },
-      mark: { type: "rect", color: fill, fillOpacity: opacity, cornerRadius: radius, ...(stroke ? { stroke, strokeWidth: 1, strokeOpacity } : {}), ...(dash ? { strokeDash: dash } : {}) },
+      mark: {
+        type: "rect",
+        color: fill,
+        fillOpacity: opacity,
+        cornerRadius: radius,
+        ...(stroke ? { stroke, strokeWidth: 1, strokeOpacity } : {}),
+        ...(dash ? { strokeDash: dash } : {}),
+      },
       encoding: { x: raw("x"), y: raw("y"), x2: { field: "x2" }, y2: { field: "y2" } },
     },
   ];

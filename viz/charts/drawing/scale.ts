@@ -20,11 +20,18 @@ export function niceStep(span: number, count: number): number {
 export function ticksWithin(low: number, high: number, step: number): number[] {
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
+    Number(((first + at) * step).toPrecision(12)),
+  );
 }
 
 /** Scale (no tick nearer than 5 px to the top, where a title stands) that shows [low, high] in `heightPx`, with room of `padTopPx` and `padBottomPx` and about `tickCount` ticks. */
-export function verticalScale(low: number, high: number, heightPx: number, options: { tickCount: number; padTopPx?: number; padBottomPx?: number }): Axis {
+export function verticalScale(
+  low: number,
+  high: number,
+  heightPx: number,
+  options: { tickCount: number; padTopPx?: number; padBottomPx?: number },
+): Axis {
   const { padTopPx = 0, padBottomPx = 0 } = options;
   const span = high - low > 1e-12 ? high - low : Math.max(1e-6, Math.abs(high) || 1);
   const perPx = span / Math.max(1, heightPx - padTopPx - padBottomPx);

@@ -12,7 +12,9 @@ const WIDTHS: readonly (readonly [number, string])[] = [
   [52, "?s"],
   [56, "JLacekvxyzàâäçéèêëÿ«»"],
   [60, "EFbdghnopquôöùûüÉÈÊ"],
-  [64, "0123456789#$&+<=>BPRSTZ~−±"],
+  [60, "+−±"],
+  [64, "#$&<=>BPRSTZ~"],
+  [66, "0123456789"],
   [68, "AKVXYÀÂ€"],
   [72, "CDHUÇÙÛ"],
   [76, "GNOQÔ"],
@@ -21,7 +23,11 @@ const WIDTHS: readonly (readonly [number, string])[] = [
   [96, "%@Wœæ—"],
 ];
 
-const WIDTH_OF = new Map(WIDTHS.flatMap(([width, characters]) => [...characters].map((character) => [character, width / 100] as const)));
+const WIDTH_OF = new Map(
+  WIDTHS.flatMap(([width, characters]) =>
+    [...characters].map((character) => [character, width / 100] as const),
+  ),
+);
 
 /** Width of a text in px; bold letters are about 3 % wider. */
 export function textWidth(text: string, sizePx: number, bold = false): number {
@@ -31,7 +37,13 @@ export function textWidth(text: string, sizePx: number, bold = false): number {
 }
 
 /** Breaks a text into lines no wider than `maxPx` (the first one `firstPx`: it may be empty), at ordinary spaces only. */
-export function wrapText(text: string, maxPx: number, sizePx: number, bold = false, firstPx = maxPx): string[] {
+export function wrapText(
+  text: string,
+  maxPx: number,
+  sizePx: number,
+  bold = false,
+  firstPx = maxPx,
+): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

@@ -8,12 +8,15 @@ import { textWidth, wrapText } from "../drawing/text-width.ts";
 import { displayFactor } from "../numbers.ts";
 import { QUANTILE, quantileRow } from "../pair.ts";
 import { SIZE } from "../theme.ts";
-import { GUTTER_GAP, lastKnown, momentRules, panelTitle, planeOf, type PanelView } from "./view.ts";
+import { GUTTER_GAP, lastKnown, momentRules, type PanelView, panelTitle, planeOf } from "./view.ts";
 
 const KEUR = displayFactor("EUR");
 export type CostLine = "invoices" | "withLostTime";
 
-const SERIES: Readonly<Record<CostLine, string>> = { invoices: "invoicedCost", withLostTime: "costWithLostTime" };
+const SERIES: Readonly<Record<CostLine, string>> = {
+  invoices: "invoicedCost",
+  withLostTime: "costWithLostTime",
+};
 
 /** First month from which a cumulative mean keeps the sign it has at the end, if it had another before; null otherwise. */
 export function signChange(mean: readonly (number | null)[]): number | null {
@@ -32,39 +35,71 @@ const hadOther = (mean: readonly (number | null)[], upTo: number, last: number):
   mean.slice(0, upTo + 1).some((value) => value !== null && value * last < 0);
 
 /** Months of the same cumulative line in both series are the same amounts: the dotted line would hide the solid one. */
-const sameLine = (a: MonthSeries | undefined, b: MonthSeries | undefined): boolean => !a || !b || a.mean.every((value, at) => value === b.mean[at]);
+const sameLine = (a: MonthSeries | undefined, b: MonthSeries | undefined): boolean =>
+  !a || !b || a.mean.every((value, at) => value === b.mean[at]);
 
 function costPlane(view: PanelView, lines: readonly MonthSeries[], bands: MonthSeries | undefined): Plane {
-  const values = [...lines.flatMap((series) => series.mean), ...quantileRow(bands, QUANTILE.low95), ...quantileRow(bands, QUANTILE.high95)];
+  const values = [
+    ...lines.flatMap((series) => series.mean),
+    ...quantileRow(bands, QUANTILE.low95),
+    ...quantileRow(bands, QUANTILE.high95),
+  ];
   const known = extent(values) ?? [0, 0];
   const [low, high] = aroundZero(known[0] * KEUR, known[1] * KEUR, view.height, { above: 25, below: 25 });
   const scale = verticalScale(low, high, view.height, { tickCount: 4, padTopPx: 4, padBottomPx: 4 });
-  return planeOf(view, scale, { text: view.words.cost.unit, x: panelTitle(view, view.words.cost.title).unitX, signed: true });
+  return planeOf(view, scale, {
+    text: view.words.cost.unit,
+    x: panelTitle(view, view.words.cost.title).unitX,
+    signed: true,
+  });
 }
 
 /** "+9,5 k€ factures seules" over its 95 % of futures, one block per line, pushed apart. */
-function endLabels(view: PanelView, plane: Plane, lines: readonly { series: MonthSeries; text: string }[]): Layer[] {
+function endLabels(
+  view: PanelView,
+  plane: Plane,
+  lines: readonly { series: MonthSeries; text: string }[],
+): Layer[] {
   const { numbers, tokens } = view;
   const x = plane.width + GUTTER_GAP;
   const gutter = 172;
   const blocks = lines.flatMap(({ series, text }) => {
     const mean = lastKnown(series.mean);
     if (mean === null) return [];
-    const [low, high] = [lastKnown(quantileRow(series, QUANTILE.low95)), lastKnown(quantileRow(series, QUANTILE.high95))];
+    const [low, high] = [
+      lastKnown(quantileRow(series, QUANTILE.low95)),
+      lastKnown(quantileRow(series, QUANTILE.high95)),
+    ];
     const figure = numbers.difference(mean, "EUR");
-    const interval = low === null || high === null ? [] : [view.words.short95(numbers.gap(low, "EUR", 0), numbers.gap(high, "EUR", 0))];
+    const interval =
+      low === null || high === null
+        ? []
+        : [view.words.short95(numbers.gap(low, "EUR", 0), numbers.gap(high, "EUR", 0))];
     const used = textWidth(figure, SIZE.title, true) + 3;
     const inline = used + textWidth(text, SIZE.label) <= gutter;
-    const [beside = "", ...rest] = inline ? [text, ...interval] : wrapText([text, ...interval].join(" · "), gutter, SIZE.label, false, gutter - used);
+    const [beside = "", ...rest] = inline
+      ? [text, ...interval]
+      : wrapText([text, ...interval].join(" · "), gutter, SIZE.label, false, gutter - used);
     return [{ y: plane.axis.y(mean * KEUR), figure, beside, used, rest }];
   });
   const heights = blocks.map((block) => 16 * (1 + block.rest.length) + 4);
-  const ys = dodge(blocks.map((block) => block.y), heights, -12, plane.height + 22);
+  const ys = dodge(
+    blocks.map((block) => block.y),
+    heights,
+    -12,
+    plane.height + 22,
+  );
   return blocks.flatMap((block, at) => {
     const top = (ys[at] ?? 0) - 8 * block.rest.length;
     return [
       ...words([{ x, y: top, text: block.figure }], { color: tokens.ink, bold: true, size: SIZE.title }),
-      ...words([...(block.beside === "" ? [] : [{ x: x + block.used, y: top, text: block.beside }]), ...block.rest.map((line, row) => ({ x, y: top + 16 * (row + 1), text: line }))], { color: tokens.ink3 }),
+      ...words(
+        [
+          ...(block.beside === "" ? [] : [{ x: x + block.used, y: top, text: block.beside }]),
+          ...block.rest.map((line, row) => ({ x, y: top + 16 * (row + 1), text: line })),
+        ],
+        { color: tokens.ink3 },
+      ),
     ];
   });
 }
@@ -77,7 +112,10 @@ function flipMark(view: PanelView, plane: Plane, series: MonthSeries): Layer[] {
   const halo = tokens.surface;
   if (month === null) {
     if (last <= 0) return [];
-    return words([{ x: plane.width - 8, y: plane.axis.y(0) + 14, text: phrases.neverBelowZero(view.result.months) }], { color: tokens.ink, bold: true, align: "right", halo });
+    return words(
+      [{ x: plane.width - 8, y: plane.axis.y(0) + 14, text: phrases.neverBelowZero(view.result.months) }],
+      { color: tokens.ink, bold: true, align: "right", halo },
+    );
   }
   const x = monthX(plane, month);
   const y = plane.axis.y((series.mean[month - 1] ?? 0) * KEUR);
@@ -108,13 +146,37 @@ export function costPanel(view: PanelView, bandsOf: CostLine | null): Layer[] {
   const halo = tokens.surface;
   const above = { fill: tokens.frozen95, edge: tokens.frozen };
   const below = { fill: tokens.evolving95, edge: tokens.evolving };
-  const lines = [{ series: invoices, text: phrases.invoicesOnly }, ...(second ? [{ series: second, text: phrases.withLostTime }] : [])];
+  const lines = [
+    { series: invoices, text: phrases.invoicesOnly },
+    ...(second ? [{ series: second, text: phrases.withLostTime }] : []),
+  ];
   return [
-    ...(bands ? [...splitBand(plane, bands, [QUANTILE.low95, QUANTILE.high95], KEUR, above, below), ...splitBand(plane, bands, [QUANTILE.low50, QUANTILE.high50], KEUR, { fill: tokens.frozen50 }, { fill: tokens.evolving50 })] : []),
+    ...(bands
+      ? [
+          ...splitBand(plane, bands, [QUANTILE.low95, QUANTILE.high95], KEUR, above, below),
+          ...splitBand(
+            plane,
+            bands,
+            [QUANTILE.low50, QUANTILE.high50],
+            KEUR,
+            { fill: tokens.frozen50 },
+            { fill: tokens.evolving50 },
+          ),
+        ]
+      : []),
     ...zeroRule(plane, tokens),
     ...momentRules(view),
     monthLine(plane, invoices.mean, KEUR, { color: tokens.ink, width: 2.25 }),
-    ...(second ? [monthLine(plane, second.mean, KEUR, { color: tokens.ink, width: 2.25, dash: [1.5, 4], cap: "round" })] : []),
+    ...(second
+      ? [
+          monthLine(plane, second.mean, KEUR, {
+            color: tokens.ink,
+            width: 2.25,
+            dash: [1.5, 4],
+            cap: "round",
+          }),
+        ]
+      : []),
     ...title.layers,
     ...words([{ x: 7, y: zero - 14, text: phrases.evolvingDearer }], { color: tokens.frozen, halo }),
     ...words([{ x: 7, y: zero + 14, text: phrases.evolvingCheaper }], { color: tokens.evolving, halo }),
@@ -124,13 +186,26 @@ export function costPanel(view: PanelView, bandsOf: CostLine | null): Layer[] {
 }
 
 /** On a phone the two amounts stand on the plot, at the ends of their lines. */
-function compactEnds(view: PanelView, plane: Plane, lines: readonly { series: MonthSeries; text: string }[]): Layer[] {
+function compactEnds(
+  view: PanelView,
+  plane: Plane,
+  lines: readonly { series: MonthSeries; text: string }[],
+): Layer[] {
   const { tokens, numbers } = view;
   const rows = lines.flatMap(({ series, text }) => {
     const mean = lastKnown(series.mean);
-    return mean === null ? [] : [{ y: plane.axis.y(mean * KEUR), text: `${numbers.difference(mean, "EUR")} ${text}` }];
+    return mean === null
+      ? []
+      : [{ y: plane.axis.y(mean * KEUR), text: `${numbers.difference(mean, "EUR")} ${text}` }];
   });
-  const ys = dodge(rows.map((row) => row.y + (row.y > plane.height / 2 ? -14 : 14)), rows.map(() => 17), 0, plane.height);
-  return words(rows.map((row, at) => ({ x: plane.width - 2, y: ys[at] ?? 0, text: row.text })), { color: tokens.ink, bold: true, align: "right", halo: tokens.surface });
+  const ys = dodge(
+    rows.map((row) => row.y + (row.y > plane.height / 2 ? -14 : 14)),
+    rows.map(() => 17),
+    0,
+    plane.height,
+  );
+  return words(
+    rows.map((row, at) => ({ x: plane.width - 2, y: ys[at] ?? 0, text: row.text })),
+    { color: tokens.ink, bold: true, align: "right", halo: tokens.surface },
+  );
 }
-

@@ -11,17 +11,29 @@ import type { PartingWords } from "./words.ts";
 /** An amendment is drawn in a month in which at least this share of futures signs it. */
 const USUAL = 0.5;
 
-/** Amendments signed in most futures, dated events, notice deadlines and committees, in month order. */
-export function momentsOf(result: StudyResult, evolving: DesignResult | undefined, notices: readonly number[], lang: Lang, phrases: Pick<PartingWords, "amendment" | "notice">): Moments {
+/** Of a design: amendments signed in most futures, notice deadlines and committees; and the dated events of the situation. */
+export function momentsOf(
+  result: StudyResult,
+  design: DesignResult | undefined,
+  lang: Lang,
+  phrases: Pick<PartingWords, "amendment" | "notice">,
+): Moments {
   const within = (month: number) => month >= 1 && month <= result.months;
   const signed = new Map<number, number>();
-  for (const { month, share } of evolving?.amendments ?? []) signed.set(month, (signed.get(month) ?? 0) + share);
-  const usual = [...signed].filter(([month, share]) => share >= USUAL && within(month)).map(([month]) => month);
+  for (const { month, share } of design?.amendments ?? [])
+    signed.set(month, (signed.get(month) ?? 0) + share);
+  const usual = [...signed]
+    .filter(([month, share]) => share >= USUAL && within(month))
+    .map(([month]) => month);
   return {
-    amendments: usual.toSorted((a, b) => a - b).map((month, at) => ({ month, label: phrases.amendment(at + 1) })),
-    events: result.events.flatMap(({ month, name }) => (month !== null && within(month) ? [{ month, label: name[lang] }] : [])),
-    notices: notices.filter(within).map((month) => ({ month, label: phrases.notice })),
-    committees: (evolving?.committees ?? []).filter(within),
+    amendments: usual
+      .toSorted((a, b) => a - b)
+      .map((month, at) => ({ month, label: phrases.amendment(at + 1) })),
+    events: result.events.flatMap(({ month, name }) =>
+      month !== null && within(month) ? [{ month, label: name[lang] }] : [],
+    ),
+    notices: (design?.notice ?? []).filter(within).map((month) => ({ month, label: phrases.notice })),
+    committees: (design?.committees ?? []).filter(within),
   };
 }
 
@@ -47,7 +59,9 @@ function placeWords(view: PanelView, x: (month: number) => number): Placed[] {
   const taken: [number, number][] = [];
   const placed: Placed[] = [];
   const glyphHalf = 8;
-  const all = (["amendments", "events", "notices"] as const).flatMap((kind) => view.moments[kind].map((moment) => ({ kind, moment })));
+  const all = (["amendments", "events", "notices"] as const).flatMap((kind) =>
+    view.moments[kind].map((moment) => ({ kind, moment })),
+  );
   for (const { moment } of all) taken.push([x(moment.month) - glyphHalf, x(moment.month) + glyphHalf]);
   for (const { kind, moment } of all) {
     const right = kind === "amendments";
@@ -66,19 +80,33 @@ function placeWords(view: PanelView, x: (month: number) => number): Placed[] {
 export function momentRow(view: PanelView, row: { wordsY: number; lineY: number | null }): Layer[] {
   const { tokens, moments, story } = view;
   const x = (month: number) => monthX({ width: view.width, months: view.result.months }, month);
-  const pale = (topic: 2 | 3) => (story === null || story === topic || (story === 4 && topic === 3) ? 1 : 0.4);
+  const pale = (topic: 2 | 3) =>
+    story === null || story === topic || (story === 4 && topic === 3) ? 1 : 0.4;
   const points = (list: readonly Moment[]) => list.map(({ month }) => ({ x: x(month), y: row.wordsY }));
   const placed = placeWords(view, x);
   const named = (kind: Placed["kind"], align: "left" | "right", color: string) =>
-    words(placed.filter((word) => word.kind === kind).map((word) => ({ x: word.x, y: row.wordsY, text: word.text })), { color, align });
+    words(
+      placed
+        .filter((word) => word.kind === kind)
+        .map((word) => ({ x: word.x, y: row.wordsY, text: word.text })),
+      { color, align },
+    );
   const ticks = row.lineY === null ? [] : committeeLine(view, row.lineY, x);
   return [
     ...ticks,
     ...glyphs(points(moments.events), { fill: tokens.ink2, size: 9, shape: "triangle-up", opacity: pale(2) }),
     ...named("events", "right", tokens.ink2),
-    ...glyphs(points(moments.amendments), { fill: tokens.evolving, size: 10, shape: "diamond", opacity: pale(3) }),
+    ...glyphs(points(moments.amendments), {
+      fill: tokens.evolving,
+      size: 10,
+      shape: "diamond",
+      opacity: pale(3),
+    }),
     ...named("amendments", "left", tokens.evolving),
-    ...glyphs(moments.notices.map(({ month }) => ({ x: x(month) + 4, y: row.wordsY })), { fill: tokens.ink2, size: 26, shape: FLAG, opacity: story === null ? 1 : 0.4 }),
+    ...glyphs(
+      moments.notices.map(({ month }) => ({ x: x(month) + 4, y: row.wordsY })),
+      { fill: tokens.ink2, size: 26, shape: FLAG, opacity: story === null ? 1 : 0.4 },
+    ),
     ...named("notices", "right", tokens.ink2),
   ];
 }
@@ -90,8 +118,14 @@ function committeeLine(view: PanelView, y: number, x: (month: number) => number)
   const label = view.words.committees(cadence(moments.committees));
   return [
     ...base,
-    ...rules(moments.committees.map((month) => ({ x: x(month), y: y - 7, x2: x(month), y2: y })), { color: tokens.evolving, width: 2 }),
-    ...rules([{ x: view.width + 24, y: y - 12, x2: view.width + 24, y2: y + 1 }], { color: tokens.evolving, width: 2 }),
+    ...rules(
+      moments.committees.map((month) => ({ x: x(month), y: y - 7, x2: x(month), y2: y })),
+      { color: tokens.evolving, width: 2 },
+    ),
+    ...rules([{ x: view.width + 24, y: y - 12, x2: view.width + 24, y2: y + 1 }], {
+      color: tokens.evolving,
+      width: 2,
+    }),
     ...words([{ x: view.width + 30, y: y - 5, text: label }], { color: tokens.evolving }),
   ];
 }

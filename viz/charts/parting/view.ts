@@ -49,7 +49,9 @@ export const AXIS = 40;
 /** "Title unit" above a panel: the bold part; the axis title carries the unit at the x returned. */
 export function panelTitle(view: PanelView, title: string): { layers: Layer[]; unitX: number } {
   return {
-    layers: view.compact ? [] : words([{ x: -AXIS, y: -11, text: title }], { color: view.tokens.ink, bold: true, size: SIZE.title }),
+    layers: view.compact
+      ? []
+      : words([{ x: -AXIS, y: -11, text: title }], { color: view.tokens.ink, bold: true, size: SIZE.title }),
     unitX: view.compact ? -AXIS : -AXIS + textWidth(title, SIZE.title, true) + 7,
   };
 }
@@ -58,17 +60,38 @@ export function panelTitle(view: PanelView, title: string): { layers: Layer[]; u
 export function momentRules(view: PanelView): Layer[] {
   const { moments, tokens, height, story } = view;
   const at = (list: readonly Moment[]) =>
-    list.map(({ month }) => ({ x: monthX({ width: view.width, months: view.result.months }, month), y: 0, x2: monthX({ width: view.width, months: view.result.months }, month), y2: height }));
+    list.map(({ month }) => ({
+      x: monthX({ width: view.width, months: view.result.months }, month),
+      y: 0,
+      x2: monthX({ width: view.width, months: view.result.months }, month),
+      y2: height,
+    }));
   return [
-    ...rules(at(moments.events), { color: story === 2 ? tokens.ink : tokens.mute, dash: [1, 3], width: story === 2 ? 1.5 : 1, opacity: story === null || story === 2 ? 1 : 0.4 }),
-    ...rules(at(moments.amendments), { color: tokens.evolving, width: story === 3 ? 2 : 1, opacity: story === 3 ? 0.9 : story === null ? 0.55 : 0.25 }),
+    ...rules(at(moments.events), {
+      color: story === 2 ? tokens.ink : tokens.mute,
+      dash: [1, 3],
+      width: story === 2 ? 1.5 : 1,
+      opacity: story === null || story === 2 ? 1 : 0.4,
+    }),
+    ...rules(at(moments.amendments), {
+      color: tokens.evolving,
+      width: story === 3 ? 2 : 1,
+      opacity: story === 3 ? 0.9 : story === null ? 0.55 : 0.25,
+    }),
     ...rules(at(moments.notices), { color: tokens.mute, dash: [4, 3], opacity: story === null ? 1 : 0.4 }),
   ];
 }
 
 /** The plane of a panel on a scale; `unit` is the axis title, at x on the title line. */
-export const planeOf = (view: PanelView, axis: Plane["axis"], unit: { text: string; x: number; signed: boolean }): Plane => ({
-  width: view.width, height: view.height, months: view.result.months, axis,
+export const planeOf = (
+  view: PanelView,
+  axis: Plane["axis"],
+  unit: { text: string; x: number; signed: boolean },
+): Plane => ({
+  width: view.width,
+  height: view.height,
+  months: view.result.months,
+  axis,
   valueAxis: { title: view.compact ? null : unit.text, titleX: unit.x, titleY: -11, signed: unit.signed },
 });
 
