@@ -23,7 +23,11 @@ function buildYardstick(name: string): string | null {
   mkdirSync(folder, { recursive: true });
   const program = `${folder}/${name}`;
   try {
-    execFileSync("g++", ["-O3", "-march=native", "-std=c++17", here(`./yardstick/${name}.cpp`), "-o", program], { stdio: "ignore" });
+    execFileSync(
+      "g++",
+      ["-O3", "-march=native", "-std=c++17", here(`./yardstick/${name}.cpp`), "-o", program],
+      { stdio: "ignore" },
+    );
   } catch {
     return null;
   }
@@ -34,11 +38,14 @@ function buildYardstick(name: string): string | null {
 const B1_TICKETS = 210_240;
 
 function checkTickets(perReplication: number): void {
-  if (Math.abs(perReplication - B1_TICKETS) > 1500) throw new Error(`${perReplication} tickets a replication; B1 has ${B1_TICKETS}`);
+  if (Math.abs(perReplication - B1_TICKETS) > 1500)
+    throw new Error(`${perReplication} tickets a replication; B1 has ${B1_TICKETS}`);
 }
 
 function yardstickNs(program: string, replications: number): number {
-  const lines = execFileSync(program, ["1", String(replications)], { encoding: "utf8" }).trim().split("\n");
+  const lines = execFileSync(program, ["1", String(replications)], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   const runs = lines.map((line) => JSON.parse(line) as { n: number; sec: number });
   checkTickets(runs.reduce((sum, { n }) => sum + n, 0) / runs.length);
   return median(runs.map(({ n, sec }) => (sec * 1e9) / n));
@@ -51,7 +58,9 @@ interface Measured {
 }
 
 function measured(name: string, replications: number): Measured {
-  return JSON.parse(execFileSync(process.execPath, [here("./measure.ts"), name, String(replications)], { encoding: "utf8" })) as Measured;
+  return JSON.parse(
+    execFileSync(process.execPath, [here("./measure.ts"), name, String(replications)], { encoding: "utf8" }),
+  ) as Measured;
 }
 
 /** Wall seconds of a study on some threads, after the threads are warm. */
@@ -87,17 +96,26 @@ const two = await studySeconds(2, 96);
 const ours = median(ns.ours);
 const ratio = (of: number[]) => (of.length > 0 ? ours / median(of) : null);
 const result = {
-  b1: { nsPerTicket: ours, ratioToBasic: ratio(ns.basic), ratioToFast: ratio(ns.fast), basicNs: median(ns.basic), fastNs: median(ns.fast) },
+  b1: {
+    nsPerTicket: ours,
+    ratioToBasic: ratio(ns.basic),
+    ratioToFast: ratio(ns.fast),
+    basicNs: median(ns.basic),
+    fastNs: median(ns.fast),
+  },
   contractA: { nsPerSimulatedTicket: median(ns.contractA), ratioToB1: median(ns.contractA) / ours },
   threads: { oneSeconds: one, twoSeconds: two, speedUp: one / two },
   rssMiB: rss,
 };
-const shown = (value: number | null) => (value === null || Number.isNaN(value) ? "no C++ compiler here" : value.toFixed(2));
+const shown = (value: number | null) =>
+  value === null || Number.isNaN(value) ? "no C++ compiler here" : value.toFixed(2);
 say(`B1, ${ROUNDS} rounds interleaved, median CPU ns per ticket`);
 say(`  Avenant      ${ours.toFixed(0)}`);
 say(`  b1_basic.cpp ${result.b1.basicNs.toFixed(0)}   ratio ${shown(result.b1.ratioToBasic)}`);
 say(`  b1_fast.cpp  ${result.b1.fastNs.toFixed(0)}   ratio ${shown(result.b1.ratioToFast)}`);
-say(`contract A     ${result.contractA.nsPerSimulatedTicket.toFixed(0)} ns per simulated ticket, ${result.contractA.ratioToB1.toFixed(2)} × B1`);
+say(
+  `contract A     ${result.contractA.nsPerSimulatedTicket.toFixed(0)} ns per simulated ticket, ${result.contractA.ratioToB1.toFixed(2)} × B1`,
+);
 say(`two threads    ${result.threads.speedUp.toFixed(2)} × one`);
 say(`resident       ${rss.toFixed(0)} MiB`);
 console.log(isJson ? JSON.stringify(result) : "");

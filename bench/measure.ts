@@ -1,8 +1,8 @@
 /** One measurement in a process of its own: CPU nanoseconds per simulated ticket, garbage collection included. */
 import "../engine/parallel/pool.ts"; // sets the compiler's flags as every run of the product does
 import { COLUMN, COLUMNS_PER_MONTH } from "../engine/columns.ts";
-import { Replicator, rowLength } from "../engine/replicate.ts";
 import { columnCount } from "../engine/layout.ts";
+import { Replicator, rowLength } from "../engine/replicate.ts";
 import { compiledScenario } from "./scenario.ts";
 
 const WARM_UP = 3;
@@ -16,7 +16,8 @@ function play(replication: number): void {
   replicator.play(replication, row);
   let from = 0;
   for (const design of compiled.designs) {
-    for (let month = 0; month < compiled.months; month++) tickets += row[from + month * COLUMNS_PER_MONTH + COLUMN.simulatedTickets]!;
+    for (let month = 0; month < compiled.months; month++)
+      tickets += row[from + month * COLUMNS_PER_MONTH + COLUMN.simulatedTickets]!;
     from += columnCount(compiled, design);
   }
 }
@@ -26,4 +27,11 @@ tickets = 0;
 const start = process.cpuUsage();
 for (let replication = 0; replication < Number(count); replication++) play(replication);
 const { user, system } = process.cpuUsage(start);
-console.log(JSON.stringify({ name, tickets, nsPerTicket: ((user + system) * 1000) / tickets, rssMiB: process.memoryUsage().rss / 2 ** 20 }));
+console.log(
+  JSON.stringify({
+    name,
+    tickets,
+    nsPerTicket: ((user + system) * 1000) / tickets,
+    rssMiB: process.memoryUsage().rss / 2 ** 20,
+  }),
+);

@@ -5,7 +5,18 @@ import { lifeLayout } from "./layout.ts";
 import type { Measure } from "./measure.ts";
 import { PRIORITIES } from "./notation.ts";
 import type { DesignColumn, PairColumn, Reduction } from "./reduction.ts";
-import { type AccountingPart, type DesignResult, type DifferenceSummary, type MonthSeries, type PairResult, type Probability, QUANTILES, type StudyResult, type Summary, type Unit } from "./result.ts";
+import {
+  type AccountingPart,
+  type DesignResult,
+  type DifferenceSummary,
+  type MonthSeries,
+  type PairResult,
+  type Probability,
+  QUANTILES,
+  type StudyResult,
+  type Summary,
+  type Unit,
+} from "./result.ts";
 import { pairedDifference, ratioOfSums } from "./statistics/estimate.ts";
 import type { Interval } from "./statistics/interval.ts";
 import { partingMonth } from "./statistics/parting.ts";
@@ -18,10 +29,21 @@ const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 function summary(unit: Unit, estimate: Interval, values: Float64Array): Summary {
   let defined = 0;
   for (const value of values) if (!Number.isNaN(value)) defined++;
-  return { unit, n: defined, mean: estimate.mean, ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high], quantiles: quantiles(values, QUANTILES) };
+  return {
+    unit,
+    n: defined,
+    mean: estimate.mean,
+    ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high],
+    quantiles: quantiles(values, QUANTILES),
+  };
 }
 
-function series(unit: Unit, estimates: Interval[], spreads: { quantiles(): (number | null)[] }[], paths: number[][]): MonthSeries {
+function series(
+  unit: Unit,
+  estimates: Interval[],
+  spreads: { quantiles(): (number | null)[] }[],
+  paths: number[][],
+): MonthSeries {
   const byMonth = spreads.map((spread) => spread.quantiles());
   return {
     unit,
@@ -33,7 +55,8 @@ function series(unit: Unit, estimates: Interval[], spreads: { quantiles(): (numb
   };
 }
 
-const monthlyOnly = (measures: readonly Measure[]) => measures.flatMap((measure, at) => (measure.indicator.monthly ? [{ measure, at }] : []));
+const monthlyOnly = (measures: readonly Measure[]) =>
+  measures.flatMap((measure, at) => (measure.indicator.monthly ? [{ measure, at }] : []));
 
 function designResult(reduction: Reduction, at: number): DesignResult {
   const { compiled, measures, replications } = reduction;
@@ -41,32 +64,73 @@ function designResult(reduction: Reduction, at: number): DesignResult {
   const columns = reduction.designs[at]!;
   const values = (column: DesignColumn) => column.values.subarray(0, replications);
   return {
-    id: design.id, name: design.name, baseline: at === 0,
-    indicators: Object.fromEntries(measures.map((measure, index) => [measure.name, summary(measure.indicator.unit, ratioOfSums(columns[index]!.life), values(columns[index]!))])),
-    months: Object.fromEntries(monthlyOnly(measures).map(({ measure, at: index }) => [measure.name, series(measure.indicator.unit, columns[index]!.months.map(ratioOfSums), columns[index]!.spreads, columns[index]!.paths)])),
-    lifetimes: Object.fromEntries(measures.map((measure, index) => [measure.name, Array.from(values(columns[index]!), orNull)])),
+    id: design.id,
+    name: design.name,
+    baseline: at === 0,
+    indicators: Object.fromEntries(
+      measures.map((measure, index) => [
+        measure.name,
+        summary(measure.indicator.unit, ratioOfSums(columns[index]!.life), values(columns[index]!)),
+      ]),
+    ),
+    months: Object.fromEntries(
+      monthlyOnly(measures).map(({ measure, at: index }) => [
+        measure.name,
+        series(
+          measure.indicator.unit,
+          columns[index]!.months.map(ratioOfSums),
+          columns[index]!.spreads,
+          columns[index]!.paths,
+        ),
+      ]),
+    ),
+    lifetimes: Object.fromEntries(
+      measures.map((measure, index) => [measure.name, Array.from(values(columns[index]!), orNull)]),
+    ),
     accounting: accounting(compiled, design, reduction.tails[at]!, replications),
     slas: slaLines(reduction, at),
     amendments: amendments(compiled, design, reduction.tails[at]!, replications),
-    committees: design.governance.every === 0 ? [] : Array.from({ length: Math.floor(compiled.months / design.governance.every) }, (_, meeting) => (meeting + 1) * design.governance.every),
+    committees:
+      design.governance.every === 0
+        ? []
+        : Array.from(
+            { length: Math.floor(compiled.months / design.governance.every) },
+            (_, meeting) => (meeting + 1) * design.governance.every,
+          ),
     notice: design.governance.notice,
     waits: waits(compiled, design, reduction.tails[at]!, replications),
   };
 }
 
 const PART_KIND: Record<AccountingPart["id"], AccountingPart["kind"]> = {
-  otherMonth: "notCounted", reclassified: "notCounted", looserTarget: "neverPromised", paused: "notCounted", disputed: "notCounted", outOfScope: "neverPromised", bypassed: "estimated",
+  otherMonth: "notCounted",
+  reclassified: "notCounted",
+  looserTarget: "neverPromised",
+  paused: "notCounted",
+  disputed: "notCounted",
+  outOfScope: "neverPromised",
+  bypassed: "estimated",
 };
 
 /** Attainment after each step; the losses of the steps add up to contractual − experienced. */
-function accounting(compiled: Compiled, design: CompiledDesign, tail: Float64Array, replications: number): DesignResult["accounting"] {
+function accounting(
+  compiled: Compiled,
+  design: CompiledDesign,
+  tail: Float64Array,
+  replications: number,
+): DesignResult["accounting"] {
   const { stages } = lifeLayout(compiled, design);
   const attainment = STAGES.map((_, stage) => tail[stages + 2 * stage]! / tail[stages + 2 * stage + 1]!);
   const parts = STAGES.slice(1).map((name, step): AccountingPart => {
     const id = name as AccountingPart["id"];
     const loss = attainment[step]! - attainment[step + 1]!;
     const added = tail[stages + 2 * (step + 1) + 1]! - tail[stages + 2 * step + 1]!;
-    return { id, kind: PART_KIND[id], loss: Number.isNaN(loss) ? 0 : loss, addedTickets: replications > 0 ? added / replications : 0 };
+    return {
+      id,
+      kind: PART_KIND[id],
+      loss: Number.isNaN(loss) ? 0 : loss,
+      addedTickets: replications > 0 ? added / replications : 0,
+    };
   });
   return { contractual: orNull(attainment[0]!), experienced: orNull(attainment[STAGES.length - 1]!), parts };
 }
@@ -75,29 +139,59 @@ function slaLines(reduction: Reduction, at: number): DesignResult["slas"] {
   const metrics = ["response", "restoration", "resolution"] as const;
   return reduction.compiled.designs[at]!.slas.map((line, index) => {
     const { attainment, periods, attainments, periodShares } = reduction.lines[at]![index]!;
-    const share = (estimate: Interval, spread: (number | null)[]): Summary => ({ unit: "share", n: estimate.n, mean: estimate.mean, ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high], quantiles: spread });
+    const share = (estimate: Interval, spread: (number | null)[]): Summary => ({
+      unit: "share",
+      n: estimate.n,
+      mean: estimate.mean,
+      ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high],
+      quantiles: spread,
+    });
     return {
-      id: line.id, metric: metrics[line.metric]!, priority: PRIORITIES[line.priority]!, targetMin: line.targetMin, required: line.required,
+      id: line.id,
+      metric: metrics[line.metric]!,
+      priority: PRIORITIES[line.priority]!,
+      targetMin: line.targetMin,
+      required: line.required,
       attainment: share(ratioOfSums(attainment), attainments.quantiles()),
       periodsMet: share(ratioOfSums(periods), periodShares.quantiles()),
     };
   });
 }
 
-function amendments(compiled: Compiled, design: CompiledDesign, tail: Float64Array, replications: number): DesignResult["amendments"] {
+function amendments(
+  compiled: Compiled,
+  design: CompiledDesign,
+  tail: Float64Array,
+  replications: number,
+): DesignResult["amendments"] {
   const { signed } = lifeLayout(compiled, design);
   return design.governance.rules.flatMap((rule, at) =>
-    Array.from(tail.subarray(signed + at * compiled.months, signed + (at + 1) * compiled.months)).flatMap((count, month) =>
-      count > 0 ? [{ rule: rule.id, name: rule.name, month: month + 1, share: count / replications }] : [],
+    Array.from(tail.subarray(signed + at * compiled.months, signed + (at + 1) * compiled.months)).flatMap(
+      (count, month) =>
+        count > 0 ? [{ rule: rule.id, name: rule.name, month: month + 1, share: count / replications }] : [],
     ),
   );
 }
 
-function waits(compiled: Compiled, design: CompiledDesign, tail: Float64Array, replications: number): DesignResult["waits"] {
+function waits(
+  compiled: Compiled,
+  design: CompiledDesign,
+  tail: Float64Array,
+  replications: number,
+): DesignResult["waits"] {
   const { waits: from } = lifeLayout(compiled, design);
   return PRIORITIES.flatMap((priority, at) => {
     const [tickets = 0, wait = 0, resolution = 0] = tail.subarray(from + 3 * at, from + 3 * at + 3);
-    return tickets > 0 ? [{ priority, ticketsPerReplication: tickets / replications, meanWaitMin: wait / tickets, meanResolutionMin: resolution / tickets }] : [];
+    return tickets > 0
+      ? [
+          {
+            priority,
+            ticketsPerReplication: tickets / replications,
+            meanWaitMin: wait / tickets,
+            meanResolutionMin: resolution / tickets,
+          },
+        ]
+      : [];
   });
 }
 
@@ -105,9 +199,17 @@ function probability(count: number, n: number): Probability {
   return n === 0 ? { count: 0, n: 0, share: 0, low: 0, high: 1 } : { count, n, ...wilson(count, n) };
 }
 
-function differenceSummary(measure: Measure, first: DesignColumn, second: DesignColumn, pair: PairColumn, replications: number): DifferenceSummary {
+function differenceSummary(
+  measure: Measure,
+  first: DesignColumn,
+  second: DesignColumn,
+  pair: PairColumn,
+  replications: number,
+): DifferenceSummary {
   const differences = new Float64Array(replications);
-  let higher = 0, equal = 0, lower = 0;
+  let higher = 0,
+    equal = 0,
+    lower = 0;
   for (let at = 0; at < replications; at++) {
     const difference = first.values[at]! - second.values[at]!;
     differences[at] = difference;
@@ -119,25 +221,53 @@ function differenceSummary(measure: Measure, first: DesignColumn, second: Design
   const { better } = measure.indicator;
   const count = (value: number) => (better === null ? null : probability(value, n));
   return {
-    ...summary(measure.indicator.unit, pairedDifference(first.life, second.life, pair.life, pair.isEqual), differences),
-    better: count(better === "high" ? higher : lower), equal: count(equal), worse: count(better === "high" ? lower : higher),
+    ...summary(
+      measure.indicator.unit,
+      pairedDifference(first.life, second.life, pair.life, pair.isEqual),
+      differences,
+    ),
+    better: count(better === "high" ? higher : lower),
+    equal: count(equal),
+    worse: count(better === "high" ? lower : higher),
   };
 }
 
-function pairResult(reduction: Reduction, { design, against, columns }: Reduction["pairs"][number]): PairResult {
+function pairResult(
+  reduction: Reduction,
+  { design, against, columns }: Reduction["pairs"][number],
+): PairResult {
   const { compiled, measures, replications } = reduction;
   const firsts = reduction.designs[design]!;
   const seconds = reduction.designs[against]!;
   const monthly = monthlyOnly(measures);
   return {
-    design: compiled.designs[design]!.id, against: compiled.designs[against]!.id,
-    indicators: Object.fromEntries(measures.map((measure, at) => [measure.name, differenceSummary(measure, firsts[at]!, seconds[at]!, columns[at]!, replications)])),
-    months: Object.fromEntries(monthly.map(({ measure, at }) => {
-      const { months, isEqualAt, spreads, paths } = columns[at]!;
-      const estimates = months.map((cross, month) => pairedDifference(firsts[at]!.months[month]!, seconds[at]!.months[month]!, cross, isEqualAt[month]!));
-      return [measure.name, series(measure.indicator.unit, estimates, spreads, paths)];
-    })),
-    partingMonth: Object.fromEntries(monthly.map(({ measure, at }) => [measure.name, partingMonth(Float64Array.from(columns[at]!.cumulative), reduction.partingReplications, compiled.months)])),
+    design: compiled.designs[design]!.id,
+    against: compiled.designs[against]!.id,
+    indicators: Object.fromEntries(
+      measures.map((measure, at) => [
+        measure.name,
+        differenceSummary(measure, firsts[at]!, seconds[at]!, columns[at]!, replications),
+      ]),
+    ),
+    months: Object.fromEntries(
+      monthly.map(({ measure, at }) => {
+        const { months, isEqualAt, spreads, paths } = columns[at]!;
+        const estimates = months.map((cross, month) =>
+          pairedDifference(firsts[at]!.months[month]!, seconds[at]!.months[month]!, cross, isEqualAt[month]!),
+        );
+        return [measure.name, series(measure.indicator.unit, estimates, spreads, paths)];
+      }),
+    ),
+    partingMonth: Object.fromEntries(
+      monthly.map(({ measure, at }) => [
+        measure.name,
+        partingMonth(
+          Float64Array.from(columns[at]!.cumulative),
+          reduction.partingReplications,
+          compiled.months,
+        ),
+      ]),
+    ),
   };
 }
 
@@ -145,12 +275,26 @@ function pairResult(reduction: Reduction, { design, against, columns }: Reductio
 export function answer(reduction: Reduction, seed: number, requested: number): StudyResult {
   const { compiled, replications } = reduction;
   return {
-    engineVersion: ENGINE_VERSION, scenarioHash: compiled.scenarioHash, world: compiled.world, seed, replications, requested, resultHash: reduction.resultHash(),
-    start: compiled.start, months: compiled.months, monthStarts: compiled.monthStarts, users: compiled.users, lostHourPriceEur: compiled.impact.lostHourPrice,
+    engineVersion: ENGINE_VERSION,
+    scenarioHash: compiled.scenarioHash,
+    world: compiled.world,
+    seed,
+    replications,
+    requested,
+    resultHash: reduction.resultHash(),
+    start: compiled.start,
+    months: compiled.months,
+    monthStarts: compiled.monthStarts,
+    users: compiled.users,
+    lostHourPriceEur: compiled.impact.lostHourPrice,
     designs: compiled.designs.map((_, at) => designResult(reduction, at)),
     differences: reduction.pairs.map((pair) => pairResult(reduction, pair)),
-    events: compiled.evolution.events.map(({ id, name, month }, at) => ({ id, name, month, share: replications > 0 ? reduction.happened[at]! / replications : 0 })),
+    events: compiled.evolution.events.map(({ id, name, month }, at) => ({
+      id,
+      name,
+      month,
+      share: replications > 0 ? reduction.happened[at]! / replications : 0,
+    })),
     notYetSimulated: compiled.notYetSimulated,
   };
 }
-

@@ -14,7 +14,14 @@ class Zone {
   /** @throws RangeError if the runtime does not know the zone */
   constructor(name: string) {
     this.format = new Intl.DateTimeFormat("en-US", {
-      timeZone: name, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+      timeZone: name,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
     });
     this.known = new Map();
   }
@@ -24,7 +31,14 @@ class Zone {
     if (known !== undefined) return known;
     const part: Record<string, number> = {};
     for (const { type, value } of this.format.formatToParts(utcMs)) part[type] = Number(value);
-    const local = Date.UTC(part["year"] ?? 0, (part["month"] ?? 1) - 1, part["day"] ?? 1, part["hour"] ?? 0, part["minute"] ?? 0, part["second"] ?? 0);
+    const local = Date.UTC(
+      part["year"] ?? 0,
+      (part["month"] ?? 1) - 1,
+      part["day"] ?? 1,
+      part["hour"] ?? 0,
+      part["minute"] ?? 0,
+      part["second"] ?? 0,
+    );
     const offset = (local - utcMs) / MINUTE_MS;
     this.known.set(utcMs, offset);
     return offset;
@@ -116,7 +130,11 @@ export class Calendars {
    * @throws RangeError if its time zone or its holidays' country is unknown
    */
   window(text: CalendarText, timeZone: string): Window {
-    if (text.holidays === "none" && text.closures.length === 0 && text.hours.every((day) => day.length === 2 && day[0] === 0 && day[1] === 1440)) {
+    if (
+      text.holidays === "none" &&
+      text.closures.length === 0 &&
+      text.hours.every((day) => day.length === 2 && day[0] === 0 && day[1] === 1440)
+    ) {
       return layWindow([[this.fromMin, this.toMin]], this.fromMin, this.toMin);
     }
     const zone = this.zoneOf(text.timeZone ?? timeZone);
@@ -129,12 +147,19 @@ export class Calendars {
       const midnight = day * DAY_MS;
       if (closed.has(new Date(midnight).toISOString().slice(0, 10))) continue;
       const spans = text.hours[(day + 3) % 7] ?? []; // 1970-01-01 was a Thursday
-      for (let span = 0; span < spans.length; span += 2) this.addInterval(intervals, zone, midnight, spans[span] ?? 0, spans[span + 1] ?? 0);
+      for (let span = 0; span < spans.length; span += 2)
+        this.addInterval(intervals, zone, midnight, spans[span] ?? 0, spans[span + 1] ?? 0);
     }
     return layWindow(intervals, this.fromMin, this.toMin);
   }
 
-  private addInterval(intervals: [number, number][], zone: Zone, midnight: number, openMin: number, closeMin: number): void {
+  private addInterval(
+    intervals: [number, number][],
+    zone: Zone,
+    midnight: number,
+    openMin: number,
+    closeMin: number,
+  ): void {
     const open = Math.max(this.fromMin, this.minuteOf(zone.toUtc(midnight + openMin * MINUTE_MS, "open")));
     const close = Math.min(this.toMin, this.minuteOf(zone.toUtc(midnight + closeMin * MINUTE_MS, "close")));
     if (close <= open) return;
@@ -155,7 +180,8 @@ export class Calendars {
     const last = new Date(this.zeroMs + this.toMin * MINUTE_MS).getUTCFullYear();
     const dates: string[] = [];
     for (let year = first; year <= last; year++) {
-      for (const holiday of table.getHolidays(year)) if (holiday.type === "public") dates.push(holiday.date.slice(0, 10));
+      for (const holiday of table.getHolidays(year))
+        if (holiday.type === "public") dates.push(holiday.date.slice(0, 10));
     }
     return dates;
   }

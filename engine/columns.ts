@@ -41,4 +41,13 @@ export type ColumnName = keyof typeof COLUMN;
 export const COLUMNS_PER_MONTH = 32;
 
 /** Steps of the accounting from contractual to experienced attainment; [met, tickets] over the life is kept for each. */
-export const STAGES = ["contractual", "otherMonth", "reclassified", "looserTarget", "paused", "disputed", "outOfScope", "bypassed"] as const;
+export const STAGES = [
+  "contractual",
+  "otherMonth",
+  "reclassified",
+  "looserTarget",
+  "paused",
+  "disputed",
+  "outOfScope",
+  "bypassed",
+] as const;

@@ -4,9 +4,9 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
 import { ScenarioError } from "./errors.ts";
 import type { Window } from "./kernel/window.ts";
-import { compileClientFlows, type Flow, FLOW, orderFlows } from "./mechanisms/arrivals.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
+import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
@@ -82,37 +82,83 @@ const WARMUP_DAYS = 28;
  * @throws ScenarioError listing every fault: unknown names, windows that never open, missing fields
  */
 export function compile(scenario: Scenario, world: string | null): Compiled {
-  const hasPool = Object.values(scenario.designs).some(({ provider }) => Object.values(provider.teams).some(({ background }) => (background?.tickets ?? 0) > 0));
+  const hasPool = Object.values(scenario.designs).some(({ provider }) =>
+    Object.values(provider.teams).some(({ background }) => (background?.tickets ?? 0) > 0),
+  );
   const fromDays = hasPool ? WARMUP_DAYS : 0;
   const compiler = new Compiler(scenario, fromDays);
-  const monthStartMin = Float64Array.from(compiler.monthDates, (date) => compiler.calendars.minuteOfDate(date));
+  const monthStartMin = Float64Array.from(compiler.monthDates, (date) =>
+    compiler.calendars.minuteOfDate(date),
+  );
   const horizonMin = monthStartMin[scenario.months] as number;
   const flows = new Map(compileClientFlows(compiler, scenario).map((flow) => [flow.id, flow]));
-  const designs = Object.entries(scenario.designs).map(([id, design]) => compileDesign(compiler, scenario, id, design, flows));
+  const designs = Object.entries(scenario.designs).map(([id, design]) =>
+    compileDesign(compiler, scenario, id, design, flows),
+  );
   const compiled: Compiled = {
-    scenarioHash: hashOf(scenario), world, seed: scenario.experiment.seed, replications: scenario.experiment.replications,
-    start: scenario.start, months: scenario.months, monthStartMin, monthStarts: compiler.monthDates.slice(0, -1),
-    fromMin: -fromDays * 1440, boundMin: horizonMin + DRAIN_MIN, users: scenario.situation.users ?? null,
-    windows: compiler.windows, pool: new Float64Array(0), flows: orderFlows([...flows.values()]), weight: new Float64Array(compiler.componentIds.length),
-    grid: layGrid(compiler, scenario, -fromDays * 1440, horizonMin), weeklyCv: scenario.situation.demand?.weeklyCv ?? 0, dailyCv: scenario.situation.demand?.dailyCv ?? 0,
-    evolution: compileEvolution(compiler, scenario, monthStartMin), waiting: compileWaiting(compiler, scenario), reporting: compileReporting(scenario),
-    impact: compileImpact(compiler, scenario), clientStaff: compileClientStaff(compiler, scenario), trust: compileTrust(scenario),
-    index: scenario.situation.priceIndex ?? null, designs, notYetSimulated: futureFields(scenario),
+    scenarioHash: hashOf(scenario),
+    world,
+    seed: scenario.experiment.seed,
+    replications: scenario.experiment.replications,
+    start: scenario.start,
+    months: scenario.months,
+    monthStartMin,
+    monthStarts: compiler.monthDates.slice(0, -1),
+    fromMin: -fromDays * 1440,
+    boundMin: horizonMin + DRAIN_MIN,
+    users: scenario.situation.users ?? null,
+    windows: compiler.windows,
+    pool: new Float64Array(0),
+    flows: orderFlows([...flows.values()]),
+    weight: new Float64Array(compiler.componentIds.length),
+    grid: layGrid(compiler, scenario, -fromDays * 1440, horizonMin),
+    weeklyCv: scenario.situation.demand?.weeklyCv ?? 0,
+    dailyCv: scenario.situation.demand?.dailyCv ?? 0,
+    evolution: compileEvolution(compiler, scenario, monthStartMin),
+    waiting: compileWaiting(compiler, scenario),
+    reporting: compileReporting(compiler, scenario, compileTrust(scenario).initial),
+    impact: compileImpact(compiler, scenario),
+    clientStaff: compileClientStaff(compiler, scenario),
+    trust: compileTrust(scenario),
+    index: scenario.situation.priceIndex ?? null,
+    designs,
+    notYetSimulated: futureFields(scenario),
   };
-  for (const flow of compiled.flows) if (flow.kind === FLOW.client) compiled.weight[flow.component] = flow.ratePerMin;
+  for (const flow of compiled.flows)
+    if (flow.kind === FLOW.client) compiled.weight[flow.component] = flow.ratePerMin;
   if (compiler.faults.length > 0) throw new ScenarioError(compiler.faults);
   compiled.pool = compiler.layPool();
   return compiled;
 }
 
-function compileDesign(compiler: Compiler, scenario: Scenario, id: string, design: Design, flows: Map<string, Flow>): CompiledDesign {
+function compileDesign(
+  compiler: Compiler,
+  scenario: Scenario,
+  id: string,
+  design: Design,
+  flows: Map<string, Flow>,
+): CompiledDesign {
   const path: Path = ["designs", id];
   const { lines, lineOf, headline } = compileSlas(compiler, design, path);
   return {
-    id, name: design.name ?? { fr: id, en: id }, dispatch: design.provider.dispatch,
-    staff: compileTeams(compiler, scenario, design, path, flows), priority: compilePriority(scenario, design), scope: compileScope(compiler, scenario, design, path),
-    slas: lines, lineOf, headline, penalties: compilePenalties(compiler, design, lines, path), price: compilePrice(compiler, design, path),
-    governance: compileGovernance(compiler, scenario, design, lines.map((line) => line.id), path),
+    id,
+    name: design.name ?? { fr: id, en: id },
+    dispatch: design.provider.dispatch,
+    staff: compileTeams(compiler, scenario, design, path, flows),
+    priority: compilePriority(scenario, design),
+    scope: compileScope(compiler, scenario, design, path),
+    slas: lines,
+    lineOf,
+    headline,
+    penalties: compilePenalties(compiler, design, lines, path),
+    price: compilePrice(compiler, design, path),
+    governance: compileGovernance(
+      compiler,
+      scenario,
+      design,
+      lines.map((line) => line.id),
+      path,
+    ),
   };
 }
 
@@ -120,8 +166,10 @@ function compileDesign(compiler: Compiler, scenario: Scenario, id: string, desig
 function futureFields(scenario: Scenario): string[] {
   const found = Object.keys(scenario.situation.future ?? {}).map((field) => `situation.future.${field}`);
   for (const [id, design] of Object.entries(scenario.designs)) {
-    for (const field of Object.keys(design.contract.future ?? {})) found.push(`designs.${id}.contract.future.${field}`);
-    for (const field of Object.keys(design.provider.future ?? {})) found.push(`designs.${id}.provider.future.${field}`);
+    for (const field of Object.keys(design.contract.future ?? {}))
+      found.push(`designs.${id}.contract.future.${field}`);
+    for (const field of Object.keys(design.provider.future ?? {}))
+      found.push(`designs.${id}.provider.future.${field}`);
   }
   return found;
 }
@@ -132,8 +180,23 @@ function hashOf(scenario: Scenario): string {
   const canonical = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(canonical);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== undefined && key !== "name" && key !== "like").sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, canonical(part)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key, part]) => part !== undefined && key !== "name" && key !== "like")
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, part]) => [key, canonical(part)]),
+    );
   };
   const order = Object.keys(designs); // the first listed is the baseline
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ENGINE_VERSION, canonical({ start, months, timeZone, calendars, situation, designs }), order]))));
+  return bytesToHex(
+    sha256(
+      utf8ToBytes(
+        JSON.stringify([
+          ENGINE_VERSION,
+          canonical({ start, months, timeZone, calendars, situation, designs }),
+          order,
+        ]),
+      ),
+    ),
+  );
 }

@@ -1,11 +1,11 @@
 /** What every mechanism needs while a scenario is compiled: names → indices, distributions → pool, faults gathered, not thrown. */
 import { Calendars } from "./calendars.ts";
+import type { Distribution } from "./distribution.ts";
 import { type Fault, nearestName, ScenarioError } from "./errors.ts";
 import { KIND } from "./kernel/draw.ts";
 import { exp, log } from "./kernel/elementary.ts";
 import { layWindow, type Window } from "./kernel/window.ts";
 import type { Scenario } from "./model.ts";
-import type { Distribution } from "./notation.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -37,7 +37,13 @@ export class Compiler {
     }
     this.monthDates = this.calendars.monthDates(scenario.months);
     this.windowNames = [ALWAYS];
-    this.windows = [layWindow([[this.calendars.fromMin, this.calendars.toMin]], this.calendars.fromMin, this.calendars.toMin)];
+    this.windows = [
+      layWindow(
+        [[this.calendars.fromMin, this.calendars.toMin]],
+        this.calendars.fromMin,
+        this.calendars.toMin,
+      ),
+    ];
     for (const [name, text] of Object.entries(scenario.calendars)) this.addWindow(name, text);
   }
 
@@ -50,7 +56,11 @@ export class Compiler {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       const byHolidays = error.message === text.holidays;
-      this.fault(byHolidays ? "UNKNOWN_HOLIDAYS" : "UNKNOWN_TIME_ZONE", [...path, byHolidays ? "holidays" : "timeZone"], byHolidays ? text.holidays : text.timeZone);
+      this.fault(
+        byHolidays ? "UNKNOWN_HOLIDAYS" : "UNKNOWN_TIME_ZONE",
+        [...path, byHolidays ? "holidays" : "timeZone"],
+        byHolidays ? text.holidays : text.timeZone,
+      );
       this.windows.push(this.windows[0] as Window);
     }
     this.windowNames.push(name);
@@ -58,7 +68,13 @@ export class Compiler {
 
   fault(code: string, path: Path, value?: unknown, known?: readonly string[]): void {
     const nearest = known && nearestName(String(value), known);
-    this.faults.push({ code, path, value, ...(known ? { allowed: known.join(", ") } : {}), ...(nearest === undefined ? {} : { nearest }) });
+    this.faults.push({
+      code,
+      path,
+      value,
+      ...(known ? { allowed: known.join(", ") } : {}),
+      ...(nearest === undefined ? {} : { nearest }),
+    });
   }
 
   /** Index of a named window; a fault and `always` if there is none. */
@@ -107,9 +123,15 @@ export class Compiler {
 
 /** Γ(x) for x > 1 (Lanczos approximation, g = 7, nine coefficients; relative error below 1e-13). */
 function gammaFunction(x: number): number {
-  const coefficients = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+  const coefficients = [
+    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  ];
   const shifted = x - 1;
   const t = shifted + 7.5;
-  const sum = coefficients.reduce((total, coefficient, at) => total + (at === 0 ? coefficient : coefficient / (shifted + at)), 0);
+  const sum = coefficients.reduce(
+    (total, coefficient, at) => total + (at === 0 ? coefficient : coefficient / (shifted + at)),
+    0,
+  );
   return 2.5066282746310002 * exp((shifted + 0.5) * log(t) - t) * sum;
 }

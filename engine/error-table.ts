@@ -263,6 +263,12 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Un seul engagement par mesure et par priorité.",
     "One SLA per metric and priority.",
   ),
+  RATE_ABOVE_BOUND: row(
+    "{field} vaut {value} : à confiance pleine ou nulle, la part signalée sortirait de 0 … 100 %.",
+    "{field} is {value}: at full or no trust the reported share would leave 0 … 100 %.",
+    "Réduisez la pente, ou rapprochez la part signalée de 50 %.",
+    "Lower the slope, or bring the reported share nearer to 50 %.",
+  ),
   UNSTABLE_TEAM: row(
     "{field} ne rattrape jamais son retard : {value} tickets attendent encore un an après les derniers arrivés.",
     "{field} never catches up: {value} tickets still wait a year after the last ones came.",

@@ -1,7 +1,20 @@
 /** Kinds of event; the entity is packed beside the kind. */
 export const EVENT = {
-  endOfWork: 0, userAnswers: 1, disputeEnds: 2, quoteEnds: 3, outsideEnds: 4, shiftOpens: 5, handover: 6,
-  measure: 7, penalty: 8, trust: 9, committee: 10, staffing: 11, amendment: 12, units: 13, monthStart: 14,
+  endOfWork: 0,
+  userAnswers: 1,
+  disputeEnds: 2,
+  quoteEnds: 3,
+  outsideEnds: 4,
+  shiftOpens: 5,
+  handover: 6,
+  measure: 7,
+  penalty: 8,
+  trust: 9,
+  committee: 10,
+  staffing: 11,
+  amendment: 12,
+  units: 13,
+  monthStart: 14,
 } as const;
 export const KINDS = 15;
 export const ENTITY_BITS = 24;

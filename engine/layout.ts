@@ -1,6 +1,7 @@
 /** Where the columns of one replication of a design lie. */
-import type { Compiled, CompiledDesign } from "./compile.ts";
+
 import { COLUMNS_PER_MONTH, STAGES } from "./columns.ts";
+import type { Compiled, CompiledDesign } from "./compile.ts";
 
 /** Life's own columns, after the months: stages of the accounting, SLA lines, waits by priority, amendments by rule and month. */
 export interface LifeLayout {
@@ -11,7 +12,10 @@ export interface LifeLayout {
   count: number;
 }
 
-export function lifeLayout(compiled: Pick<Compiled, "months">, design: Pick<CompiledDesign, "slas" | "governance">): LifeLayout {
+export function lifeLayout(
+  compiled: Pick<Compiled, "months">,
+  design: Pick<CompiledDesign, "slas" | "governance">,
+): LifeLayout {
   const stages = compiled.months * COLUMNS_PER_MONTH;
   const lines = stages + 2 * STAGES.length; // met, tickets
   const waits = lines + 4 * design.slas.length; // met, tickets, periods met, periods
@@ -20,6 +24,9 @@ export function lifeLayout(compiled: Pick<Compiled, "months">, design: Pick<Comp
 }
 
 /** Columns that one replication of a design writes. */
-export function columnCount(compiled: Pick<Compiled, "months">, design: Pick<CompiledDesign, "slas" | "governance">): number {
+export function columnCount(
+  compiled: Pick<Compiled, "months">,
+  design: Pick<CompiledDesign, "slas" | "governance">,
+): number {
   return lifeLayout(compiled, design).count;
 }

@@ -6,7 +6,15 @@
 export const PARTY = { client: 0, provider: 1, outside: 2 } as const;
 
 /** Kinds of line: who pays whom. Penalty lines follow, one kind per clause. */
-export const LINE = { fee: 0, timeAndMaterials: 1, amendment: 2, wages: 3, providerOverhead: 4, clientStaff: 5, penalty: 6 } as const;
+export const LINE = {
+  fee: 0,
+  timeAndMaterials: 1,
+  amendment: 2,
+  wages: 3,
+  providerOverhead: 4,
+  clientStaff: 5,
+  penalty: 6,
+} as const;
 
 const PAYS: readonly (readonly [number, number])[] = [
   [PARTY.client, PARTY.provider],

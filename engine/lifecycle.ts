@@ -3,7 +3,7 @@ import { COLUMN } from "./columns.ts";
 import { drawDuration, uniform } from "./kernel/draw.ts";
 import { PURPOSE } from "./kernel/rng.ts";
 import { FLAG, STATE } from "./kernel/tickets.ts";
-import { FLOW } from "./mechanisms/arrivals.ts";
+import { FLOW } from "./mechanisms/flows.ts";
 import { priorityOf } from "./mechanisms/priority.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -48,7 +48,8 @@ export function proceed(sim: Simulation, ticket: number): void {
   sim.add(COLUMN.simulatedTickets, sim.month, 1);
   const flow = sim.flows[sim.tickets.flow[ticket]!]!;
   sim.staff.enter(ticket, flow, flow.entryTier);
-  if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0) for (let at = 0; at < sim.onDesk.length; at++) sim.onDesk[at]!(sim, ticket);
+  if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0)
+    for (let at = 0; at < sim.onDesk.length; at++) sim.onDesk[at]!(sim, ticket);
   sim.staff.offer(ticket);
 }
 
@@ -65,10 +66,15 @@ export function workDone(sim: Simulation, ticket: number): void {
   const tier = tickets.tier[ticket]!;
   const escalation = flow.escalation[tier - 1]!;
   if (escalation > 0 && uniform(sim.draw(ticket, PURPOSE.escalate + tier - 1)) < escalation) {
-    const isWorkaround = flow.workaround > 0 && uniform(sim.draw(ticket, PURPOSE.workaround + tier - 1)) < flow.workaround;
+    const isWorkaround =
+      flow.workaround > 0 && uniform(sim.draw(ticket, PURPOSE.workaround + tier - 1)) < flow.workaround;
     sim.changeState(ticket, STATE.queue);
     if (isWorkaround) restore(sim, ticket);
-    tickets.effortMin[ticket] = drawDuration(sim.draw(ticket, PURPOSE.effort + tier), sim.compiled.pool, flow.effort[tier]!);
+    tickets.effortMin[ticket] = drawDuration(
+      sim.draw(ticket, PURPOSE.effort + tier),
+      sim.compiled.pool,
+      flow.effort[tier]!,
+    );
     sim.staff.enter(ticket, flow, tier + 1);
     sim.staff.offer(ticket);
     return;

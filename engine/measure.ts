@@ -16,7 +16,8 @@ export interface Measure {
 
 function scaleOf(indicator: Indicator, compiled: Compiled): number {
   if (indicator.scale === "lostHourPrice") return compiled.impact.lostHourPrice;
-  if (indicator.scale === "perUserYear") return compiled.users ? 12 / (compiled.users * compiled.months) : Number.NaN;
+  if (indicator.scale === "perUserYear")
+    return compiled.users ? 12 / (compiled.users * compiled.months) : Number.NaN;
   return indicator.scale ?? 1;
 }
 
@@ -24,7 +25,8 @@ function scaleOf(indicator: Indicator, compiled: Compiled): number {
 export function measuresOf(compiled: Compiled): Measure[] {
   return (Object.entries(INDICATORS) as [IndicatorName, Indicator][])
     .map(([name, indicator]) => ({
-      name, indicator,
+      name,
+      indicator,
       terms: indicator.of.map((term) => COLUMN[term.replace("-", "") as ColumnName]),
       signs: indicator.of.map((term) => (term.startsWith("-") ? -1 : 1)),
       per: (indicator.per ?? []).map((column) => COLUMN[column]),
@@ -42,7 +44,8 @@ export interface Pair {
 function monthTerm(measure: Measure, row: Float64Array, from: number, month: number): number {
   const at = from + month * COLUMNS_PER_MONTH;
   let sum = 0;
-  for (let term = 0; term < measure.terms.length; term++) sum += measure.signs[term]! * row[at + measure.terms[term]!]!;
+  for (let term = 0; term < measure.terms.length; term++)
+    sum += measure.signs[term]! * row[at + measure.terms[term]!]!;
   return sum * measure.scale;
 }
 
@@ -54,7 +57,13 @@ function monthPer(measure: Measure, row: Float64Array, from: number, month: numb
 }
 
 /** The whole life: sums of the months; a stock is its last month or its mean over the months. */
-export function overLife(measure: Measure, row: Float64Array, from: number, months: number, into: Pair): void {
+export function overLife(
+  measure: Measure,
+  row: Float64Array,
+  from: number,
+  months: number,
+  into: Pair,
+): void {
   const { stock } = measure.indicator;
   into.n = 0;
   into.d = 0;
@@ -73,7 +82,7 @@ export function atMonth(measure: Measure, row: Float64Array, from: number, month
 }
 
 /** Value of (n, d) in one replication: undefined (NaN) without denominator, except that nothing promised is nothing missed. */
-export function valueOf(measure: Measure, pair: Pair): number {
+export function valueIn(measure: Measure, pair: Pair): number {
   if (pair.d > 0) return pair.n / pair.d;
   return measure.name === "contractualAttainment" ? 1 : Number.NaN;
 }

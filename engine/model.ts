@@ -1,7 +1,5 @@
 /** The scenario: everything a scenario may say. Input as people write it ("4h", "95%"); output in engine units. */
 import { z } from "zod";
-import { calendar, date, id, text } from "./notation.ts";
-import { integer, number } from "./units.ts";
 import { component, componentDefaults, demandParams } from "./mechanisms/demand.ts";
 import { dispatchRule } from "./mechanisms/dispatch.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
@@ -17,11 +15,15 @@ import { slaFamily } from "./mechanisms/sla.ts";
 import { team } from "./mechanisms/teams.ts";
 import { trustParams } from "./mechanisms/trust.ts";
 import { waitingParams } from "./mechanisms/waiting.ts";
+import { calendar, date, id, text } from "./notation.ts";
+import { integer, number } from "./units.ts";
 
 export const situationSchema = z.strictObject({
   users: number("users of the client, for figures per user", { min: 1, max: 1e6 }).optional(),
   defaults: componentDefaults.optional().meta({ description: "fields shared by all components" }),
-  components: z.record(id, component).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
+  components: z
+    .record(id, component)
+    .refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
   priorityMatrix: priorityMatrix.optional(),
   demand: demandParams.optional(),
   evolution: evolutionParams.optional(),
@@ -52,7 +54,9 @@ export const providerSchema = z.strictObject({
 
 export const designSchema = z.strictObject({
   name: text("name of the design").optional(),
-  like: id.optional().meta({ description: "design whose blocks this one starts from; maps are merged, lists replaced" }),
+  like: id
+    .optional()
+    .meta({ description: "design whose blocks this one starts from; maps are merged, lists replaced" }),
   contract: contractSchema,
   provider: providerSchema,
   governance: governanceParams.optional(),
@@ -67,15 +71,36 @@ export const scenarioSchema = z.strictObject({
   start: date("first day of the contract"),
   months: integer("length of the contract", { min: 1, max: 120 }),
   timeZone: z.string().max(60).default("Europe/Paris"),
-  calendars: z.record(id, calendar).default({}).meta({ description: "windows by name; `always` (24x7) exists in every scenario" }),
+  calendars: z
+    .record(id, calendar)
+    .default({})
+    .meta({ description: "windows by name; `always` (24x7) exists in every scenario" }),
   situation: situationSchema,
-  designs: z.record(id, designSchema).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }).meta({ description: "designs to compare; the first listed is the baseline" }),
-  worlds: z.record(id, z.strictObject({ name: text("name of the world").optional(), situation: z.record(z.string(), z.unknown()) })).optional().meta({ description: "variants of the situation, merged over it; a study plays one of them" }),
-  page: z.strictObject({
-    frozen: id.meta({ description: "design drawn as the frozen contract" }),
-    evolving: id.meta({ description: "design drawn as the evolving contract" }),
-    ladder: z.array(id).max(8).default([]).meta({ description: "designs that add one cause at a time, frozen first, evolving last" }),
-  }).optional(),
+  designs: z
+    .record(id, designSchema)
+    .refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } })
+    .meta({ description: "designs to compare; the first listed is the baseline" }),
+  worlds: z
+    .record(
+      id,
+      z.strictObject({
+        name: text("name of the world").optional(),
+        situation: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional()
+    .meta({ description: "variants of the situation, merged over it; a study plays one of them" }),
+  page: z
+    .strictObject({
+      frozen: id.meta({ description: "design drawn as the frozen contract" }),
+      evolving: id.meta({ description: "design drawn as the evolving contract" }),
+      ladder: z
+        .array(id)
+        .max(8)
+        .default([])
+        .meta({ description: "designs that add one cause at a time, frozen first, evolving last" }),
+    })
+    .optional(),
   experiment: z.strictObject({
     replications: integer("number of replications", { min: 1, max: 100_000 }).default(400),
     seed: integer("seed of all randomness", { min: 0, max: 4_294_967_295 }),

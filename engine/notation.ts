@@ -1,98 +1,26 @@
 /** Texts with an inner grammar: distributions, weekly windows, bilingual names. */
 import { z } from "zod";
-import { type FieldInfo, parseDuration } from "./units.ts";
 
 /** A name in one or both languages of the page. */
 export const text = (help: string) =>
-  z.union([z.string().min(1).max(400), z.strictObject({ fr: z.string().max(400), en: z.string().max(400) })])
+  z
+    .union([z.string().min(1).max(400), z.strictObject({ fr: z.string().max(400), en: z.string().max(400) })])
     .transform((written) => (typeof written === "string" ? { fr: written, en: written } : written))
     .meta({ help, description: help });
-export interface Text { fr: string; en: string }
-
-export const id = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/).meta({ description: "identifier: letters, digits, hyphen" });
-
-export type DistributionKind =
-  | "deterministic" | "exponential" | "lognormal" | "gamma" | "weibull" | "triangular" | "pert" | "empirical";
-
-/** A distribution of a duration. `mean` and `a`, `b`, `c` are in minutes or pure numbers, see `kind` in docs/model.md. */
-export interface Distribution {
-  kind: DistributionKind;
-  /** mean, minutes */
-  mean: number;
-  /** coefficient of variation, where the kind has one */
-  cv: number;
-  /** minimum, mode, maximum (triangular, pert), the sample (empirical) or the shape (weibull, gamma) */
-  values: number[];
+export interface Text {
+  fr: string;
+  en: string;
 }
 
-const CALL = /^([a-z]+)\s*\((.*)\)$/;
-
-/** Reads "20 min", "lognormal(20 min, cv 1.25)", "lognormal(median 20 h, sigma 1.8)", "triangular(5 min, 10 min, 30 min)"…; undefined if it is none. */
-export function parseDistribution(written: string): Distribution | undefined {
-  const plain = parseDuration(written);
-  if (plain !== undefined) return { kind: "deterministic", mean: plain, cv: 0, values: [] };
-  const call = CALL.exec(written.trim());
-  if (!call) return undefined;
-  const args = (call[2] ?? "").split(",").map((part) => part.trim());
-  const named = (name: string) => {
-    const found = args.find((arg) => arg.startsWith(`${name} `));
-    return found === undefined ? undefined : found.slice(name.length + 1).trim();
-  };
-  const real = (value: string | undefined) => (value !== undefined && /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined);
-  const durations = args.map((arg) => parseDuration(arg));
-  const first = durations[0];
-  switch (call[1]) {
-    case "exponential":
-      return args.length === 1 && first !== undefined ? { kind: "exponential", mean: first, cv: 1, values: [] } : undefined;
-    case "lognormal":
-    case "gamma": {
-      const kind = call[1];
-      const median = named("median");
-      const sigma = real(named("sigma"));
-      if (kind === "lognormal" && median !== undefined && sigma !== undefined && args.length === 2) {
-        const medianMin = parseDuration(median);
-        if (medianMin === undefined) return undefined;
-        return { kind, mean: medianMin * Math.exp((sigma * sigma) / 2), cv: Math.sqrt(Math.exp(sigma * sigma) - 1), values: [] };
-      }
-      const cv = real(named("cv"));
-      return first === undefined || cv === undefined || args.length !== 2 ? undefined : { kind, mean: first, cv, values: [] };
-    }
-    case "weibull": {
-      const shape = real(named("shape"));
-      return first === undefined || shape === undefined || args.length !== 2 || shape <= 0
-        ? undefined
-        : { kind: "weibull", mean: first, cv: 0, values: [shape] };
-    }
-    case "triangular":
-    case "pert": {
-      const [low, mode, high] = durations;
-      if (args.length !== 3 || low === undefined || mode === undefined || high === undefined || !(low <= mode && mode <= high && low < high)) return undefined;
-      const mean = call[1] === "pert" ? (low + 4 * mode + high) / 6 : (low + mode + high) / 3;
-      return { kind: call[1], mean, cv: 0, values: [low, mode, high] };
-    }
-    case "empirical":
-      if (durations.length < 2 || durations.some((value) => value === undefined)) return undefined;
-      return { kind: "empirical", mean: durations.reduce<number>((sum, value) => sum + (value ?? 0), 0) / durations.length, cv: 0, values: durations as number[] };
-    default:
-      return undefined;
-  }
-}
-
-export const distribution = (help: string, info: Partial<FieldInfo> = {}) =>
-  z.union([z.number().nonnegative(), z.string().max(400)])
-    .transform((written, context): Distribution => {
-      const parsed = typeof written === "number" ? { kind: "deterministic" as const, mean: written, cv: 0, values: [] } : parseDistribution(written);
-      if (!parsed || !Number.isFinite(parsed.mean) || parsed.mean > 5_256_000) {
-        context.addIssue({ code: "custom", params: { code: "NOT_A_DISTRIBUTION", value: written, examples: ["20 min", "lognormal(20 min, cv 1)", "lognormal(median 20 h, sigma 1.8)", "exponential(1h)", "triangular(5 min, 10 min, 30 min)"] } });
-        return z.NEVER;
-      }
-      return parsed;
-    })
-    .meta({ unit: "min", min: 0, ...info, help, description: help, quantity: "DISTRIBUTION" });
+export const id = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/)
+  .meta({ description: "identifier: letters, digits, hyphen" });
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const CLOCK = /^(\d{1,2})(?:h|:)(\d{2})?$/;
-const PART = /^(\S+(?:\s*,\s*\S+)*)\s+((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\s*[-,]\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))*)$/;
+const PART =
+  /^(\S+(?:\s*,\s*\S+)*)\s+((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\s*[-,]\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))*)$/;
 
 /** Weekly opening: for each day, Monday first, pairs [open, close) in local minutes after midnight. */
 export type WeeklyHours = number[][];
@@ -107,7 +35,10 @@ function clockMinutes(written: string): number | undefined {
 function dayNumbers(written: string): number[] | undefined {
   const days: number[] = [];
   for (const group of written.split(",")) {
-    const [from, to] = group.trim().split("-").map((day) => DAYS.indexOf(day.trim() as (typeof DAYS)[number]));
+    const [from, to] = group
+      .trim()
+      .split("-")
+      .map((day) => DAYS.indexOf(day.trim() as (typeof DAYS)[number]));
     if (from === undefined || from < 0 || (to !== undefined && to < from)) return undefined;
     for (let day = from; day <= (to ?? from); day++) days.push(day);
   }
@@ -121,20 +52,33 @@ export function parseWeeklyHours(written: string): WeeklyHours | undefined {
   for (const part of written.split(";")) {
     const match = PART.exec(part.trim());
     const days = match ? dayNumbers(match[2] ?? "") : undefined;
-    if (!match || !days) return undefined;
-    for (const span of (match[1] ?? "").split(",")) {
-      const [open, close] = span.trim().split("-").map(clockMinutes);
-      if (open === undefined || close === undefined || close <= open) return undefined;
-      for (const day of days) week[day]?.push(open, close);
-    }
+    const spans = match ? spansOf(match[1] ?? "") : undefined;
+    if (!days || !spans) return undefined;
+    for (const day of days) week[day]?.push(...spans);
   }
-  for (const spans of week) {
-    const pairs = Array.from({ length: spans.length / 2 }, (_, pair) => [spans[2 * pair] ?? 0, spans[2 * pair + 1] ?? 0] as const);
-    pairs.sort((a, b) => a[0] - b[0]);
-    if (pairs.some((pair, at) => at > 0 && pair[0] < (pairs[at - 1]?.[1] ?? 0))) return undefined;
-    spans.splice(0, spans.length, ...pairs.flat());
+  return week.every(sortSpans) ? week : undefined;
+}
+
+/** Pairs open, close of "9h-12h,14h-18h", one after the other. */
+function spansOf(written: string): number[] | undefined {
+  const edges: number[] = [];
+  for (const span of written.split(",")) {
+    const [open, close] = span.trim().split("-").map(clockMinutes);
+    if (open === undefined || close === undefined || close <= open) return undefined;
+    edges.push(open, close);
   }
-  return week;
+  return edges;
+}
+
+/** Puts a day's spans in order; false if two of them overlap. */
+function sortSpans(spans: number[]): boolean {
+  const pairs = Array.from(
+    { length: spans.length / 2 },
+    (_, pair) => [spans[2 * pair] ?? 0, spans[2 * pair + 1] ?? 0] as const,
+  );
+  pairs.sort((a, b) => a[0] - b[0]);
+  spans.splice(0, spans.length, ...pairs.flat());
+  return pairs.every(([open], at) => at === 0 || open >= (pairs[at - 1]?.[1] ?? 0));
 }
 
 /** A day that exists: 2027-02-30 does not. */
@@ -145,22 +89,45 @@ function isDay(written: string): boolean {
 
 const ISO_DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const date = (help: string) =>
-  z.union([ISO_DATE, z.date().transform((value) => value.toISOString().slice(0, 10))])
+  z
+    .union([ISO_DATE, z.date().transform((value) => value.toISOString().slice(0, 10))])
     .refine(isDay, { params: { code: "NOT_A_DATE" } })
     .meta({ help, description: help, unit: "date", examples: ["2027-01-01"] });
 
 /** A weekly window in local civil time, less public holidays and closures. */
 export const calendar = z.strictObject({
-  hours: z.string().max(400).transform((written, context): WeeklyHours => {
-    const week = parseWeeklyHours(written);
-    if (!week) {
-      context.addIssue({ code: "custom", params: { code: "NOT_A_WINDOW", value: written, examples: ["24x7", "8h30-17h30 Mon-Fri", "9h-12h,14h-18h Mon-Fri; 9h-12h Sat"] } });
-      return z.NEVER;
-    }
-    return week;
-  }).meta({ help: "weekly opening hours in local time", description: "weekly opening hours in local time", examples: ["24x7", "8h30-17h30 Mon-Fri"] }),
+  hours: z
+    .string()
+    .max(400)
+    .transform((written, context): WeeklyHours => {
+      const week = parseWeeklyHours(written);
+      if (!week) {
+        context.addIssue({
+          code: "custom",
+          params: {
+            code: "NOT_A_WINDOW",
+            value: written,
+            examples: ["24x7", "8h30-17h30 Mon-Fri", "9h-12h,14h-18h Mon-Fri; 9h-12h Sat"],
+          },
+        });
+        return z.NEVER;
+      }
+      return week;
+    })
+    .meta({
+      help: "weekly opening hours in local time",
+      description: "weekly opening hours in local time",
+      examples: ["24x7", "8h30-17h30 Mon-Fri"],
+    }),
   timeZone: z.string().max(60).optional().meta({ description: "IANA time zone; default: the scenario's" }),
-  holidays: z.string().regex(/^(none|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/).default("none").meta({ examples: ["FR", "FR-57", "none"], description: "country, or country-region, whose public holidays close the window, or none" }),
+  holidays: z
+    .string()
+    .regex(/^(none|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/)
+    .default("none")
+    .meta({
+      examples: ["FR", "FR-57", "none"],
+      description: "country, or country-region, whose public holidays close the window, or none",
+    }),
   closures: z.array(date("closed day, local date")).max(400).default([]),
 });
 
@@ -169,11 +136,21 @@ export type Priority = (typeof PRIORITIES)[number];
 
 /** One value for every priority, or a value by priority. */
 export const byPriority = <T extends z.ZodType>(value: T) =>
-  z.union([z.strictObject({ P1: value.optional(), P2: value.optional(), P3: value.optional(), P4: value.optional() }), value]);
-
+  z.union([
+    z.strictObject({
+      P1: value.optional(),
+      P2: value.optional(),
+      P3: value.optional(),
+      P4: value.optional(),
+    }),
+    value,
+  ]);
 
 /** A value for every priority, P1 first; `missing` where none is given. */
-export function perPriority<T, M>(value: T | Partial<Record<Priority, T | undefined>>, missing: M): (T | M)[] {
+export function perPriority<T, M>(
+  value: T | Partial<Record<Priority, T | undefined>>,
+  missing: M,
+): (T | M)[] {
   if (typeof value === "object" && value !== null) {
     return PRIORITIES.map((priority) => (value as Partial<Record<Priority, T>>)[priority] ?? missing);
   }

@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Compiled } from "./compile.ts";
 import { columnCount } from "./layout.ts";
-import { atMonth, type Measure, measuresOf, overLife, type Pair, valueOf } from "./measure.ts";
+import { atMonth, type Measure, measuresOf, overLife, type Pair, valueIn } from "./measure.ts";
 import { rowLength } from "./replicate.ts";
 import { EXACT_BYTES, Spread } from "./spread.ts";
 import { CrossSums, Sums } from "./statistics/estimate.ts";
@@ -94,15 +94,32 @@ export class Reduction {
     const monthly = this.measures.filter(({ indicator }) => indicator.monthly).length;
     const series = (count + (count * (count - 1)) / 2) * monthly * months;
     const exactLimit = Math.max(1024, Math.floor(EXACT_BYTES / 8 / Math.max(1, series)));
-    this.designs = designs.map(() => this.measures.map(({ indicator }) => new DesignColumn(months, exactLimit, indicator.monthly !== undefined)));
+    this.designs = designs.map(() =>
+      this.measures.map(
+        ({ indicator }) => new DesignColumn(months, exactLimit, indicator.monthly !== undefined),
+      ),
+    );
     for (let design = 1; design < count; design++) {
       for (let against = 0; against < design; against++) {
-        this.pairs.push({ design, against, columns: this.measures.map(({ indicator }) => new PairColumn(months, exactLimit, indicator.monthly !== undefined)) });
+        this.pairs.push({
+          design,
+          against,
+          columns: this.measures.map(
+            ({ indicator }) => new PairColumn(months, exactLimit, indicator.monthly !== undefined),
+          ),
+        });
       }
     }
     this.tails = designs.map((design) => new Float64Array(columnCount(compiled, design)));
     this.happened = new Float64Array(compiled.evolution.events.length);
-    this.lines = designs.map(({ slas }) => slas.map(() => ({ attainment: new Sums(), periods: new Sums(), attainments: new Spread(exactLimit), periodShares: new Spread(exactLimit) })));
+    this.lines = designs.map(({ slas }) =>
+      slas.map(() => ({
+        attainment: new Sums(),
+        periods: new Sums(),
+        attainments: new Spread(exactLimit),
+        periodShares: new Spread(exactLimit),
+      })),
+    );
     this.replications = 0;
     this.hash = sha256.create();
     this.from = [];
@@ -125,13 +142,21 @@ export class Reduction {
       const from = this.from[design]!;
       for (let column = 0; column < tail.length; column++) tail[column]! += row[from + column]!;
       this.addLines(design, row, from + tail.length);
-      for (let measure = 0; measure < this.measures.length; measure++) this.addDesign(design, measure, row, from);
+      for (let measure = 0; measure < this.measures.length; measure++)
+        this.addDesign(design, measure, row, from);
     }
     for (const { design, against, columns } of this.pairs) {
-      for (let measure = 0; measure < columns.length; measure++) this.addPair(columns[measure]!, this.measures[measure]!, this.designs[design]![measure]!, this.designs[against]![measure]!);
+      for (let measure = 0; measure < columns.length; measure++)
+        this.addPair(
+          columns[measure]!,
+          this.measures[measure]!,
+          this.designs[design]![measure]!,
+          this.designs[against]![measure]!,
+        );
     }
     const eventsFrom = row.length - this.happened.length;
-    for (let event = 0; event < this.happened.length; event++) this.happened[event]! += row[eventsFrom + event]!;
+    for (let event = 0; event < this.happened.length; event++)
+      this.happened[event]! += row[eventsFrom + event]!;
     this.replications++;
   }
 
@@ -140,7 +165,10 @@ export class Reduction {
     const { governance, slas } = this.compiled.designs[design]!;
     const from = end - governance.rules.length * this.compiled.months - 12 - 4 * slas.length;
     lines.forEach(({ attainment, periods, attainments, periodShares }, line) => {
-      const [met = 0, tickets = 0, periodsMet = 0, closed = 0] = row.subarray(from + 4 * line, from + 4 * line + 4);
+      const [met = 0, tickets = 0, periodsMet = 0, closed = 0] = row.subarray(
+        from + 4 * line,
+        from + 4 * line + 4,
+      );
       attainment.add(met, tickets);
       periods.add(periodsMet, closed);
       attainments.add(tickets > 0 ? met / tickets : Number.NaN);
@@ -155,14 +183,14 @@ export class Reduction {
     const life = present[months.length]!;
     overLife(measure, row, from, this.compiled.months, life);
     column.life.add(life.n, life.d);
-    column.keep(this.replications, valueOf(measure, life));
+    column.keep(this.replications, valueIn(measure, life));
     const path: number[] = [];
     for (let month = 0; month < months.length; month++) {
       const pair = present[month]!;
       if (month > 0) Object.assign(pair, present[month - 1]);
       atMonth(measure, row, from, month, pair);
       months[month]!.add(pair.n, pair.d);
-      const value = valueOf(measure, pair);
+      const value = valueIn(measure, pair);
       spreads[month]!.add(value);
       if (this.replications < PATHS) path.push(value);
     }
@@ -170,30 +198,28 @@ export class Reduction {
   }
 
   private addPair(pair: PairColumn, measure: Measure, first: DesignColumn, second: DesignColumn): void {
-    const { replications } = this;
     const count = pair.months.length;
     const a = first.present[count]!;
     const b = second.present[count]!;
     pair.life.add(a.n, a.d, b.n, b.d);
     if (a.n !== b.n || a.d !== b.d) pair.isEqual = false;
+    if (count === 0) return;
     const path: number[] = [];
-    let n1 = 0, d1 = 0, n2 = 0, d2 = 0;
     for (let month = 0; month < count; month++) {
       const x = first.present[month]!;
       const y = second.present[month]!;
       pair.months[month]!.add(x.n, x.d, y.n, y.d);
       if (x.n !== y.n || x.d !== y.d) pair.isEqualAt[month] = false;
-      const difference = valueOf(measure, x) - valueOf(measure, y);
+      const difference = valueIn(measure, x) - valueIn(measure, y);
       pair.spreads[month]!.add(difference);
-      if (replications < PATHS) path.push(difference);
-      if (measure.indicator.monthly === "cumulative" || measure.indicator.stock) {
-        n1 = x.n; d1 = x.d; n2 = y.n; d2 = y.d;
-      } else {
-        n1 += x.n; d1 += x.d; n2 += y.n; d2 += y.d;
-      }
-      if (replications < PARTING_REPLICATIONS) pair.cumulative.push(measure.per.length > 0 ? (d1 > 0 ? n1 / d1 : Number.NaN) - (d2 > 0 ? n2 / d2 : Number.NaN) : n1 - n2);
+      path.push(difference);
     }
-    if (replications < PATHS && count > 0) pair.paths.push(path);
+    if (this.replications < PATHS) pair.paths.push(path);
+    if (this.replications < PARTING_REPLICATIONS) {
+      const one = cumulated(measure, first.present, count);
+      const other = cumulated(measure, second.present, count);
+      for (let month = 0; month < count; month++) pair.cumulative.push(one[month]! - other[month]!);
+    }
   }
 
   /** Replications whose cumulative differences are kept. */
@@ -205,4 +231,16 @@ export class Reduction {
   resultHash(): string {
     return bytesToHex(this.hash.clone().digest());
   }
+}
+
+/** Values of an indicator from the start up to each month: a running total or stock is that already, a ratio is one of running sums. */
+function cumulated(measure: Measure, present: readonly Pair[], months: number): number[] {
+  const isRunning = measure.indicator.monthly === "cumulative" || measure.indicator.stock !== undefined;
+  const sum = { n: 0, d: 0 };
+  return Array.from({ length: months }, (_, month) => {
+    const { n, d } = present[month]!;
+    sum.n = isRunning ? n : sum.n + n;
+    sum.d = isRunning || measure.per.length === 0 ? 1 : sum.d + d;
+    return sum.d > 0 ? sum.n / sum.d : Number.NaN;
+  });
 }

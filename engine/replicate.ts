@@ -21,7 +21,10 @@ export const BLOCK = 16;
 
 /** Columns of one replication: all designs, one after the other, then one column per evolution event (1 if it happened). */
 export function rowLength(compiled: Compiled): number {
-  return compiled.designs.reduce((sum, design) => sum + columnCount(compiled, design), 0) + compiled.evolution.events.length;
+  return (
+    compiled.designs.reduce((sum, design) => sum + columnCount(compiled, design), 0) +
+    compiled.evolution.events.length
+  );
 }
 
 /** Plays replications of a compiled scenario; keeps its memory from one to the next. */
@@ -81,7 +84,12 @@ export class Replicator {
  * The rows of one block of replications.
  * @throws DOMException "AbortError" as soon as `isCancelled` says so, between two replications
  */
-export function playBlock(replicator: Replicator, compiled: Compiled, block: number, isCancelled: () => boolean): Float64Array {
+export function playBlock(
+  replicator: Replicator,
+  compiled: Compiled,
+  block: number,
+  isCancelled: () => boolean,
+): Float64Array {
   const length = rowLength(compiled);
   const rows = new Float64Array(BLOCK * length);
   for (let at = 0; at < BLOCK; at++) {
@@ -117,7 +125,8 @@ function startMonth(sim: Simulation, month: number): void {
   for (const step of sim.onMonthStart) step(sim, month);
   const end = monthStartMin[month + 1]!;
   for (const rank of MONTH_RANKS) {
-    if (sim.onMonthEnd[rank].length > 0) sim.schedule(end, MONTH_EVENT[rank].rank, MONTH_EVENT[rank].kind, month);
+    if (sim.onMonthEnd[rank].length > 0)
+      sim.schedule(end, MONTH_EVENT[rank].rank, MONTH_EVENT[rank].kind, month);
   }
   sim.schedule(end, RANK.monthStart, EVENT.monthStart, month + 1);
 }
@@ -139,7 +148,8 @@ function scheduleUnits(sim: Simulation, component: number, step: number): void {
 
 function playDesign(sim: Simulation, tape: Tape): void {
   sim.reset(tape);
-  for (let component = 0; component < sim.units.length; component++) scheduleUnits(sim, component, tape.unitsFrom[component]! + 1);
+  for (let component = 0; component < sim.units.length; component++)
+    scheduleUnits(sim, component, tape.unitsFrom[component]! + 1);
   sim.schedule(sim.compiled.monthStartMin[0]!, RANK.monthStart, EVENT.monthStart, 0);
   const { heap, handlers } = sim;
   const { times, count } = tape;
@@ -148,7 +158,10 @@ function playDesign(sim: Simulation, tape: Tape): void {
   let arrivalMin = count > 0 ? times[0]! : Number.POSITIVE_INFINITY;
   for (;;) {
     const eventMin = heap.peekTime();
-    if (arrivalMin < eventMin || (arrivalMin === eventMin && arrivalMin < bound && heap.peekOrder() >= ARRIVAL_ORDER)) {
+    if (
+      arrivalMin < eventMin ||
+      (arrivalMin === eventMin && arrivalMin < bound && heap.peekOrder() >= ARRIVAL_ORDER)
+    ) {
       sim.nowMin = arrivalMin;
       arrive(sim, candidate);
       candidate++;
@@ -170,7 +183,13 @@ const DRAINED_MIN = 28 * 1440;
 function unstable(sim: Simulation, ticket: number): ScenarioError {
   const team = sim.tickets.team[ticket]!;
   const waiting = sim.staff.queues[team]!.size + sim.staff.aside[team]!.size;
-  return new ScenarioError([{ code: "UNSTABLE_TEAM", path: ["designs", sim.design.id, "provider", "teams", sim.staff.teams[team]!.id], value: waiting }]);
+  return new ScenarioError([
+    {
+      code: "UNSTABLE_TEAM",
+      path: ["designs", sim.design.id, "provider", "teams", sim.staff.teams[team]!.id],
+      value: waiting,
+    },
+  ]);
 }
 
 /** Ends a life: refuses a queue that never drains, counts tickets that nobody answered, writes what is known only now. */
@@ -179,12 +198,14 @@ function closeLife(sim: Simulation): void {
   sim.nowMin = sim.compiled.boundMin;
   for (let ticket = 0; ticket < tickets.capacity; ticket++) {
     if (!tickets.isLive(ticket)) continue;
-    if (tickets.state[ticket] === STATE.queue && tickets.sinceMin[ticket]! < sim.nowMin - DRAINED_MIN) throw unstable(sim, ticket);
+    if (tickets.state[ticket] === STATE.queue && tickets.sinceMin[ticket]! < sim.nowMin - DRAINED_MIN)
+      throw unstable(sim, ticket);
     if ((tickets.flags[ticket]! & FLAG.client) === 0) continue;
     sim.changeState(ticket, tickets.state[ticket]!);
     for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);
   }
   sim.sla.report();
   markSilentFailures(sim);
-  for (const value of sim.out) if (Number.isNaN(value)) throw new Error(`a result of design ${sim.design.id} is not a number`);
+  for (const value of sim.out)
+    if (Number.isNaN(value)) throw new Error(`a result of design ${sim.design.id} is not a number`);
 }

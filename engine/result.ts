@@ -3,7 +3,17 @@ import type { Text } from "./notation.ts";
 
 export const QUANTILES = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const;
 
-export type Unit = "share" | "points" | "h" | "h/user/yr" | "EUR" | "tickets" | "months" | "min" | "count" | "trust";
+export type Unit =
+  | "share"
+  | "points"
+  | "h"
+  | "h/user/yr"
+  | "EUR"
+  | "tickets"
+  | "months"
+  | "min"
+  | "count"
+  | "trust";
 
 /** Mean over replications with its 95 % confidence interval (error), and the spread of futures (risk): two different things. */
 export interface Summary {
@@ -83,7 +93,12 @@ export interface DesignResult {
   /** months of notice deadlines */
   notice: number[];
   /** by declared priority, over all replications: wall-clock minutes to first touch and to resolution */
-  waits: { priority: string; ticketsPerReplication: number; meanWaitMin: number; meanResolutionMin: number }[];
+  waits: {
+    priority: string;
+    ticketsPerReplication: number;
+    meanWaitMin: number;
+    meanResolutionMin: number;
+  }[];
 }
 
 export interface DifferenceSummary extends Summary {

@@ -2,17 +2,18 @@
  * The state of one replication of one design, and the points of a ticket's life at which mechanisms act. Mechanisms
  * install themselves; nothing here asks which they are.
  */
-import type { Compiled, CompiledDesign } from "./compile.ts";
+
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
-import { columnCount } from "./layout.ts";
+import type { Compiled, CompiledDesign } from "./compile.ts";
 import { ENTITY_BITS, EVENT, KINDS } from "./events.ts";
 import { EventHeap, RANK } from "./kernel/event-heap.ts";
 import { Keyed } from "./kernel/rng.ts";
 import { Tickets } from "./kernel/tickets.ts";
+import { columnCount } from "./layout.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
-import type { Flow } from "./mechanisms/arrivals.ts";
+import { Sla } from "./mechanisms/contract-clocks.ts";
+import type { Flow } from "./mechanisms/flows.ts";
 import { Scope } from "./mechanisms/scope.ts";
-import { Sla } from "./mechanisms/sla.ts";
 import { Staff } from "./mechanisms/staff.ts";
 import type { Tape } from "./tape.ts";
 
@@ -163,13 +164,22 @@ export class Simulation {
     this.committeesMet = 0;
     this.finishedTickets = 0;
     this.finishedMet = 0;
-    this.design.slas.forEach(({ targetMin }, line) => { this.targetMin[line] = targetMin; });
+    this.design.slas.forEach(({ targetMin }, line) => {
+      this.targetMin[line] = targetMin;
+    });
     for (const step of this.onReset) step(this);
   }
 }
 
 export type MonthRank = "measure" | "penalty" | "trust" | "committee" | "staffing" | "amendment";
-export const MONTH_RANKS: readonly MonthRank[] = ["measure", "penalty", "trust", "committee", "staffing", "amendment"];
+export const MONTH_RANKS: readonly MonthRank[] = [
+  "measure",
+  "penalty",
+  "trust",
+  "committee",
+  "staffing",
+  "amendment",
+];
 export const MONTH_EVENT: Record<MonthRank, { kind: number; rank: number }> = {
   measure: { kind: EVENT.measure, rank: RANK.measure },
   penalty: { kind: EVENT.penalty, rank: RANK.penalty },

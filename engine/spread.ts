@@ -1,7 +1,8 @@
 /** The spread of one monthly figure over replications: exact values within a byte budget shared by a study, fixed bins beyond it. */
+
+import { QUANTILES } from "./result.ts";
 import { Bins } from "./statistics/bins.ts";
 import { quantiles, supportsQuantile } from "./statistics/quantile.ts";
-import { QUANTILES } from "./result.ts";
 
 /** Bytes of monthly values that a study keeps exactly before it turns to bins. */
 export const EXACT_BYTES = 256 * 1024 * 1024;
@@ -42,6 +43,8 @@ export class Spread {
   quantiles(): (number | null)[] {
     const { bins } = this;
     if (!bins) return quantiles(this.values.subarray(0, this.count), QUANTILES);
-    return QUANTILES.map((probability) => (supportsQuantile(bins.n, probability) ? bins.quantile(probability) : null));
+    return QUANTILES.map((probability) =>
+      supportsQuantile(bins.n, probability) ? bins.quantile(probability) : null,
+    );
   }
 }

@@ -69,7 +69,8 @@ export function inlineExecutor(): Executor {
     width: 1,
     async run(compiled, seed, block, signal) {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (replicator?.of !== compiled || replicator.seed !== seed) replicator = { of: compiled, seed, plays: new Replicator(compiled, seed) };
+      if (replicator?.of !== compiled || replicator.seed !== seed)
+        replicator = { of: compiled, seed, plays: new Replicator(compiled, seed) };
       return playBlock(replicator.plays, compiled, block, () => signal.aborted);
     },
   };

@@ -24,7 +24,7 @@ export const MINUTES_PER: Readonly<Record<string, number>> = {
 };
 
 const DURATION = /^(\d+(?:\.\d+)?)\s*(s|min|h|d|wk)(?:\s*(\d{1,2})\s*(?:min)?)?$/;
-const SHARE = /^(-?\d+(?:\.\d+)?)\s*%$/;
+const SHARE = /^([+-]?\d+(?:\.\d+)?)\s*%$/;
 const MONEY = /^(-?\d+(?:\.\d+)?)\s*(k|M)?\s*(?:EUR|€)(?:\s*\/\s*[a-z-]+)?$/;
 const RATE = /^(\d+(?:\.\d+)?)\s*(?:\/\s*(h|d|wk|month|yr))$/;
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
@@ -51,7 +51,13 @@ export function parseMoney(text: string): Eur | undefined {
   return Number(match[1]) * (match[2] === "k" ? 1000 : match[2] === "M" ? 1_000_000 : 1);
 }
 
-const MONTHS_PER: Readonly<Record<string, number>> = { h: 1 / 730, d: 12 / 365.25, wk: 84 / 365.25, month: 1, yr: 12 };
+const MONTHS_PER: Readonly<Record<string, number>> = {
+  h: 1 / 730,
+  d: 12 / 365.25,
+  wk: 84 / 365.25,
+  month: 1,
+  yr: 12,
+};
 
 /** Events per month (of 730 h) of "0.8/month", "8/h", "2/yr"; undefined otherwise. */
 export function parseRate(text: string): number | undefined {
@@ -64,14 +70,24 @@ function quantity(kind: string, parse: (text: string) => number | undefined, inf
     .union([z.number(), z.string().max(100)])
     .transform((written, context) => {
       const value =
-        typeof written === "number" ? written : PLAIN_NUMBER.test(written.trim()) ? Number(written) : parse(written);
+        typeof written === "number"
+          ? written
+          : PLAIN_NUMBER.test(written.trim())
+            ? Number(written)
+            : parse(written);
       if (value === undefined || !Number.isFinite(value)) {
-        context.addIssue({ code: "custom", params: { code: `NOT_A_${kind}`, value: written, examples: info.examples } });
+        context.addIssue({
+          code: "custom",
+          params: { code: `NOT_A_${kind}`, value: written, examples: info.examples },
+        });
         return z.NEVER;
       }
       const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = info;
       if (value < min || value > max) {
-        context.addIssue({ code: "custom", params: { code: "OUT_OF_RANGE", value: written, min, max, unit: info.unit } });
+        context.addIssue({
+          code: "custom",
+          params: { code: "OUT_OF_RANGE", value: written, min, max, unit: info.unit },
+        });
         return z.NEVER;
       }
       return value;
@@ -81,7 +97,14 @@ function quantity(kind: string, parse: (text: string) => number | undefined, inf
 
 /** A duration in minutes; a bare number is minutes. Default range: 0 to 10 years. */
 export const duration = (help: string, info: Partial<FieldInfo> = {}) =>
-  quantity("DURATION", parseDuration, { unit: "min", min: 0, max: 5_256_000, examples: ["30 min", "4h", "1h30", "2 d"], ...info, help });
+  quantity("DURATION", parseDuration, {
+    unit: "min",
+    min: 0,
+    max: 5_256_000,
+    examples: ["30 min", "4h", "1h30", "2 d"],
+    ...info,
+    help,
+  });
 
 /** A share in [0, 1]; "95%" or 0.95. */
 export const share = (help: string, info: Partial<FieldInfo> = {}) =>
@@ -89,11 +112,25 @@ export const share = (help: string, info: Partial<FieldInfo> = {}) =>
 
 /** An amount in contract-start euros before VAT. */
 export const money = (help: string, info: Partial<FieldInfo> = {}) =>
-  quantity("MONEY", parseMoney, { unit: "EUR", min: 0, max: 1e9, examples: ["64 EUR", "64 EUR/user"], ...info, help });
+  quantity("MONEY", parseMoney, {
+    unit: "EUR",
+    min: 0,
+    max: 1e9,
+    examples: ["64 EUR", "64 EUR/user"],
+    ...info,
+    help,
+  });
 
 /** Events per month. */
 export const rate = (help: string, info: Partial<FieldInfo> = {}) =>
-  quantity("RATE", parseRate, { unit: "per month", min: 0, max: 1e7, examples: ["0.8/month", "8/h", "2/yr"], ...info, help });
+  quantity("RATE", parseRate, {
+    unit: "per month",
+    min: 0,
+    max: 1e7,
+    examples: ["0.8/month", "8/h", "2/yr"],
+    ...info,
+    help,
+  });
 
 /** A plain number. */
 export const number = (help: string, info: Partial<FieldInfo> = {}) =>
@@ -101,4 +138,8 @@ export const number = (help: string, info: Partial<FieldInfo> = {}) =>
 
 /** A whole number. */
 export const integer = (help: string, info: Partial<FieldInfo> & { min: number; max: number }) =>
-  z.int().min(info.min).max(info.max).meta({ ...info, help, description: help });
+  z
+    .int()
+    .min(info.min)
+    .max(info.max)
+    .meta({ ...info, help, description: help });

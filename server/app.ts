@@ -23,6 +23,7 @@ import { servePage } from "./routes/page.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { aboutRoutes, healthRoutes } from "./routes/service.ts";
 import { studyRoutes } from "./routes/studies.ts";
+import { studyEventRoutes } from "./routes/study-events.ts";
 import { CONTENT_SECURITY, refuseStrangers } from "./security.ts";
 import type { Store } from "./store/index.ts";
 
@@ -101,6 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(aboutRoutes, { prefix: "/api", threads, version });
   await app.register(scenarioRoutes, { prefix: "/api", catalogue });
   await app.register(studyRoutes, { prefix: "/api", studies, runner, questions });
+  await app.register(studyEventRoutes, { prefix: "/api", studies, runner });
   await app.register(exampleRoutes, { prefix: "/api", studies, runner, questions });
   app.get("/api/openapi.json", { schema: { hide: true } }, async (_, reply) => {
     return reply.type("application/json; charset=utf-8").send(Buffer.from(JSON.stringify(app.swagger())));

@@ -5,7 +5,7 @@ import type { StudyResult } from "#engine";
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const languageQuery = z.object({
-  lang: z.enum(LANGUAGES).optional().meta({ description: "language of messages; default: Accept-Language" }),
+  lang: z.enum(LANGUAGES).optional().describe("language of messages; default: Accept-Language"),
 });
 
 export const text = z
@@ -14,19 +14,19 @@ export const text = z
 export const scenarioName = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/)
-  .meta({ description: "name of a scenario: letters, digits, hyphen" });
-const studyId = z.uuid().meta({ description: "identifier of a study" });
+  .describe("name of a scenario: letters, digits, hyphen");
+const studyId = z.uuid().describe("identifier of a study");
 
 // ---- errors
 
 export const fault = z
   .object({
-    path: z.array(z.union([z.string(), z.number()])).meta({ description: "where, from the root" }),
+    path: z.array(z.union([z.string(), z.number()])).describe("where, from the root"),
     code: z.string(),
-    message: z.string().meta({ description: "what is wrong and what would be right, in the asked language" }),
+    message: z.string().describe("what is wrong and what would be right, in the asked language"),
     value: z.unknown().optional(),
-    allowed: z.string().optional().meta({ description: "allowed range or values" }),
-    nearest: z.string().optional().meta({ description: "nearest valid name" }),
+    allowed: z.string().optional().describe("allowed range or values"),
+    nearest: z.string().optional().describe("nearest valid name"),
     line: z.int().optional(),
     column: z.int().optional(),
   })
@@ -35,7 +35,7 @@ export type FaultInWords = z.infer<typeof fault>;
 
 export const problem = z
   .object({
-    type: z.string().meta({ description: "URI reference of the kind of problem" }),
+    type: z.string().describe("URI reference of the kind of problem"),
     title: z.string(),
     status: z.int(),
     code: z.string(),
@@ -57,12 +57,12 @@ const named = z.object({ id: z.string(), name: text });
 export const scenarioSummary = z
   .object({
     name: scenarioName,
-    own: z.boolean().meta({ description: "written by the user, not of the library" }),
+    own: z.boolean().describe("written by the user, not of the library"),
     title: text,
     company: text.nullable(),
     question: text.nullable(),
     worlds: z.array(named),
-    hasPage: z.boolean().meta({ description: "says which designs the page compares" }),
+    hasPage: z.boolean().describe("says which designs the page compares"),
   })
   .meta({ id: "ScenarioSummary" });
 export type ScenarioSummary = z.infer<typeof scenarioSummary>;
@@ -79,22 +79,22 @@ export const scenarioSetting = z
     step: z.number(),
     choices: z
       .array(z.object({ value: z.number(), label: text }))
-      .meta({ description: "values of a choice; 0 stands for never" }),
+      .describe("values of a choice; 0 stands for never"),
     source: z.enum(["reference", "guessed"]),
-    value: z.number().meta({ description: "the scenario's own" }),
+    value: z.number().describe("the scenario's own"),
   })
   .meta({ id: "ScenarioSetting", description: "a control of the page that can move this scenario's result" });
 export type ScenarioSetting = z.infer<typeof scenarioSetting>;
 
 export const scenarioDetail = scenarioSummary
   .extend({
-    text: z.string().meta({ description: "the file, exactly as written" }),
-    raw: z.record(z.string(), z.unknown()).meta({ description: "the same, as data" }),
+    text: z.string().describe("the file, exactly as written"),
+    raw: z.record(z.string(), z.unknown()).describe("the same, as data"),
     description: text.nullable(),
     start: z.string(),
     months: z.int(),
     users: z.number().nullable(),
-    designs: z.array(named).meta({ description: "the first is the baseline" }),
+    designs: z.array(named).describe("the first is the baseline"),
     page: z.object({ frozen: z.string(), evolving: z.string(), ladder: z.array(z.string()) }).nullable(),
     seed: z.int(),
     replications: z.int(),
@@ -103,7 +103,7 @@ export const scenarioDetail = scenarioSummary
   .meta({ id: "ScenarioDetail" });
 export type ScenarioDetail = z.infer<typeof scenarioDetail>;
 
-export const scenarioText = z.string().min(1).meta({ description: "the scenario file: YAML or JSON" });
+export const scenarioText = z.string().min(1).describe("the scenario file: YAML or JSON");
 export const scenarioKept = z.object({ name: scenarioName, created: z.boolean() });
 export const scenarioCheck = z.object({ valid: z.boolean(), faults: z.array(fault) });
 
@@ -116,19 +116,14 @@ export const studyRequest = z
   .strictObject({
     scenario: z
       .union([scenarioName, z.record(z.string(), z.unknown())])
-      .meta({ description: "name of a scenario, or a whole scenario as data" }),
+      .describe("name of a scenario, or a whole scenario as data"),
     world: z.string().max(40).optional(),
     settings: z
       .record(z.string().max(60), z.number())
       .optional()
-      .meta({ description: "values of the scenario's settings by id" }),
-    replications: z
-      .int()
-      .min(1)
-      .max(MAX_REPLICATIONS)
-      .optional()
-      .meta({ description: "default: the scenario's" }),
-    seed: z.int().min(0).max(4_294_967_295).optional().meta({ description: "default: the scenario's" }),
+      .describe("values of the scenario's settings by id"),
+    replications: z.int().min(1).max(MAX_REPLICATIONS).optional().describe("default: the scenario's"),
+    seed: z.int().min(0).max(4_294_967_295).optional().describe("default: the scenario's"),
   })
   .meta({ id: "StudyRequest" });
 export type StudyRequest = z.infer<typeof studyRequest>;
@@ -139,16 +134,16 @@ export const study = z
   .object({
     id: studyId,
     status: studyStatus,
-    scenario: z.string().nullable().meta({ description: "null: it came with the question" }),
+    scenario: z.string().nullable().describe("null: it came with the question"),
     title: text,
     world: z.string().nullable(),
     settings: z.record(z.string(), z.number()),
     seed: z.int(),
-    done: z.int().meta({ description: "replications computed" }),
-    requested: z.int().meta({ description: "replications asked for" }),
+    done: z.int().describe("replications computed"),
+    requested: z.int().describe("replications asked for"),
     scenarioHash: z.string(),
     engineVersion: z.string(),
-    ahead: z.boolean().meta({ description: "computed ahead, when nobody waits" }),
+    ahead: z.boolean().describe("computed ahead, when nobody waits"),
     failure: problem.nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
@@ -159,26 +154,21 @@ export const studyList = z.object({ studies: z.array(study) });
 export const studyParams = z.object({ id: studyId });
 
 export const studyStarted = study.extend({
-  reused: z.boolean().meta({ description: "the same question waits or runs already" }),
+  reused: z.boolean().describe("the same question waits or runs already"),
 });
 
 // ---- results: engine/result.ts, written again as zod for the document and for whoever receives one
 
-const numberOrNull = z.number().nullable();
+const [string, number] = [z.string(), z.number()];
+const numberOrNull = number.nullable();
 const summary = z.object({
   unit: z.enum(["share", "points", "h", "h/user/yr", "EUR", "tickets", "months", "min", "count", "trust"]),
   n: z.int(),
   mean: numberOrNull,
-  ci95: z.tuple([z.number(), z.number()]).nullable(),
+  ci95: z.tuple([number, number]).nullable(),
   quantiles: z.array(numberOrNull),
 });
-const probability = z.object({
-  count: z.number(),
-  n: z.number(),
-  share: z.number(),
-  low: z.number(),
-  high: z.number(),
-});
+const probability = z.object({ count: number, n: number, share: number, low: number, high: number });
 const series = z.array(numberOrNull);
 const monthSeries = z.object({
   unit: summary.shape.unit,
@@ -188,86 +178,82 @@ const monthSeries = z.object({
   quantiles: z.array(series),
   paths: z.array(series),
 });
-const differenceSummary = summary.extend({
-  better: probability.nullable(),
-  equal: probability.nullable(),
-  worse: probability.nullable(),
+const chance = probability.nullable();
+const differenceSummary = summary.extend({ better: chance, equal: chance, worse: chance });
+const STEPS = [
+  "otherMonth",
+  "reclassified",
+  "looserTarget",
+  "paused",
+  "disputed",
+  "outOfScope",
+  "bypassed",
+] as const;
+const accountingPart = z.object({
+  id: z.enum(STEPS),
+  kind: z.enum(["neverPromised", "notCounted", "estimated"]),
+  loss: number,
+  addedTickets: number,
+});
+const wait = z.object({
+  priority: string,
+  ticketsPerReplication: number,
+  meanWaitMin: number,
+  meanResolutionMin: number,
 });
 const designResult = z.object({
-  id: z.string(),
+  id: string,
   name: text,
   baseline: z.boolean(),
-  indicators: z.record(z.string(), summary),
-  months: z.record(z.string(), monthSeries),
-  lifetimes: z.record(z.string(), series),
+  indicators: z.record(string, summary),
+  months: z.record(string, monthSeries),
+  lifetimes: z.record(string, series),
   accounting: z.object({
     contractual: numberOrNull,
     experienced: numberOrNull,
-    parts: z.array(
-      z.object({
-        id: z.enum([
-          "otherMonth",
-          "reclassified",
-          "looserTarget",
-          "paused",
-          "disputed",
-          "outOfScope",
-          "bypassed",
-        ]),
-        kind: z.enum(["neverPromised", "notCounted", "estimated"]),
-        loss: z.number(),
-        addedTickets: z.number(),
-      }),
-    ),
+    parts: z.array(accountingPart),
   }),
   slas: z.array(
     z.object({
-      id: z.string(),
+      id: string,
       metric: z.enum(["response", "restoration", "resolution"]),
-      priority: z.string(),
-      targetMin: z.number(),
-      required: z.number(),
+      priority: string,
+      targetMin: number,
+      required: number,
       attainment: summary,
       periodsMet: summary,
     }),
   ),
-  amendments: z.array(z.object({ rule: z.string(), name: text, month: z.int(), share: z.number() })),
+  amendments: z.array(z.object({ rule: string, name: text, month: z.int(), share: number })),
   committees: z.array(z.int()),
   notice: z.array(z.int()),
-  waits: z.array(
-    z.object({
-      priority: z.string(),
-      ticketsPerReplication: z.number(),
-      meanWaitMin: z.number(),
-      meanResolutionMin: z.number(),
-    }),
-  ),
+  waits: z.array(wait),
 });
 const pairResult = z.object({
-  design: z.string(),
-  against: z.string(),
-  indicators: z.record(z.string(), differenceSummary),
-  months: z.record(z.string(), monthSeries),
-  partingMonth: z.record(z.string(), z.int().nullable()),
+  design: string,
+  against: string,
+  indicators: z.record(string, differenceSummary),
+  months: z.record(string, monthSeries),
+  partingMonth: z.record(string, z.int().nullable()),
 });
 export const studyResult: z.ZodType<StudyResult> = z
   .object({
-    engineVersion: z.string(),
-    scenarioHash: z.string(),
-    world: z.string().nullable(),
+    engineVersion: string,
+    scenarioHash: string,
+    world: string.nullable(),
     seed: z.int(),
     replications: z.int(),
     requested: z.int(),
-    resultHash: z.string(),
-    start: z.string(),
+    resultHash: string,
+    start: string,
     months: z.int(),
-    monthStarts: z.array(z.string()),
-    users: z.number().nullable(),
-    lostHourPriceEur: z.number(),
+    monthStarts: z.array(string),
+    users: number.nullable(),
+    lostHourPriceEur: number,
     designs: z.array(designResult),
     differences: z.array(pairResult),
-    events: z.array(z.object({ id: z.string(), name: text, month: z.int().nullable(), share: z.number() })),
-    notYetSimulated: z.array(z.string()),
+    events: z.array(z.object({ id: string, name: text, month: z.int().nullable(), share: number })),
+    notYetSimulated: z.array(string),
   })
   .meta({ id: "StudyResult" });
 
@@ -275,7 +261,7 @@ export const studyResult: z.ZodType<StudyResult> = z
 export const studyAnswer = z.object({
   id: studyId,
   status: studyStatus,
-  final: z.boolean().meta({ description: "false: coarse, more replications follow or were not computed" }),
+  final: z.boolean().describe("false: coarse, more replications follow or were not computed"),
   result: studyResult,
 });
 export type StudyAnswer = z.infer<typeof studyAnswer>;
@@ -289,44 +275,22 @@ export const studyReused = study.extend({
 // ---- events of a study (server-sent): `event:` names the type, `id:` is <replications>.<type>
 
 const counts = { id: studyId, status: studyStatus, done: z.int(), requested: z.int() };
-export const progressEvent = z.object(counts).meta({ description: "how many replications are computed" });
+export const progressEvent = z.object(counts).describe("how many replications are computed");
 export const partialEvent = z
   .object({
     ...counts,
-    resultHash: z.string(),
-    designs: z.array(z.object({ id: z.string(), indicators: z.record(z.string(), summary) })),
-    differences: z.array(
-      z.object({
-        design: z.string(),
-        against: z.string(),
-        indicators: z.record(z.string(), differenceSummary),
-      }),
-    ),
+    resultHash: string,
+    designs: z.array(designResult.pick({ id: true, indicators: true })),
+    differences: z.array(pairResult.pick({ design: true, against: true, indicators: true })),
   })
-  .meta({
-    description: "a coarse answer: lifetime indicators; its months and paths are at /result from now on",
-  });
+  .describe("a coarse answer: lifetime indicators; its months and paths are at /result from now on");
 export const endEvent = z
-  .object({ ...counts, resultHash: z.string().nullable(), failure: problem.nullable() })
-  .meta({ description: "done, cancelled (resultHash: of the whole prefix kept) or failed; nothing follows" });
-export const STUDY_EVENTS = {
-  progress: progressEvent,
-  partial: partialEvent,
-  done: endEvent,
-  cancelled: endEvent,
-  failed: endEvent,
-} as const;
-export type StudyEventType = keyof typeof STUDY_EVENTS;
+  .object({ ...counts, resultHash: string.nullable(), failure: problem.nullable() })
+  .describe("done, cancelled (resultHash: of the whole prefix kept) or failed; nothing follows");
+export type StudyEventType = "progress" | "partial" | "done" | "cancelled" | "failed";
 export type ProgressEvent = z.infer<typeof progressEvent>;
 export type PartialEvent = z.infer<typeof partialEvent>;
 export type EndEvent = z.infer<typeof endEvent>;
 
-// ---- the service itself
-
-export const version = z.object({
-  version: z.string(),
-  engineVersion: z.string(),
-  node: z.string(),
-  threads: z.int(),
-});
+export const version = z.object({ version: string, engineVersion: string, node: string, threads: z.int() });
 export const alive = z.object({ status: z.literal("ok") });

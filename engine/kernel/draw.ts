@@ -3,20 +3,36 @@ import { exp, log } from "./elementary.ts";
 import type { Bits, Stream } from "./rng.ts";
 
 const LAYERS = 256;
-const EXPONENTIAL_TAIL = 7.69711747013104972;
-const EXPONENTIAL_AREA = 0.0039496598225815571993;
+const EXPONENTIAL_TAIL = 7.69711747013105;
+const EXPONENTIAL_AREA = 0.003949659822581557;
 const NORMAL_TAIL = 3.6541528853610088;
 const NORMAL_AREA = 0.00492867323399;
 
-function ziggurat(tail: number, area: number, density: (x: number) => number, inverse: (y: number) => number) {
+function ziggurat(
+  tail: number,
+  area: number,
+  density: (x: number) => number,
+  inverse: (y: number) => number,
+) {
   const x = new Float64Array(LAYERS + 1);
   x[0] = area / density(tail);
   x[1] = tail;
-  for (let layer = 2; layer < LAYERS; layer++) x[layer] = inverse(area / x[layer - 1]! + density(x[layer - 1]!));
+  for (let layer = 2; layer < LAYERS; layer++)
+    x[layer] = inverse(area / x[layer - 1]! + density(x[layer - 1]!));
   return { x, y: x.map(density) };
 }
-const EXPONENTIAL = ziggurat(EXPONENTIAL_TAIL, EXPONENTIAL_AREA, (x) => exp(-x), (y) => -log(y));
-const NORMAL = ziggurat(NORMAL_TAIL, NORMAL_AREA, (x) => exp((-x * x) / 2), (y) => Math.sqrt(-2 * log(y)));
+const EXPONENTIAL = ziggurat(
+  EXPONENTIAL_TAIL,
+  EXPONENTIAL_AREA,
+  (x) => exp(-x),
+  (y) => -log(y),
+);
+const NORMAL = ziggurat(
+  NORMAL_TAIL,
+  NORMAL_AREA,
+  (x) => exp((-x * x) / 2),
+  (y) => Math.sqrt(-2 * log(y)),
+);
 const EX = EXPONENTIAL.x;
 const EY = EXPONENTIAL.y;
 const NX = NORMAL.x;
@@ -77,7 +93,8 @@ function normalEdge(bits: Bits, firstLayer: number, firstX: number): number {
 function normalTail(bits: Bits, negative: boolean): number {
   for (;;) {
     const over = -log(openUniform(bits)) / NORMAL_TAIL;
-    if (-2 * log(openUniform(bits)) >= over * over) return negative ? -(NORMAL_TAIL + over) : NORMAL_TAIL + over;
+    if (-2 * log(openUniform(bits)) >= over * over)
+      return negative ? -(NORMAL_TAIL + over) : NORMAL_TAIL + over;
   }
 }
 
@@ -105,7 +122,16 @@ export function poisson(bits: Bits, mean: number): number {
 }
 
 /** Kinds of duration, as laid out by `layDistribution`: [kind, a, b, c] in a pool of doubles. */
-export const KIND = { deterministic: 0, exponential: 1, lognormal: 2, gamma: 3, weibull: 4, triangular: 5, pert: 6, empirical: 7 } as const;
+export const KIND = {
+  deterministic: 0,
+  exponential: 1,
+  lognormal: 2,
+  gamma: 3,
+  weibull: 4,
+  triangular: 5,
+  pert: 6,
+  empirical: 7,
+} as const;
 
 /** A duration in minutes from the distribution at `at` of the pool. */
 export function drawDuration(bits: Bits, pool: Float64Array, at: number): number {
@@ -119,7 +145,14 @@ export function drawDuration(bits: Bits, pool: Float64Array, at: number): number
 }
 
 /** Durations of one law into places [from, to) of a column: one loop per law, so that nothing is boxed on the way. */
-export function drawDurations(bits: Stream, pool: Float64Array, at: number, into: Float64Array, from: number, to: number): void {
+export function drawDurations(
+  bits: Stream,
+  pool: Float64Array,
+  at: number,
+  into: Float64Array,
+  from: number,
+  to: number,
+): void {
   if (pool[at] === KIND.lognormal) {
     const mu = pool[at + 1]!;
     const sigma = pool[at + 2]!;

@@ -8,8 +8,8 @@ const WORDS = new Int32Array(BITS.buffer);
 /** Index of the high word of a double: 1 on the little-endian machines that run JavaScript engines today. */
 const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 
-const LN2_HIGH = 0.693147180369123816490; // upper 33 bits of ln 2 (fdlibm's split): k · LN2_HIGH is exact
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238; // upper 33 bits of ln 2 (fdlibm's split): k · LN2_HIGH is exact
+const LN2_LOW = 1.9082149292705877e-10;
 const STEPS = 64;
 const INVERSE_STEP = STEPS / (LN2_HIGH + LN2_LOW);
 
@@ -24,7 +24,9 @@ function expSeries(x: number): number {
 }
 
 /** 2^(step / 64) */
-const ROOTS = Float64Array.from({ length: STEPS }, (_, step) => expSeries((step * (LN2_HIGH + LN2_LOW)) / STEPS));
+const ROOTS = Float64Array.from({ length: STEPS }, (_, step) =>
+  expSeries((step * (LN2_HIGH + LN2_LOW)) / STEPS),
+);
 
 /** e^x. 0 below -708, Infinity above 709. */
 export function exp(x: number): number {
@@ -46,7 +48,7 @@ export function log(x: number): number {
   let exponent = ((high >> 20) & 0x7ff) - 1023;
   WORDS[HIGH] = (high & 0xfffff) | (1023 << 20);
   let mantissa = BITS[0]!;
-  if (mantissa > 1.4142135623730951) {
+  if (mantissa > Math.SQRT2) {
     mantissa /= 2;
     exponent++;
   }

@@ -5,7 +5,20 @@
  */
 
 /** Ranks of events at one instant. Data, not luck: work first, then arrivals, then the month's end in its settled order. */
-export const RANK = { endOfWork: 0, release: 1, shift: 2, arrival: 3, measure: 4, penalty: 5, trust: 6, committee: 7, staffing: 8, amendment: 9, situation: 10, monthStart: 11 } as const;
+export const RANK = {
+  endOfWork: 0,
+  release: 1,
+  shift: 2,
+  arrival: 3,
+  measure: 4,
+  penalty: 5,
+  trust: 6,
+  committee: 7,
+  staffing: 8,
+  amendment: 9,
+  situation: 10,
+  monthStart: 11,
+} as const;
 
 const RANK_UNIT = 2 ** 27;
 

@@ -51,7 +51,12 @@ export class KeyQueue {
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= size) break;
-      if (child + 1 < size && (keys[child + 1]! < keys[child]! || (keys[child + 1] === keys[child] && places[child + 1]! < places[child]!))) child++;
+      if (
+        child + 1 < size &&
+        (keys[child + 1]! < keys[child]! ||
+          (keys[child + 1] === keys[child] && places[child + 1]! < places[child]!))
+      )
+        child++;
       if (keys[child]! > key || (keys[child] === key && places[child]! > place)) break;
       keys[hole] = keys[child]!;
       places[hole] = places[child]!;

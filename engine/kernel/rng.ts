@@ -13,10 +13,31 @@ export const SEQUENCE = { arrival: 1, cell: 2, effort: 3 } as const;
 
 /** Purposes of keyed draws. For ever: append, never renumber. */
 export const PURPOSE = {
-  accept: 1, kind: 3, effort: 4 /* 4..9: tier 1..6, beyond the tier of entry */, escalate: 10 /* 10..15 */, workaround: 16 /* 16..21 */,
-  waits: 22, waitDelay: 23, scope: 24, notice: 25, dispute: 26, arbitration: 27, outcome: 28, quote: 29, approval: 30,
-  declare: 31, bypass: 32, outsideEffort: 33, outsideDelay: 34, claim: 35, index: 36, eventTimes: 37, growth: 38,
-  related: 39, week: 40, day: 41,
+  accept: 1,
+  kind: 3,
+  effort: 4 /* 4..9: tier 1..6, beyond the tier of entry */,
+  escalate: 10 /* 10..15 */,
+  workaround: 16 /* 16..21 */,
+  waits: 22,
+  waitDelay: 23,
+  scope: 24,
+  notice: 25,
+  dispute: 26,
+  arbitration: 27,
+  outcome: 28,
+  quote: 29,
+  approval: 30,
+  declare: 31,
+  bypass: 32,
+  outsideEffort: 33,
+  outsideDelay: 34,
+  claim: 35,
+  index: 36,
+  eventTimes: 37,
+  growth: 38,
+  related: 39,
+  week: 40,
+  day: 41,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

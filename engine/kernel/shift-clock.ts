@@ -54,7 +54,9 @@ export class ShiftClock {
 
   /** Open minutes from a start until now. */
   worked(shift: number, startMin: number, nowMin: number): number {
-    return startMin >= this.opens[shift]! && nowMin <= this.closes[shift]! ? nowMin - startMin : openMinutes(this.windows[shift]!, startMin, nowMin);
+    return startMin >= this.opens[shift]! && nowMin <= this.closes[shift]!
+      ? nowMin - startMin
+      : openMinutes(this.windows[shift]!, startMin, nowMin);
   }
 
   /** First instant from now on at which the shift is open. */

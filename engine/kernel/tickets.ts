@@ -5,17 +5,25 @@ export const STATE = { queue: 0, work: 1, client: 2, debate: 3, outside: 4, quot
 const LIVED = 5;
 
 export const FLAG = {
-  client: 1 << 0, request: 1 << 1, grey: 1 << 2, noticed: 1 << 3, disputed: 1 << 4,
+  client: 1 << 0,
+  request: 1 << 1,
+  grey: 1 << 2,
+  noticed: 1 << 3,
+  disputed: 1 << 4,
   /** outside the contract's denominators */
   unmeasured: 1 << 5,
-  bestEffort: 1 << 6, invoiced: 1 << 7,
+  bestEffort: 1 << 6,
+  invoiced: 1 << 7,
   /** will wait once for its user */
   willWait: 1 << 8,
-  responded: 1 << 9, restored: 1 << 10, bypassed: 1 << 11,
+  responded: 1 << 9,
+  restored: 1 << 10,
+  bypassed: 1 << 11,
   /** already counted as missed at a period's close: response, restoration, resolution */
   counted: 1 << 12,
   /** contractual verdict of the headline metric reached, and whether it was met */
-  judged: 1 << 15, judgedMet: 1 << 16,
+  judged: 1 << 15,
+  judgedMet: 1 << 16,
 } as const;
 
 export class Tickets {
@@ -111,14 +119,30 @@ export class Tickets {
   }
 
   private allocate(capacity: number): void {
-    const bigger = <T extends Int32Array | Uint8Array | Float64Array>(make: new (length: number) => T, old: T | undefined, per = 1): T => {
+    const bigger = <T extends Int32Array | Uint8Array | Float64Array>(
+      make: new (length: number) => T,
+      old: T | undefined,
+      per = 1,
+    ): T => {
       const column = new make(capacity * per);
       if (old) column.set(old);
       return column;
     };
-    for (const name of ["flow", "ordinal", "month", "team", "shift", "tier", "flags", "endOrder"] as const) this[name] = bigger(Int32Array, this[name]);
+    for (const name of ["flow", "ordinal", "month", "team", "shift", "tier", "flags", "endOrder"] as const)
+      this[name] = bigger(Int32Array, this[name]);
     for (const name of ["state", "truth", "declared"] as const) this[name] = bigger(Uint8Array, this[name]);
-    for (const name of ["openedMin", "effortMin", "laterMin", "spellStartMin", "place", "key", "sinceMin", "restoredMin", "respondedMin", "touchMin"] as const) {
+    for (const name of [
+      "openedMin",
+      "effortMin",
+      "laterMin",
+      "spellStartMin",
+      "place",
+      "key",
+      "sinceMin",
+      "restoredMin",
+      "respondedMin",
+      "touchMin",
+    ] as const) {
       this[name] = bigger(Float64Array, this[name]);
     }
     this.livedMin = bigger(Float64Array, this.livedMin, LIVED);

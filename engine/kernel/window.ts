@@ -16,7 +16,11 @@ export interface Window {
 const DAY = 1440;
 
 /** Lays out half-open intervals [open, close), sorted and disjoint, over [fromMin, toMin). */
-export function layWindow(intervals: readonly (readonly [number, number])[], fromMin: number, toMin: number): Window {
+export function layWindow(
+  intervals: readonly (readonly [number, number])[],
+  fromMin: number,
+  toMin: number,
+): Window {
   const opens = Float64Array.from(intervals, ([open]) => open);
   const closes = Float64Array.from(intervals, ([, close]) => close);
   const before = new Float64Array(intervals.length + 1);

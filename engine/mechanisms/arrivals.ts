@@ -1,105 +1,10 @@
-/** Arrival processes: flows of candidate tickets and the drawing of their arrivals on the tape. */
-import type { Compiler } from "../compiler.ts";
+/** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
 import { drawDurations, exponential, gammaOfMeanOne, poisson, uniform } from "../kernel/draw.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
-import type { Component, Scenario } from "../model.ts";
-import { PRIORITIES, perPriority } from "../notation.ts";
 import type { Tape } from "../tape.ts";
 import type { Evolution } from "./evolution.ts";
+import { FLOW, type Flow } from "./flows.ts";
 import type { Grid } from "./profile.ts";
-
-/** Kinds of flow. */
-export const FLOW = { client: 0, major: 1, related: 2, background: 3 } as const;
-
-/** A flow: an arrival process whose tickets share their laws. Plain data. */
-export interface Flow {
-  /** stable name of its stream */
-  id: string;
-  kind: number;
-  /** component, or -1 for a pool's background */
-  component: number;
-  /** candidates per minute: per unit (client), or as a whole */
-  ratePerMin: number;
-  /** cells of impact × urgency that occur, and their cumulative shares */
-  cells: Uint8Array;
-  shares: Float64Array;
-  requestShare: number;
-  /** place in the pool of the effort at each tier, tier 1 first; -1 beyond the last */
-  effort: Int32Array;
-  effortFactor: Float64Array;
-  escalation: Float64Array;
-  workaround: number;
-  entryTier: number;
-  skill: string | null;
-  /** related: the flow of the major incidents it follows; the mean number and mean delay of its tickets */
-  major: number;
-  relatedMean: number;
-  relatedDecayMin: number;
-}
-
-export const TIERS = 5;
-export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate
-
-/** One cell of impact × urgency stands for each priority when only a priority mix is given. */
-const CELL_OF_PRIORITY = [0, 1, 4, 8];
-
-/** Cells that occur, with cumulative shares; the last one is 1. */
-export function cumulate(byCell: readonly number[]): Pick<Flow, "cells" | "shares"> {
-  const cells = byCell.flatMap((share, cell) => (share > 0 ? [cell] : []));
-  let sum = 0;
-  const shares = Float64Array.from(cells, (cell) => { sum += byCell[cell]!; return sum; });
-  shares[shares.length - 1] = 1;
-  return { cells: Uint8Array.from(cells), shares };
-}
-
-/** Shares of the nine cells for a mix of priorities P1 to P4. */
-export function cellsOfMix(mix: readonly number[]): number[] {
-  const byCell = Array<number>(9).fill(0);
-  mix.forEach((share, priority) => { byCell[CELL_OF_PRIORITY[priority]!] = share; });
-  return byCell;
-}
-
-function cellsOf({ impactUrgency, priorities }: Pick<Component, "priorities" | "impactUrgency">): Pick<Flow, "cells" | "shares"> {
-  if (impactUrgency) return cumulate(impactUrgency.flat());
-  return cumulate(cellsOfMix(PRIORITIES.map((priority) => priorities?.[priority] ?? 0)));
-}
-
-const padded = (values: readonly number[], missing: number) => Array.from({ length: TIERS }, (_, at) => values[at] ?? missing);
-
-/** Flows of the components: tickets, major incidents, tickets related to them. */
-export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow[] {
-  const flows: Flow[] = [];
-  const reported = scenario.situation.reporting?.reported ?? 1;
-  for (const [id, component] of Object.entries(scenario.situation.components)) {
-    const path = ["situation", "components", id];
-    for (const field of ["effort"] as const) if (!component[field]) compiler.fault("MISSING_FIELD", [...path, field]);
-    if (!component.priorities && !component.impactUrgency) compiler.fault("MISSING_FIELD", [...path, "priorities"]);
-    const incidents = component.incidents ?? 0;
-    const requests = component.requests ?? 0;
-    const total = incidents + requests;
-    /** a tier passes on only where the next one has an effort */
-    const escalationOver = (tiers: number) => Float64Array.from(padded((component.escalation ?? []).slice(0, tiers - 1), 0));
-    const shared = {
-      component: compiler.componentIds.indexOf(id),
-      effort: Int32Array.from(padded((component.effort ?? []).map((law) => compiler.distribution(law)), -1)),
-      effortFactor: Float64Array.from(perPriority(component.effortFactor ?? 1, 1)),
-      escalation: escalationOver(component.effort?.length ?? 1),
-      workaround: component.workaround ?? 0,
-      entryTier: component.entryTier ?? 1,
-      skill: component.skill ?? null,
-      ...cellsOf(component),
-      major: -1, relatedMean: 0, relatedDecayMin: 0,
-    };
-    if ((component.effort?.length ?? 1) < shared.entryTier) compiler.fault("MISSING_FIELD", [...path, "effort", shared.entryTier - 1]);
-    if (total > 0) flows.push({ ...shared, id: `component:${id}`, kind: FLOW.client, ratePerMin: total / reported / MONTH_MIN, requestShare: requests / total });
-    const majors = component.majors;
-    if (!majors || majors.rate === 0) continue;
-    const effort = majors.effort ? Int32Array.from(padded(majors.effort.map((law) => compiler.distribution(law)), -1)) : shared.effort;
-    flows.push({ ...shared, id: `major:${id}`, kind: FLOW.major, ratePerMin: majors.rate / MONTH_MIN, requestShare: 0, ...cumulate(cellsOfMix([1, 0, 0, 0])), effort, escalation: escalationOver(majors.effort?.length ?? component.effort?.length ?? 1), effortFactor: new Float64Array(4).fill(1) });
-    if (majors.related > 0) flows.push({ ...shared, id: `related:${id}`, kind: FLOW.related, ratePerMin: 0, requestShare: 0, relatedMean: majors.related, relatedDecayMin: majors.decay });
-  }
-  return flows;
-}
 
 /** Draws a replication's arrivals, flow by flow, then merges them in order of time. */
 export class Arrivals {
@@ -120,8 +25,17 @@ export class Arrivals {
   declare private count: number;
   /** what remains of an exponential gap of mean 1 */
   declare private gap: number;
+  /** step of the units of the component being drawn */
+  declare private step: number;
 
-  constructor(flows: readonly Flow[], pool: Float64Array, grid: Grid, weeklyCv: number, dailyCv: number, horizonMin: number) {
+  constructor(
+    flows: readonly Flow[],
+    pool: Float64Array,
+    grid: Grid,
+    weeklyCv: number,
+    dailyCv: number,
+    horizonMin: number,
+  ) {
     this.flows = flows;
     this.pool = pool;
     this.grid = grid;
@@ -138,6 +52,7 @@ export class Arrivals {
     this.rawEfforts = new Float64Array(4096);
     this.count = 0;
     this.gap = 0;
+    this.step = 0;
   }
 
   draw(tape: Tape, keyed: Keyed, evolution: Evolution): void {
@@ -160,8 +75,12 @@ export class Arrivals {
     if (weeklyShape === 0 && dailyShape === 0) return;
     let weekly = 1;
     for (let day = 0; day < gamma.length; day++) {
-      if (weeklyShape > 0 && day % 7 === 0) weekly = gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.week), weeklyShape);
-      gamma[day] = dailyShape > 0 ? weekly * gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.day), dailyShape) : weekly;
+      if (weeklyShape > 0 && day % 7 === 0)
+        weekly = gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.week), weeklyShape);
+      gamma[day] =
+        dailyShape > 0
+          ? weekly * gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.day), dailyShape)
+          : weekly;
     }
   }
 
@@ -176,31 +95,43 @@ export class Arrivals {
   }
 
   private drawFlow(tape: Tape, flow: number, evolution: Evolution): void {
-    const { kind, component, ratePerMin } = this.flows[flow]!;
-    const { starts, weights, dayOf } = this.grid;
-    const { stream, horizonMin, gamma } = this;
+    const { kind } = this.flows[flow]!;
+    const { starts, weights } = this.grid;
+    const { stream, horizonMin } = this;
     stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.arrival);
-    const isClient = kind === FLOW.client;
-    const hasSpikes = isClient && evolution.hasSpikes(component);
-    const steps = isClient ? tape.unitsFrom[component + 1]! : 0;
-    let step = isClient ? tape.unitsFrom[component]! : 0;
     this.gap = exponential(stream);
-    let at = kind === FLOW.background ? starts[0]! : 0;
-    for (let segment = 0; segment < weights.length && at < horizonMin; segment++) {
-      const segmentEnd = Math.min(starts[segment + 1]!, horizonMin);
-      if (weights[segment] === 0 && kind !== FLOW.major) {
-        if (segmentEnd > at) at = segmentEnd;
-        continue;
-      }
-      while (at < segmentEnd) {
-        while (step + 1 < steps && tape.unitTimes[step + 1]! <= at) step++;
-        const end = step + 1 < steps && tape.unitTimes[step + 1]! < segmentEnd ? tape.unitTimes[step + 1]! : segmentEnd;
-        let intensity = ratePerMin;
-        if (kind !== FLOW.major) intensity *= weights[segment]!;
-        if (isClient) intensity *= gamma[dayOf[segment]!]! * tape.unitValues[step]! * (hasSpikes ? evolution.spike(component, at) : 1);
-        if (intensity > 0) this.fill(at, end, intensity);
-        at = end;
-      }
+    if (kind === FLOW.major) {
+      this.fill(0, horizonMin, this.flows[flow]!.ratePerMin);
+      return;
+    }
+    this.step = kind === FLOW.client ? tape.unitsFrom[this.flows[flow]!.component]! : 0;
+    for (let segment = 0; segment < weights.length; segment++) {
+      const end = Math.min(starts[segment + 1]!, horizonMin);
+      if (weights[segment] === 0) continue;
+      if (kind === FLOW.client)
+        this.fillClient(tape, flow, evolution, segment, Math.max(0, starts[segment]!), end);
+      else this.fill(starts[segment]!, end, this.flows[flow]!.ratePerMin * weights[segment]!);
+    }
+  }
+
+  /** A segment of a component's arrivals: its units may change within it. */
+  private fillClient(
+    tape: Tape,
+    flow: number,
+    evolution: Evolution,
+    segment: number,
+    from: number,
+    to: number,
+  ): void {
+    const { component, ratePerMin } = this.flows[flow]!;
+    const base = ratePerMin * this.grid.weights[segment]! * this.gamma[this.grid.dayOf[segment]!]!;
+    const lastStep = tape.unitsFrom[component + 1]! - 1;
+    for (let at = from; at < to; ) {
+      while (this.step < lastStep && tape.unitTimes[this.step + 1]! <= at) this.step++;
+      const end = this.step < lastStep ? Math.min(to, tape.unitTimes[this.step + 1]!) : to;
+      const intensity = base * tape.unitValues[this.step]! * evolution.spike(component, at);
+      if (intensity > 0) this.fill(at, end, intensity);
+      at = end;
     }
   }
 
@@ -291,14 +222,4 @@ export class Arrivals {
       efforts[at] = rawEfforts[head]!;
     }
   }
-}
-
-
-/** Puts flows in order of their names and links related tickets to their major incidents. */
-export function orderFlows(flows: Flow[]): Flow[] {
-  flows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const flow of flows) {
-    if (flow.kind === FLOW.related) flow.major = flows.findIndex(({ id }) => id === flow.id.replace("related:", "major:"));
-  }
-  return flows;
 }

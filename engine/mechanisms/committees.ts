@@ -62,7 +62,8 @@ class Committees {
       chargeClientStaff(sim, clientHours, hourlyCost.client);
       chargeProvider(sim, providerHours, hourlyCost.provider);
     }
-    for (let rule = 0; rule < rules.length; rule++) if (this.isTriggered(rule, month, isMeeting)) this.decide(rule);
+    for (let rule = 0; rule < rules.length; rule++)
+      if (this.isTriggered(rule, month, isMeeting)) this.decide(rule);
     if (!isMeeting) return;
     this.lastMonth = month;
     this.livedTickets = 0;
@@ -74,7 +75,8 @@ class Committees {
     if (months.includes(month)) return true;
     if (event >= 0) {
       const { occurrences, firstOccurrence } = this.sim.tape;
-      if (this.answered[rule]! > 0 || occurrences[event] === 0 || firstOccurrence[event]! >= this.sim.nowMin) return false;
+      if (this.answered[rule]! > 0 || occurrences[event] === 0 || firstOccurrence[event]! >= this.sim.nowMin)
+        return false;
       this.answered[rule] = 1;
       return true;
     }
@@ -93,14 +95,22 @@ class Committees {
     const contractual = this.ratio("contractualMet", "contractualTickets", month);
     const experienced = this.livedTickets > 0 ? this.livedMet / this.livedTickets : Number.NaN;
     switch (indicator) {
-      case "contractualAttainment": return contractual;
-      case "experiencedAttainment": return experienced;
-      case "watermelonGap": return contractual - experienced;
-      case "greyShare": return this.ratio("greyTickets", "scopedTickets", month);
-      case "disputedShare": return this.ratio("disputedTickets", "scopedTickets", month);
-      case "penaltyShare": return this.ratio("penaltyEur", "feeEur", month);
-      case "backlog": return sim.value("backlog", month);
-      case "trust": return sim.trust;
+      case "contractualAttainment":
+        return contractual;
+      case "experiencedAttainment":
+        return experienced;
+      case "watermelonGap":
+        return contractual - experienced;
+      case "greyShare":
+        return this.ratio("greyTickets", "scopedTickets", month);
+      case "disputedShare":
+        return this.ratio("disputedTickets", "scopedTickets", month);
+      case "penaltyShare":
+        return this.ratio("penaltyEur", "feeEur", month);
+      case "backlog":
+        return sim.value("backlog", month);
+      case "trust":
+        return sim.trust;
     }
   }
 
@@ -141,7 +151,8 @@ class Committees {
     const { sim } = this;
     const { actions, clientCost, providerCost, invoiced } = this.rules[rule]!;
     for (const action of actions) {
-      if (action.kind === "rebaseline") for (const component of action.components) sim.scope.rebaseline(component);
+      if (action.kind === "rebaseline")
+        for (const component of action.components) sim.scope.rebaseline(component);
       else if (action.kind === "resize") sim.staff.resize(action.team, action.shift, action.by);
       else if (action.kind === "target") sim.targetMin[action.line] = action.toMin;
       else sim.scope.clarity = action.to;

@@ -11,8 +11,12 @@ export function installCosts(sim: Simulation): void {
       const { costEur, quota } = staff.teams[team]!;
       const wages = costEur * staff.headcount(team);
       const touch = staff.touchMin[team]!;
-      const capacity = Math.max(touch, staff.capacityMin(team, compiled.monthStartMin[month]!, compiled.monthStartMin[month + 1]!));
-      if (capacity > 0) eur += wages * (staff.clientTouchMin[team]! / capacity + quota * (1 - touch / capacity));
+      const capacity = Math.max(
+        touch,
+        staff.capacityMin(team, compiled.monthStartMin[month]!, compiled.monthStartMin[month + 1]!),
+      );
+      if (capacity > 0)
+        eur += wages * (staff.clientTouchMin[team]! / capacity + quota * (1 - touch / capacity));
       staff.touchMin[team] = 0;
       staff.clientTouchMin[team] = 0;
     }

@@ -4,8 +4,18 @@ import { advance } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
 
 /** Neutral: first come first served. */
-export const dispatchRule = z.enum(["firstComeFirstServed", "strictPriority", "preemptivePriority", "earliestDueDate", "dropDead", "businessCost"])
-  .meta({ description: "rule by which a free technician chooses; dropDead leaves tickets already late aside" });
+export const dispatchRule = z
+  .enum([
+    "firstComeFirstServed",
+    "strictPriority",
+    "preemptivePriority",
+    "earliestDueDate",
+    "dropDead",
+    "businessCost",
+  ])
+  .meta({
+    description: "rule by which a free technician chooses; dropDead leaves tickets already late aside",
+  });
 
 export type DispatchRule = z.output<typeof dispatchRule>;
 
@@ -28,7 +38,11 @@ const dueTime: DispatchKey = (sim, ticket) => {
     const line = design.lineOf[metric * 4 + declared]!;
     if (line < 0) continue;
     const { window } = design.slas[line]!;
-    return advance(compiled.windows[window]!, tickets.openedMin[ticket]!, sim.targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!);
+    return advance(
+      compiled.windows[window]!,
+      tickets.openedMin[ticket]!,
+      sim.targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!,
+    );
   }
   return NO_DUE_MIN;
 };

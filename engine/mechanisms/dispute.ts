@@ -24,7 +24,12 @@ export function openDispute(sim: Simulation, ticket: number): void {
   chargeProvider(sim, providerHours, hourlyCost.provider);
   const distrust = Math.max(0.1, 1 + compiled.trust.onArbitration * (compiled.trust.initial - sim.trust));
   const debate = drawDuration(sim.draw(ticket, PURPOSE.arbitration), compiled.pool, delay) * distrust;
-  sim.schedule(advance(compiled.windows[window]!, sim.nowMin, debate), RANK.release, EVENT.disputeEnds, ticket);
+  sim.schedule(
+    advance(compiled.windows[window]!, sim.nowMin, debate),
+    RANK.release,
+    EVENT.disputeEnds,
+    ticket,
+  );
 }
 
 /** Charges hours of the provider's managers. */
@@ -43,14 +48,21 @@ function settle(sim: Simulation, ticket: number): void {
   const { outcomes, quoteDelay, window } = design.scope.dispute;
   const isGrey = (tickets.flags[ticket]! & FLAG.grey) !== 0;
   // a dispute over an in-scope ticket ends only as in scope or best effort
-  const mark = uniform(sim.draw(ticket, PURPOSE.outcome)) * (isGrey ? 1 : Math.max(outcomes[OUTCOME.bestEffort]!, Number.MIN_VALUE));
+  const mark =
+    uniform(sim.draw(ticket, PURPOSE.outcome)) *
+    (isGrey ? 1 : Math.max(outcomes[OUTCOME.bestEffort]!, Number.MIN_VALUE));
   let outcome = 0;
   while (outcome < OUTCOME.refused && mark >= outcomes[outcome]!) outcome++;
   if (!isGrey && outcomes[OUTCOME.bestEffort] === 0) outcome = OUTCOME.inScope;
   if (outcome === OUTCOME.timeAndMaterials) {
     sim.changeState(ticket, STATE.quote);
     const quote = drawDuration(sim.draw(ticket, PURPOSE.quote), compiled.pool, quoteDelay);
-    sim.schedule(advance(compiled.windows[window]!, sim.nowMin, quote), RANK.release, EVENT.quoteEnds, ticket);
+    sim.schedule(
+      advance(compiled.windows[window]!, sim.nowMin, quote),
+      RANK.release,
+      EVENT.quoteEnds,
+      ticket,
+    );
     return;
   }
   if (outcome === OUTCOME.refused) {

@@ -1,27 +1,42 @@
 /** Evolution of the SI: growth, replacement, dated and random events. The SI moves; whether the contract follows is the design's matter. */
 import { z } from "zod";
-import type { Compiler } from "../compiler.ts";
+import type { Compiler, Path } from "../compiler.ts";
 import { exponential, normal } from "../kernel/draw.ts";
 import { exp, log } from "../kernel/elementary.ts";
 import { type Keyed, nameKey, PURPOSE } from "../kernel/rng.ts";
 import type { Scenario } from "../model.ts";
-import type { Tape } from "../tape.ts";
 import { date, id, text } from "../notation.ts";
+import type { Tape } from "../tape.ts";
 import { duration, integer, number, rate } from "../units.ts";
 
-const unitsChange = z.string().regex(/^[+-]\d+(\.\d+)?\s*%?$/)
-  .transform((written) => ({ relative: written.includes("%"), amount: Number(written.replace(/[%\s]/g, "")) / (written.includes("%") ? 100 : 1) }))
-  .meta({ description: 'change of units: "+14", "-3", "+20%", "-100%"' });
+const unitsChange = z
+  .string()
+  .regex(/^[+-]\d+(\.\d+)?\s*%?$/)
+  .transform((written) => ({
+    relative: written.includes("%"),
+    amount: Number(written.replace(/[%\s]/g, "")) / (written.includes("%") ? 100 : 1),
+  }))
+  .meta({ description: "change of units", examples: ["+14", "-3", "+20%", "-100%"] });
 
-export const evolutionEvent = z.strictObject({
-  id,
-  name: text("name shown on the charts"),
-  month: integer("month at whose first day it happens (1 = first)", { min: 1, max: 120 }).optional(),
-  date: date("date on which it happens").optional(),
-  rate: rate("random: mean number, e.g. 0.15/yr").optional(),
-  units: z.record(id, unitsChange),
-  spike: z.strictObject({ factor: number("rate multiplier of the touched components just after", { min: 1, max: 100 }), decay: duration("time constant of its decay") }).optional(),
-}).refine((event) => [event.month, event.date, event.rate].filter((when) => when !== undefined).length === 1, { params: { code: "ONE_OF", names: ["month", "date", "rate"] } });
+export const evolutionEvent = z
+  .strictObject({
+    id,
+    name: text("name shown on the charts"),
+    month: integer("month at whose first day it happens (1 = first)", { min: 1, max: 120 }).optional(),
+    date: date("date on which it happens").optional(),
+    rate: rate("random: mean number, e.g. 0.15/yr").optional(),
+    units: z.record(id, unitsChange),
+    spike: z
+      .strictObject({
+        factor: number("rate multiplier of the touched components just after", { min: 1, max: 100 }),
+        decay: duration("time constant of its decay"),
+      })
+      .optional(),
+  })
+  .refine(
+    (event) => [event.month, event.date, event.rate].filter((when) => when !== undefined).length === 1,
+    { params: { code: "ONE_OF", names: ["month", "date", "rate"] } },
+  );
 
 /** Neutral: no event. */
 export const evolutionParams = z.strictObject({
@@ -54,26 +69,15 @@ export interface EvolutionTable {
   monthStartMin: Float64Array;
 }
 
-export function compileEvolution(compiler: Compiler, scenario: Scenario, monthStartMin: Float64Array): EvolutionTable {
+export function compileEvolution(
+  compiler: Compiler,
+  scenario: Scenario,
+  monthStartMin: Float64Array,
+): EvolutionTable {
   const { components, evolution } = scenario.situation;
-  const horizon = monthStartMin[scenario.months]!;
-  const events = (evolution?.events ?? []).map((event, at) => {
-    const path = ["situation", "evolution", "events", at];
-    const atMin = event.month !== undefined ? (monthStartMin[event.month - 1] ?? Number.NaN) : event.date !== undefined ? compiler.calendars.minuteOfDate(event.date) : -1;
-    if (event.rate === undefined && !(atMin >= 0 && atMin < horizon)) compiler.fault("OUTSIDE_HORIZON", path, event.month ?? event.date);
-    const changes = Object.entries(event.units);
-    let month: number | null = null;
-    if (event.rate === undefined) for (let start = 0; start < scenario.months; start++) if (monthStartMin[start]! <= atMin) month = start + 1;
-    return {
-      id: event.id, key: nameKey(event.id), name: event.name, atMin, month,
-      mean: (event.rate ?? 0) * scenario.months,
-      components: changes.map(([id]) => compiler.component(id, [...path, "units", id])),
-      relative: changes.map(([, change]) => change.relative),
-      amounts: changes.map(([, change]) => change.amount),
-      spikeFactor: event.spike?.factor ?? 1,
-      spikeDecayMin: event.spike?.decay ?? 0,
-    };
-  });
+  const events = (evolution?.events ?? []).map((event, at) =>
+    compileEvent(compiler, scenario, event, monthStartMin, ["situation", "evolution", "events", at]),
+  );
   return {
     keys: Int32Array.from(compiler.componentIds, nameKey),
     units0: Float64Array.from(Object.values(components), ({ units }) => units),
@@ -81,6 +85,42 @@ export function compileEvolution(compiler: Compiler, scenario: Scenario, monthSt
     volatility: evolution?.growthVolatility ?? 0,
     events,
     monthStartMin,
+  };
+}
+
+type EventText = z.output<typeof evolutionEvent>;
+
+/** Engine minute of a dated event, -1 for a random one, NaN for a month that the contract does not have. */
+function instantOf(compiler: Compiler, event: EventText, monthStartMin: Float64Array): number {
+  if (event.month !== undefined) return monthStartMin[event.month - 1] ?? Number.NaN;
+  return event.date === undefined ? -1 : compiler.calendars.minuteOfDate(event.date);
+}
+
+function compileEvent(
+  compiler: Compiler,
+  scenario: Scenario,
+  event: EventText,
+  monthStartMin: Float64Array,
+  path: Path,
+): EvolutionTable["events"][number] {
+  const atMin = instantOf(compiler, event, monthStartMin);
+  const isDated = event.rate === undefined;
+  if (isDated && !(atMin >= 0 && atMin < monthStartMin[scenario.months]!)) {
+    compiler.fault("OUTSIDE_HORIZON", path, event.month ?? event.date);
+  }
+  const changes = Object.entries(event.units);
+  return {
+    id: event.id,
+    key: nameKey(event.id),
+    name: event.name,
+    atMin,
+    month: isDated ? monthStartMin.findLastIndex((start) => start <= atMin) + 1 : null,
+    mean: (event.rate ?? 0) * scenario.months,
+    components: changes.map(([id]) => compiler.component(id, [...path, "units", id])),
+    relative: changes.map(([, change]) => change.relative),
+    amounts: changes.map(([, change]) => change.amount),
+    spikeFactor: event.spike?.factor ?? 1,
+    spikeDecayMin: event.spike?.decay ?? 0,
   };
 }
 
@@ -119,7 +159,8 @@ export class Evolution {
       if (atMin >= 0) this.insert(tape, event, atMin);
       else if (mean > 0) {
         keyed.seek(tape.ownKey0, tape.ownKey1, key, PURPOSE.eventTimes);
-        for (let at = exponential(keyed); at < mean; at += exponential(keyed)) this.insert(tape, event, (at / mean) * horizon);
+        for (let at = exponential(keyed); at < mean; at += exponential(keyed))
+          this.insert(tape, event, (at / mean) * horizon);
       }
     }
   }
@@ -142,40 +183,57 @@ export class Evolution {
     const months = monthStartMin.length - 1;
     let monthly = 1;
     for (let month = 0; month < months; month++) {
-      if (month % 12 === 0) monthly = this.monthlyGrowth(keyed, tape, keys[component]! + month, growth[component]!, volatility);
+      if (month % 12 === 0)
+        monthly = this.monthlyGrowth(keyed, tape, keys[component]! + month, growth[component]!, volatility);
       if (month > 0 && monthly !== 1) {
         units *= monthly;
         tape.addUnits(place++, monthStartMin[month]!, units, false);
       }
-      for (; occurrence < this.happened.length && this.happenedAt[occurrence]! < monthStartMin[month + 1]!; occurrence++) {
+      for (
+        ;
+        occurrence < this.happened.length && this.happenedAt[occurrence]! < monthStartMin[month + 1]!;
+        occurrence++
+      ) {
         const event = events[this.happened[occurrence]!]!;
         const change = event.components.indexOf(component);
         if (change < 0) continue;
-        units = Math.max(0, event.relative[change] ? units * (1 + event.amounts[change]!) : units + event.amounts[change]!);
+        units = Math.max(
+          0,
+          event.relative[change] ? units * (1 + event.amounts[change]!) : units + event.amounts[change]!,
+        );
         tape.addUnits(place++, this.happenedAt[occurrence]!, units, true);
       }
     }
     return place;
   }
 
-  private monthlyGrowth(keyed: Keyed, tape: Tape, ordinal: number, growth: number, volatility: number): number {
+  private monthlyGrowth(
+    keyed: Keyed,
+    tape: Tape,
+    ordinal: number,
+    growth: number,
+    volatility: number,
+  ): number {
     if (growth === 0 && volatility === 0) return 1;
-    const drawn = volatility === 0 ? growth : growth + volatility * normal(keyed.seek(tape.ownKey0, tape.ownKey1, ordinal, PURPOSE.growth));
+    const drawn =
+      volatility === 0
+        ? growth
+        : growth + volatility * normal(keyed.seek(tape.ownKey0, tape.ownKey1, ordinal, PURPOSE.growth));
     return exp(log(Math.max(0.01, 1 + drawn)) / 12);
-  }
-
-  /** Whether an event of this replication makes the component's rate jump for a while. */
-  hasSpikes(component: number): boolean {
-    return this.happened.some((event) => this.table.events[event]!.spikeFactor > 1 && this.table.events[event]!.components.includes(component));
   }
 
   /** Multiplier of a component's rate at an instant, from the spikes of the events that touched it. */
   spike(component: number, atMin: number): number {
     let factor = 1;
-    for (let occurrence = 0; occurrence < this.happened.length && this.happenedAt[occurrence]! <= atMin; occurrence++) {
+    for (
+      let occurrence = 0;
+      occurrence < this.happened.length && this.happenedAt[occurrence]! <= atMin;
+      occurrence++
+    ) {
       const event = this.table.events[this.happened[occurrence]!]!;
       if (event.spikeFactor > 1 && event.components.includes(component)) {
-        factor *= 1 + (event.spikeFactor - 1) * exp(-(atMin - this.happenedAt[occurrence]!) / event.spikeDecayMin);
+        factor *=
+          1 + (event.spikeFactor - 1) * exp(-(atMin - this.happenedAt[occurrence]!) / event.spikeDecayMin);
       }
     }
     return factor;

@@ -7,16 +7,25 @@ import { duration, integer, money, number, share } from "../units.ts";
 
 /** Indicators that a rule may watch; the last ones are visible only where indicators are shared. */
 export const CONTRACTUAL_INDICATORS = ["contractualAttainment", "penaltyShare", "backlog"] as const;
-export const SHARED_INDICATORS = ["experiencedAttainment", "greyShare", "disputedShare", "watermelonGap", "trust"] as const;
+export const SHARED_INDICATORS = [
+  "experiencedAttainment",
+  "greyShare",
+  "disputedShare",
+  "watermelonGap",
+  "trust",
+] as const;
 
 const when = z.union([
   z.strictObject({ month: integer("month at whose end it triggers", { min: 1, max: 120 }) }),
-  z.strictObject({ every: integer("months between two triggers", { min: 1, max: 60 }), first: integer("first month at whose end it triggers", { min: 1, max: 120 }).optional() }),
+  z.strictObject({
+    every: integer("months between two triggers", { min: 1, max: 60 }),
+    first: integer("first month at whose end it triggers", { min: 1, max: 120 }).optional(),
+  }),
   z.strictObject({ event: id }),
   z.strictObject({
     indicator: z.enum([...CONTRACTUAL_INDICATORS, ...SHARED_INDICATORS]),
-    above: number("threshold", { min: 0, max: 1e6 }).or(share("threshold")).optional(),
-    below: number("threshold", { min: 0, max: 1e6 }).or(share("threshold")).optional(),
+    above: share("threshold: a share, or a number of tickets for the backlog", { max: 1e6 }).optional(),
+    below: share("threshold: a share, or a number of tickets for the backlog", { max: 1e6 }).optional(),
     committees: integer("committees in a row that must see it", { min: 1, max: 24 }).default(1),
   }),
 ]);
@@ -24,26 +33,66 @@ const when = z.union([
 const then = z.union([
   z.strictObject({ rebaseline: z.union([z.literal("all"), z.array(id).min(1)]) }),
   z.strictObject({ cover: id }),
-  z.strictObject({ resize: id, shift: integer("shift of the team, 1 = first", { min: 1, max: 20 }).default(1), by: integer("technicians more or fewer", { min: -1000, max: 1000 }) }),
-  z.strictObject({ target: z.string().regex(/^[a-zA-Z0-9-]+\.P[1-4]$/), to: duration("new target") }),
+  z.strictObject({
+    resize: id,
+    shift: integer("shift of the team, 1 = first", { min: 1, max: 20 }).default(1),
+    by: integer("technicians more or fewer", { min: -1000, max: 1000 }),
+  }),
+  z.strictObject({
+    target: z
+      .string()
+      .regex(/^[a-zA-Z0-9-]+\.P[1-4]$/)
+      .meta({ description: "SLA line", examples: ["restoration.P2"] }),
+    to: duration("new target"),
+  }),
   z.strictObject({ clarity: share("new clarity of the scope") }),
 ]);
 
 /** Neutral: no committee, no rule. */
 export const governanceParams = z.strictObject({
-  committee: z.strictObject({
-    every: integer("months between two committees", { min: 1, max: 24 }),
-    indicators: z.enum(["contractual", "shared"]).default("contractual"),
-    clientHours: number("hours of the client’s staff per committee", { min: 0, max: 1000, source: "DOMAIN 6.1 K" }).default(0),
-    providerHours: number("hours of the provider’s staff per committee", { min: 0, max: 1000, source: "DOMAIN 6.1 K" }).default(0),
-  }).optional(),
-  rules: z.array(z.strictObject({
-    id, name: text("name of the amendment").optional(), when, then: z.array(then).min(1).max(20),
-    after: duration("lead time before it takes effect", { source: "DOMAIN 9" }).default(0),
-    cost: z.strictObject({ client: money("own cost of the client").default(0), provider: money("own cost of the provider").default(0), invoiced: money("invoiced to the client").default(0) }).default({ client: 0, provider: 0, invoiced: 0 }),
-    atMost: integer("times it may be signed", { min: 1, max: 1000 }).default(1000),
-  })).max(50).default([]),
-  hourlyCost: z.strictObject({ client: money("hour of the client’s staff").default(0), provider: money("hour of the provider’s staff").default(0) }).default({ client: 0, provider: 0 }),
+  committee: z
+    .strictObject({
+      every: integer("months between two committees", { min: 1, max: 24 }),
+      indicators: z.enum(["contractual", "shared"]).default("contractual"),
+      clientHours: number("hours of the client’s staff per committee", {
+        min: 0,
+        max: 1000,
+        source: "DOMAIN 6.1 K",
+      }).default(0),
+      providerHours: number("hours of the provider’s staff per committee", {
+        min: 0,
+        max: 1000,
+        source: "DOMAIN 6.1 K",
+      }).default(0),
+    })
+    .optional(),
+  rules: z
+    .array(
+      z.strictObject({
+        id,
+        name: text("name of the amendment").optional(),
+        when,
+        // biome-ignore lint/suspicious/noThenProperty: `when` and `then` are the words of a rule; nobody awaits a schema
+        then: z.array(then).min(1).max(20),
+        after: duration("lead time before it takes effect", { source: "DOMAIN 9" }).default(0),
+        cost: z
+          .strictObject({
+            client: money("own cost of the client").default(0),
+            provider: money("own cost of the provider").default(0),
+            invoiced: money("invoiced to the client").default(0),
+          })
+          .default({ client: 0, provider: 0, invoiced: 0 }),
+        atMost: integer("times it may be signed", { min: 1, max: 1000 }).default(1000),
+      }),
+    )
+    .max(50)
+    .default([]),
+  hourlyCost: z
+    .strictObject({
+      client: money("hour of the client’s staff").default(0),
+      provider: money("hour of the provider’s staff").default(0),
+    })
+    .default({ client: 0, provider: 0 }),
   notice: z.array(integer("month of a notice deadline, shown on charts", { min: 1, max: 120 })).default([]),
 });
 
@@ -87,16 +136,29 @@ export interface CompiledGovernance {
   notice: number[];
 }
 
-export function compileGovernance(compiler: Compiler, scenario: Scenario, design: Design, lineIds: readonly string[], path: Path): CompiledGovernance {
+export function compileGovernance(
+  compiler: Compiler,
+  scenario: Scenario,
+  design: Design,
+  lineIds: readonly string[],
+  path: Path,
+): CompiledGovernance {
   const governance = design.governance ?? governanceParams.parse({});
-  const rules = governance.rules.map((rule, at) => compileRule(compiler, scenario, design, rule, lineIds, [...path, "governance", "rules", at]));
+  const rules = governance.rules.map((rule, at) =>
+    compileRule(compiler, scenario, design, rule, lineIds, [...path, "governance", "rules", at]),
+  );
   governance.rules.forEach((rule, at) => {
-    if ("indicator" in rule.when && !governance.committee) compiler.fault("RULE_NEEDS_COMMITTEE", [...path, "governance", "rules", at, "when"], rule.id);
+    if ("indicator" in rule.when && !governance.committee)
+      compiler.fault("RULE_NEEDS_COMMITTEE", [...path, "governance", "rules", at, "when"], rule.id);
   });
   return {
-    every: governance.committee?.every ?? 0, isShared: governance.committee?.indicators === "shared",
-    clientHours: governance.committee?.clientHours ?? 0, providerHours: governance.committee?.providerHours ?? 0,
-    rules, hourlyCost: governance.hourlyCost, notice: governance.notice,
+    every: governance.committee?.every ?? 0,
+    isShared: governance.committee?.indicators === "shared",
+    clientHours: governance.committee?.clientHours ?? 0,
+    providerHours: governance.committee?.providerHours ?? 0,
+    rules,
+    hourlyCost: governance.hourlyCost,
+    notice: governance.notice,
     changesClarity: rules.some(({ actions }) => actions.some(({ kind }) => kind === "clarity")),
   };
 }
@@ -111,33 +173,78 @@ function triggerMonths(when: Rule["when"], months: number): number[] {
   return found;
 }
 
-function compileRule(compiler: Compiler, scenario: Scenario, design: Design, rule: Rule, lineIds: readonly string[], path: Path): RuleTable {
+function compileRule(
+  compiler: Compiler,
+  scenario: Scenario,
+  design: Design,
+  rule: Rule,
+  lineIds: readonly string[],
+  path: Path,
+): RuleTable {
   const { when } = rule;
   const watches = "indicator" in when ? when : null;
-  if (watches && watches.above === undefined && watches.below === undefined) compiler.fault("ONE_OF", [...path, "when"], undefined, ["above", "below"]);
+  if (watches && watches.above === undefined && watches.below === undefined)
+    compiler.fault("ONE_OF", [...path, "when"], undefined, ["above", "below"]);
   const events = (scenario.situation.evolution?.events ?? []).map((event) => event.id);
   return {
-    id: rule.id, name: rule.name ?? { fr: rule.id, en: rule.id },
+    id: rule.id,
+    name: rule.name ?? { fr: rule.id, en: rule.id },
     months: triggerMonths(when, scenario.months),
-    event: "event" in when ? compiler.index(when.event, events, "UNKNOWN_EVENT", [...path, "when", "event"]) : NO_INDICATOR,
-    indicator: watches?.indicator ?? null, above: watches?.above ?? Number.POSITIVE_INFINITY, below: watches?.below ?? Number.NEGATIVE_INFINITY, committees: watches?.committees ?? 1,
-    actions: rule.then.map((action, at) => compileAction(compiler, design, action, lineIds, [...path, "then", at])),
-    afterMin: rule.after, clientCost: rule.cost.client, providerCost: rule.cost.provider, invoiced: rule.cost.invoiced, atMost: rule.atMost,
+    event:
+      "event" in when
+        ? compiler.index(when.event, events, "UNKNOWN_EVENT", [...path, "when", "event"])
+        : NO_INDICATOR,
+    indicator: watches?.indicator ?? null,
+    above: watches?.above ?? Number.POSITIVE_INFINITY,
+    below: watches?.below ?? Number.NEGATIVE_INFINITY,
+    committees: watches?.committees ?? 1,
+    actions: rule.then.map((action, at) =>
+      compileAction(compiler, design, action, lineIds, [...path, "then", at]),
+    ),
+    afterMin: rule.after,
+    clientCost: rule.cost.client,
+    providerCost: rule.cost.provider,
+    invoiced: rule.cost.invoiced,
+    atMost: rule.atMost,
   };
 }
 
-function compileAction(compiler: Compiler, design: Design, action: Rule["then"][number], lineIds: readonly string[], path: Path): Action {
+function compileAction(
+  compiler: Compiler,
+  design: Design,
+  action: Rule["then"][number],
+  lineIds: readonly string[],
+  path: Path,
+): Action {
   if ("rebaseline" in action) {
     const ids = action.rebaseline === "all" ? compiler.componentIds : action.rebaseline;
-    return { kind: "rebaseline", components: ids.map((id, at) => compiler.component(id, [...path, "rebaseline", at])) };
+    return {
+      kind: "rebaseline",
+      components: ids.map((id, at) => compiler.component(id, [...path, "rebaseline", at])),
+    };
   }
-  if ("cover" in action) return { kind: "rebaseline", components: [compiler.component(action.cover, [...path, "cover"])] };
+  if ("cover" in action)
+    return { kind: "rebaseline", components: [compiler.component(action.cover, [...path, "cover"])] };
   if ("resize" in action) {
-    const team = compiler.index(action.resize, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [...path, "resize"]);
+    const team = compiler.index(action.resize, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [
+      ...path,
+      "resize",
+    ]);
     const shifts = Object.values(design.provider.teams)[team]?.shifts.length ?? 0;
-    if (action.shift > shifts) compiler.fault("UNKNOWN_REFERENCE", [...path, "shift"], action.shift, Array.from({ length: shifts }, (_, at) => String(at + 1)));
+    if (action.shift > shifts)
+      compiler.fault(
+        "UNKNOWN_REFERENCE",
+        [...path, "shift"],
+        action.shift,
+        Array.from({ length: shifts }, (_, at) => String(at + 1)),
+      );
     return { kind: "resize", team, shift: action.shift - 1, by: action.by };
   }
-  if ("target" in action) return { kind: "target", line: compiler.index(action.target, lineIds, "UNKNOWN_SLA", [...path, "target"]), toMin: action.to };
+  if ("target" in action)
+    return {
+      kind: "target",
+      line: compiler.index(action.target, lineIds, "UNKNOWN_SLA", [...path, "target"]),
+      toMin: action.to,
+    };
   return { kind: "clarity", to: action.clarity };
 }

@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { COLUMN, STAGES } from "../columns.ts";
 import type { Compiler } from "../compiler.ts";
+import { distribution } from "../distribution.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
-import type { Scenario } from "../model.ts";
-import { byPriority, distribution, id, perPriority } from "../notation.ts";
 import { lifeLayout } from "../layout.ts";
+import type { Scenario } from "../model.ts";
+import { byPriority, id, perPriority } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, money, number, share } from "../units.ts";
 
@@ -47,7 +48,9 @@ export interface CompiledImpact {
 /** Without stated expectations, users expect what the baseline contract promises: restoration, else resolution, else response. */
 function promisedTargets(scenario: Scenario): (number | null)[] {
   const families = Object.values(Object.values(scenario.designs)[0]?.contract.slas ?? {});
-  const family = (["restoration", "resolution", "response"] as const).map((metric) => families.find((sla) => sla.metric === metric)).find((found) => found);
+  const family = (["restoration", "resolution", "response"] as const)
+    .map((metric) => families.find((sla) => sla.metric === metric))
+    .find((found) => found);
   return perPriority(family?.targets ?? {}, null);
 }
 
@@ -62,7 +65,9 @@ export function compileImpact(compiler: Compiler, scenario: Scenario): CompiledI
     hoursPerHour: Float64Array.from(users, (count, priority) => Number(count) * Number(loss[priority])),
     ownWaitLoss: impact?.ownWaitLoss ?? 1,
     lostHourPrice: impact?.lostHourPrice ?? 0,
-    expectedMin: Float64Array.from(expected, (target) => (target === null ? Number.POSITIVE_INFINITY : Number(target))),
+    expectedMin: Float64Array.from(expected, (target) =>
+      target === null ? Number.POSITIVE_INFINITY : Number(target),
+    ),
     level: expectations?.level ?? 0.85,
   };
 }
@@ -81,7 +86,11 @@ export function installImpact(sim: Simulation): void {
   const window = sim.compiled.windows[impact.window]!;
   sim.onStateEnd.push((_, ticket) => {
     if ((tickets.flags[ticket]! & (FLAG.client | FLAG.restored)) !== FLAG.client) return;
-    tickets.livedMin[5 * ticket + LIVED_STATE[tickets.state[ticket]!]!]! += openMinutes(window, tickets.sinceMin[ticket]!, sim.nowMin);
+    tickets.livedMin[5 * ticket + LIVED_STATE[tickets.state[ticket]!]!]! += openMinutes(
+      window,
+      tickets.sinceMin[ticket]!,
+      sim.nowMin,
+    );
   });
   sim.onEnd.push((_, ticket) => {
     const metExperience = addLostHours(sim, ticket);
@@ -107,19 +116,27 @@ function addLostHours(sim: Simulation, ticket: number): boolean {
   sim.add(COLUMN.lostClientHours, month, own * perMinute * impact.ownWaitLoss);
   sim.add(COLUMN.lostDebateHours, month, debate * perMinute);
   sim.add(COLUMN.lostOutsideHours, month, outside * perMinute);
-  sim.add(COLUMN.lostTimeEur, month, (queue + work + own * impact.ownWaitLoss + debate + outside) * perMinute * impact.lostHourPrice);
+  sim.add(
+    COLUMN.lostTimeEur,
+    month,
+    (queue + work + own * impact.ownWaitLoss + debate + outside) * perMinute * impact.lostHourPrice,
+  );
   const allowed = impact.expectedMin[truth]! + ON_TARGET_MIN;
   const isOver = (tickets.flags[ticket]! & FLAG.restored) !== 0;
   const met = isOver && queue + work + debate + outside <= allowed;
   sim.add(COLUMN.experiencedTickets, month, 1);
   if (met) sim.add(COLUMN.experiencedMet, month, 1);
-  if (met && queue + work + own + debate + outside <= allowed) sim.add(COLUMN.experiencedMetWithOwnWaits, month, 1);
+  if (met && queue + work + own + debate + outside <= allowed)
+    sim.add(COLUMN.experiencedMetWithOwnWaits, month, 1);
   sim.finishedTickets++;
   if (met) sim.finishedMet++;
   return met;
 }
 
-const STAGE = Object.fromEntries(STAGES.map((name, at) => [name, at])) as Record<(typeof STAGES)[number], number>;
+const STAGE = Object.fromEntries(STAGES.map((name, at) => [name, at])) as Record<
+  (typeof STAGES)[number],
+  number
+>;
 
 /** Counts the ticket in every step from contractual to experienced attainment; see AccountingPart. */
 function addToStages(sim: Simulation, ticket: number, metExperience: boolean): void {

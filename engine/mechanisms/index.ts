@@ -1,16 +1,16 @@
 /** The register of mechanisms: each lives in its own file, does nothing at its neutral setting, and installs itself on a simulation. */
 import type { Simulation } from "../simulation.ts";
+import { installGovernance } from "./committees.ts";
+import { installSla } from "./contract-clocks.ts";
 import { installCosts } from "./costs.ts";
 import { installDispute } from "./dispute.ts";
-import { installGovernance } from "./committees.ts";
 import { installImpact } from "./impact.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
-import { installPenalties } from "./penalties.ts";
+import { installPenalties } from "./penalty-book.ts";
 import { installPrice } from "./price.ts";
 import { installReporting } from "./reporting.ts";
 import { installScope } from "./scope.ts";
-import { installSla } from "./sla.ts";
 import { installTrust } from "./trust.ts";
 import { installWaiting } from "./waiting.ts";
 
@@ -24,17 +24,57 @@ export interface Mechanism {
 
 /** In the order in which they act at one point of a ticket's life, or at one rank of a month's end. */
 export const MECHANISMS: readonly Mechanism[] = [
-  { name: "sla", doc: "contract clocks, pauses, periods and verdicts", neutral: "no SLA", install: installSla },
-  { name: "impact", doc: "user clock, lost hours, experienced attainment and its accounting", neutral: "neither impact nor expectations stated", install: installImpact },
-  { name: "reporting", doc: "reported share of needs, bypass", neutral: "reported 100 %, bypass 0", install: installReporting },
-  { name: "scope", doc: "coverage, grey tickets, disputes", neutral: "all covered, clarity 100 %", install: installScope },
-  { name: "dispute", doc: "arbitration, quotes and their outcomes", neutral: "nothing disputed", install: installDispute },
-  { name: "outside", doc: "work of the client’s own staff", neutral: "nothing refused or bypassed", install: installOutside },
+  {
+    name: "sla",
+    doc: "contract clocks, pauses, periods and verdicts",
+    neutral: "no SLA",
+    install: installSla,
+  },
+  {
+    name: "impact",
+    doc: "user clock, lost hours, experienced attainment and its accounting",
+    neutral: "neither impact nor expectations stated",
+    install: installImpact,
+  },
+  {
+    name: "reporting",
+    doc: "reported share of needs, bypass",
+    neutral: "reported 100 %, bypass 0",
+    install: installReporting,
+  },
+  {
+    name: "scope",
+    doc: "coverage, grey tickets, disputes",
+    neutral: "all covered, clarity 100 %",
+    install: installScope,
+  },
+  {
+    name: "dispute",
+    doc: "arbitration, quotes and their outcomes",
+    neutral: "nothing disputed",
+    install: installDispute,
+  },
+  {
+    name: "outside",
+    doc: "work of the client’s own staff",
+    neutral: "nothing refused or bypassed",
+    install: installOutside,
+  },
   { name: "waiting", doc: "waiting for the user", neutral: "probability 0", install: installWaiting },
   { name: "measures", doc: "backlog, waits by priority", neutral: "always on", install: installMeasures },
-  { name: "price", doc: "fee, units, indexation, time and materials", neutral: "every price 0", install: installPrice },
+  {
+    name: "price",
+    doc: "fee, units, indexation, time and materials",
+    neutral: "every price 0",
+    install: installPrice,
+  },
   { name: "costs", doc: "the provider’s wages", neutral: "cost 0", install: installCosts },
   { name: "penalties", doc: "clauses, claims, caps", neutral: "no clause", install: installPenalties },
   { name: "trust", doc: "trust and what it changes", neutral: "gain 0, loss 0", install: installTrust },
-  { name: "governance", doc: "committees, rules, amendments", neutral: "no committee, no rule", install: installGovernance },
+  {
+    name: "governance",
+    doc: "committees, rules, amendments",
+    neutral: "no committee, no rule",
+    install: installGovernance,
+  },
 ];

@@ -16,7 +16,8 @@ export function installMeasures(sim: Simulation): void {
   });
   sim.onMonthEnd.measure.push((_, month) => {
     let open = 0;
-    for (let ticket = 0; ticket < tickets.capacity; ticket++) if (tickets.isLive(ticket) && (tickets.flags[ticket]! & FLAG.client) !== 0) open++;
+    for (let ticket = 0; ticket < tickets.capacity; ticket++)
+      if (tickets.isLive(ticket) && (tickets.flags[ticket]! & FLAG.client) !== 0) open++;
     sim.add(COLUMN.backlog, month, open);
   });
 }
@@ -29,7 +30,9 @@ export function markSilentFailures(sim: Simulation): void {
   for (let month = 0; month < months; month++) {
     const lived = sim.value("experiencedTickets", month);
     if (lived === 0 || sim.value("experiencedMet", month) / lived >= impact.level) continue;
-    const isGreen = slas.every(({ period }, line) => sim.sla.verdicts[line * months + Math.floor(month / period)] !== 0);
+    const isGreen = slas.every(
+      ({ period }, line) => sim.sla.verdicts[line * months + Math.floor(month / period)] !== 0,
+    );
     if (isGreen) sim.out[month * COLUMNS_PER_MONTH + COLUMN.silentFailure] = 1;
   }
 }

@@ -23,7 +23,12 @@ export interface CompiledClientStaff {
 export function compileClientStaff(compiler: Compiler, scenario: Scenario): CompiledClientStaff {
   const stated = scenario.situation.clientStaff;
   const none = { kind: "deterministic" as const, mean: 0, cv: 0, values: [] };
-  return { effort: compiler.distribution(stated?.effort ?? none), delay: compiler.distribution(stated?.delay ?? none), hourlyEur: stated?.hourlyCost ?? 0, isStated: stated !== undefined };
+  return {
+    effort: compiler.distribution(stated?.effort ?? none),
+    delay: compiler.distribution(stated?.delay ?? none),
+    hourlyEur: stated?.hourlyCost ?? 0,
+    isStated: stated !== undefined,
+  };
 }
 
 /** Charges hours of the client's own staff to the client. */
@@ -39,9 +44,14 @@ export function chargeClientStaff(sim: Simulation, hours: number, hourlyEur: num
 export function leaveToClient(sim: Simulation, ticket: number): void {
   const { compiled } = sim;
   sim.changeState(ticket, STATE.outside);
-  const hours = drawDuration(sim.draw(ticket, PURPOSE.outsideEffort), compiled.pool, compiled.clientStaff.effort) / 60;
+  const hours =
+    drawDuration(sim.draw(ticket, PURPOSE.outsideEffort), compiled.pool, compiled.clientStaff.effort) / 60;
   chargeClientStaff(sim, hours, compiled.clientStaff.hourlyEur);
-  const delay = drawDuration(sim.draw(ticket, PURPOSE.outsideDelay), compiled.pool, compiled.clientStaff.delay);
+  const delay = drawDuration(
+    sim.draw(ticket, PURPOSE.outsideDelay),
+    compiled.pool,
+    compiled.clientStaff.delay,
+  );
   const end = advance(compiled.windows[compiled.impact.window]!, sim.nowMin, delay);
   sim.schedule(end, RANK.release, EVENT.outsideEnds, ticket);
 }

@@ -15,20 +15,41 @@ import { money, number, share } from "../units.ts";
 export const priceParams = z.strictObject({
   fixed: money("fixed fee per month").default(0),
   perUnit: z.record(id, money("fee per contractual unit and month")).default({}),
-  deadBand: z.strictObject({
-    band: share("units may move by this share of the quantity without effect", { source: "DOMAIN 3 K" }),
-    additional: share("rate of an additional unit, as a share of its price (ARC)", { source: "DOMAIN 3 K", max: 5 }),
-    reduced: share("rate of a unit less, as a share of its price (RRC)", { source: "DOMAIN 3 K", max: 5 }),
-  }).optional(),
+  deadBand: z
+    .strictObject({
+      band: share("units may move by this share of the quantity without effect", { source: "DOMAIN 3 K" }),
+      additional: share("rate of an additional unit, as a share of its price (ARC)", {
+        source: "DOMAIN 3 K",
+        max: 5,
+      }),
+      reduced: share("rate of a unit less, as a share of its price (RRC)", { source: "DOMAIN 3 K", max: 5 }),
+    })
+    .optional(),
   timeAndMaterials: money("invoiced per hour worked out of scope", { source: "DOMAIN 3 K" }).default(0),
-  indexation: z.strictObject({ share: share("share of the price that follows the index").default(1), cap: share("cap on the yearly increase").optional() }).optional(),
+  indexation: z
+    .strictObject({
+      share: share("share of the price that follows the index").default(1),
+      cap: share("cap on the yearly increase").optional(),
+    })
+    .optional(),
 });
 
 /** Growth of the price index in a year: a mixture of a calm and an inflationary year. Neutral: no growth. */
-export const indexParams = z.strictObject({
-  calm: z.strictObject({ mean: number("yearly growth", { min: -0.1, max: 0.5 }), sd: number("standard deviation", { min: 0, max: 0.2 }) }),
-  inflation: z.strictObject({ probability: share("of an inflationary year"), mean: number("yearly growth", { min: -0.1, max: 0.5 }), sd: number("standard deviation", { min: 0, max: 0.2 }) }).optional(),
-}).meta({ source: "DOMAIN 3 C/G" });
+export const indexParams = z
+  .strictObject({
+    calm: z.strictObject({
+      mean: number("yearly growth", { min: -0.1, max: 0.5 }),
+      sd: number("standard deviation", { min: 0, max: 0.2 }),
+    }),
+    inflation: z
+      .strictObject({
+        probability: share("of an inflationary year"),
+        mean: number("yearly growth", { min: -0.1, max: 0.5 }),
+        sd: number("standard deviation", { min: 0, max: 0.2 }),
+      })
+      .optional(),
+  })
+  .meta({ source: "DOMAIN 3 C/G" });
 
 export interface CompiledPrice {
   fixedEur: number;
@@ -44,10 +65,15 @@ export interface CompiledPrice {
 export function compilePrice(compiler: Compiler, design: Design, path: Path): CompiledPrice {
   const price = design.contract.price ?? priceParams.parse({});
   const perUnitEur = new Float64Array(compiler.componentIds.length);
-  for (const [id, eur] of Object.entries(price.perUnit)) perUnitEur[compiler.component(id, [...path, "contract", "price", "perUnit", id])] = eur;
+  for (const [id, eur] of Object.entries(price.perUnit))
+    perUnitEur[compiler.component(id, [...path, "contract", "price", "perUnit", id])] = eur;
   return {
-    fixedEur: price.fixed, perUnitEur, deadBand: price.deadBand ?? null, hourlyEur: price.timeAndMaterials,
-    indexShare: price.indexation?.share ?? 0, indexCap: price.indexation?.cap ?? Number.POSITIVE_INFINITY,
+    fixedEur: price.fixed,
+    perUnitEur,
+    deadBand: price.deadBand ?? null,
+    hourlyEur: price.timeAndMaterials,
+    indexShare: price.indexation?.share ?? 0,
+    indexCap: price.indexation?.cap ?? Number.POSITIVE_INFINITY,
   };
 }
 
@@ -71,7 +97,9 @@ export function drawIndex(index: CompiledIndex, tape: Tape, keyed: Keyed): void 
 /** Units billed for a contractual quantity: outside the dead band the whole difference counts, at its own rate. */
 export function billedUnits(quantity: number, units: number, deadBand: CompiledPrice["deadBand"]): number {
   if (!deadBand || Math.abs(units - quantity) <= deadBand.band * quantity) return quantity;
-  return units > quantity ? quantity + (units - quantity) * deadBand.additional : quantity - (quantity - units) * deadBand.reduced;
+  return units > quantity
+    ? quantity + (units - quantity) * deadBand.additional
+    : quantity - (quantity - units) * deadBand.reduced;
 }
 
 /** Bills the month's fee; hours out of scope are invoiced when their ticket is resolved. */
@@ -83,14 +111,16 @@ export function installPrice(sim: Simulation): void {
     firstUnits.set(sim.units);
     for (let month = 0; month < factor.length; month++) {
       const growth = month > 0 ? sim.tape.index[month]! / sim.tape.index[month - 1]! - 1 : 0;
-      factor[month] = (month > 0 ? factor[month - 1]! : 1) * (1 + Math.min(price.indexCap, price.indexShare * growth));
+      factor[month] =
+        (month > 0 ? factor[month - 1]! : 1) * (1 + Math.min(price.indexCap, price.indexShare * growth));
     }
   });
   sim.onMonthEnd.measure.push((_, month) => {
     let eur = price.fixedEur;
     for (let component = 0; component < firstUnits.length; component++) {
       const unitEur = price.perUnitEur[component]!;
-      if (unitEur > 0) eur += unitEur * billedUnits(sim.scope.quantity[component]!, firstUnits[component]!, price.deadBand);
+      if (unitEur > 0)
+        eur += unitEur * billedUnits(sim.scope.quantity[component]!, firstUnits[component]!, price.deadBand);
     }
     const cents = toCents(eur * factor[month]!);
     sim.feeCents[month] = cents;

@@ -7,23 +7,34 @@ import type { Design, Scenario } from "../model.ts";
 import { PRIORITIES } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
-import { type Flow, FLOW } from "./arrivals.ts";
+import { FLOW, type Flow } from "./flows.ts";
 
 const level = z.enum(PRIORITIES);
 const row = z.tuple([level, level, level]);
 
 /** Rows: impact site, group, user; columns: urgency high, medium, low. */
-export const priorityMatrix = z.tuple([row, row, row]).meta({ description: "priority by impact (rows: site, group, user) and urgency (columns: high, medium, low)", source: "DOMAIN 1.4 C9" });
+export const priorityMatrix = z.tuple([row, row, row]).meta({
+  description: "priority by impact (rows: site, group, user) and urgency (columns: high, medium, low)",
+  source: "DOMAIN 1.4 C9",
+});
 
 /** Neutral: declared = true. */
 export const priorityParams = z.strictObject({
   matrix: priorityMatrix.optional(),
-  inflation: share("probability that a user declares one level higher", { source: "DOMAIN 1.4 G" }).default(0),
-  downgrade: share("probability that the desk declares one level lower", { source: "DOMAIN 1.4 G" }).default(0),
+  inflation: share("probability that a user declares one level higher", { source: "DOMAIN 1.4 G" }).default(
+    0,
+  ),
+  downgrade: share("probability that the desk declares one level lower", { source: "DOMAIN 1.4 G" }).default(
+    0,
+  ),
 });
 
 /** The usual 3 × 3 matrix of ITIL, as observed in a ServiceNow log (DOMAIN 1.4, C9). */
-const USUAL: z.output<typeof priorityMatrix> = [["P1", "P2", "P3"], ["P2", "P3", "P4"], ["P3", "P4", "P4"]];
+const USUAL: z.output<typeof priorityMatrix> = [
+  ["P1", "P2", "P3"],
+  ["P2", "P3", "P4"],
+  ["P3", "P4", "P4"],
+];
 
 export interface CompiledPriority {
   /** true and contractual priority of the nine cells */
@@ -33,12 +44,18 @@ export interface CompiledPriority {
   downgrade: number;
 }
 
-const numbers = (matrix: z.output<typeof priorityMatrix>) => Uint8Array.from(matrix.flat(), (level) => PRIORITIES.indexOf(level));
+const numbers = (matrix: z.output<typeof priorityMatrix>) =>
+  Uint8Array.from(matrix.flat(), (level) => PRIORITIES.indexOf(level));
 
 export function compilePriority(scenario: Scenario, design: Design): CompiledPriority {
   const truth = scenario.situation.priorityMatrix ?? USUAL;
   const { priority } = design.contract;
-  return { truth: numbers(truth), contractual: numbers(priority?.matrix ?? truth), inflation: priority?.inflation ?? 0, downgrade: priority?.downgrade ?? 0 };
+  return {
+    truth: numbers(truth),
+    contractual: numbers(priority?.matrix ?? truth),
+    inflation: priority?.inflation ?? 0,
+    downgrade: priority?.downgrade ?? 0,
+  };
 }
 
 /** Sets the ticket's true and declared priority, and whether it is a request. */
@@ -48,12 +65,16 @@ export function priorityOf(sim: Simulation, ticket: number, flow: Flow, cell: nu
   tickets.truth[ticket] = truth[cell]!;
   let declared = contractual[cell]!;
   if (flow.kind !== FLOW.background && (inflation > 0 || downgrade > 0)) {
-    const distrust = Math.max(0, 1 + sim.compiled.trust.onInflation * (sim.compiled.trust.initial - sim.trust));
+    const distrust = Math.max(
+      0,
+      1 + sim.compiled.trust.onInflation * (sim.compiled.trust.initial - sim.trust),
+    );
     const raised = Math.min(1, inflation * distrust);
     const draw = uniform(sim.draw(ticket, PURPOSE.declare));
     if (draw < raised) declared = declared > 0 ? declared - 1 : 0;
     else if (draw >= 1 - downgrade) declared = declared < 3 ? declared + 1 : 3;
   }
   tickets.declared[ticket] = declared;
-  if (flow.requestShare > 0 && uniform(sim.draw(ticket, PURPOSE.kind)) < flow.requestShare) tickets.flags[ticket]! |= FLAG.request;
+  if (flow.requestShare > 0 && uniform(sim.draw(ticket, PURPOSE.kind)) < flow.requestShare)
+    tickets.flags[ticket]! |= FLAG.request;
 }

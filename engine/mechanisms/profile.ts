@@ -26,36 +26,62 @@ function weekWeights(profile: NonNullable<Scenario["situation"]["demand"]>["prof
   return days.flatMap((day) => hours.map((hour) => day * hour));
 }
 
+/** Weights of the days of a contract, hour by hour. */
+class DayWeights {
+  declare private readonly week: number[];
+  declare private readonly months: number[] | null;
+  declare private readonly holidays: ReadonlySet<string>;
+  declare private readonly onHolidays: number;
+
+  constructor(compiler: Compiler, scenario: Scenario) {
+    const profile = scenario.situation.demand?.profile ?? {};
+    const calendars = profile.holidays === undefined ? [] : Object.values(scenario.calendars);
+    this.week = weekWeights(profile);
+    this.months = profile.months ? scaledToMeanOne(profile.months) : null;
+    this.holidays = new Set(calendars.flatMap(({ holidays }) => compiler.calendars.holidays(holidays)));
+    this.onHolidays = profile.holidays ?? 1;
+  }
+
+  /** Weight of an hour of a local date; the 25th hour of a long day counts as its last. */
+  at(date: string, hour: number): number {
+    const weekday = (Date.parse(`${date}T00:00:00Z`) / DAY_MS + 3) % 7; // 1970-01-01 was a Thursday
+    const ofMonth = this.months?.[Number(date.slice(5, 7)) - 1] ?? 1;
+    const ofDay = this.holidays.has(date) ? this.onHolidays : 1;
+    return ofMonth * ofDay * (this.week[weekday * 24 + Math.min(hour, 23)] ?? 0);
+  }
+}
+
 /** Lays out the profile from the warm-up to the horizon. Segments end at every day where a factor of the day may apply. */
 export function layGrid(compiler: Compiler, scenario: Scenario, fromMin: number, horizonMin: number): Grid {
   const { demand, evolution } = scenario.situation;
-  const profile = demand?.profile ?? {};
-  const byDay = (demand?.weeklyCv ?? 0) > 0 || (demand?.dailyCv ?? 0) > 0 || (evolution?.events ?? []).some((event) => event.spike);
-  const week = weekWeights(profile);
-  const months = profile.months ? scaledToMeanOne(profile.months) : null;
-  const holidays = new Set(profile.holidays === undefined ? [] : Object.values(scenario.calendars).flatMap(({ holidays }) => compiler.calendars.holidays(holidays)));
+  const hasDayFactor = (demand?.weeklyCv ?? 0) > 0 || (demand?.dailyCv ?? 0) > 0;
+  const byDay = hasDayFactor || (evolution?.events ?? []).some((event) => event.spike);
+  const dayWeights = new DayWeights(compiler, scenario);
   const starts: number[] = [];
   const weights: number[] = [];
   const dayOf: number[] = [];
   const startMs = Date.parse(`${scenario.start}T00:00:00Z`);
   const firstDay = Math.floor(fromMin / 1440);
   let day = firstDay;
-  for (; compiler.calendars.minuteOfDate(dateOf(startMs, day)) < horizonMin; day++) {
+  let midnight = compiler.calendars.minuteOfDate(dateOf(startMs, day));
+  for (; midnight < horizonMin; day++) {
     const date = dateOf(startMs, day);
-    const midnight = compiler.calendars.minuteOfDate(date);
     const next = compiler.calendars.minuteOfDate(dateOf(startMs, day + 1));
-    const weekday = (Math.floor(startMs / DAY_MS) + day + 3) % 7;
-    const ofDay = (months?.[Number(date.slice(5, 7)) - 1] ?? 1) * (holidays.has(date) ? (profile.holidays ?? 1) : 1);
     for (let hour = 0, at = midnight; at < next; hour++, at += 60) {
-      const weight = ofDay * (week[weekday * 24 + Math.min(hour, 23)] ?? 0);
-      const isNewDay = byDay && hour === 0;
-      if (!isNewDay && weights.length > 0 && weights.at(-1) === weight) continue;
+      const weight = dayWeights.at(date, hour);
+      if (weights.at(-1) === weight && !(byDay && hour === 0)) continue;
       starts.push(at);
       weights.push(weight);
       dayOf.push(day - firstDay);
     }
+    midnight = next;
   }
-  return { starts: Float64Array.from([...starts, horizonMin]), weights: Float64Array.from(weights), dayOf: Int32Array.from(dayOf), days: day - firstDay + 1 };
+  return {
+    starts: Float64Array.from([...starts, horizonMin]),
+    weights: Float64Array.from(weights),
+    dayOf: Int32Array.from(dayOf),
+    days: day - firstDay + 1,
+  };
 }
 
 function dateOf(startMs: number, day: number): string {

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { COLUMN } from "../columns.ts";
 import type { Compiler, Path } from "../compiler.ts";
+import { distribution } from "../distribution.ts";
 import { uniform } from "../kernel/draw.ts";
 import { exp } from "../kernel/elementary.ts";
 import { PURPOSE } from "../kernel/rng.ts";
 import { FLAG } from "../kernel/tickets.ts";
 import type { Design, Scenario } from "../model.ts";
-import { distribution, id } from "../notation.ts";
+import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
 import { openDispute } from "./dispute.ts";
@@ -17,33 +18,47 @@ const covered = z.strictObject({
   band: share("tolerance above the quantity before units fall out of scope", { max: 10 }).default(0),
 });
 
-const outcomes = z.strictObject({
-  inScope: share("taken as in scope").default(0),
-  bestEffort: share("done at the lowest priority, no SLA").default(0),
-  timeAndMaterials: share("done after a quote, invoiced").default(0),
-  refused: share("left to the client’s own staff").default(0),
-}).refine((mix) => Math.abs(mix.inScope + mix.bestEffort + mix.timeAndMaterials + mix.refused - 1) < 1e-6, { params: { code: "MIX_NOT_ONE" } });
+const outcomes = z
+  .strictObject({
+    inScope: share("taken as in scope").default(0),
+    bestEffort: share("done at the lowest priority, no SLA").default(0),
+    timeAndMaterials: share("done after a quote, invoiced").default(0),
+    refused: share("left to the client’s own staff").default(0),
+  })
+  .refine((mix) => Math.abs(mix.inScope + mix.bestEffort + mix.timeAndMaterials + mix.refused - 1) < 1e-6, {
+    params: { code: "MIX_NOT_ONE" },
+  });
 
 /** Neutral: everything is covered, nothing is disputed. */
 export const scopeParams = z.strictObject({
   components: z.union([z.literal("all"), z.record(id, covered)]).default("all"),
-  coveredWhenNew: share("share of what is new that the wording covers (κ)", { source: "DOMAIN 4.2 G" }).optional(),
-  initiallyUncovered: share("share of tickets out of scope at signature (o0)", { source: "DOMAIN 4.2 G" }).default(0),
+  coveredWhenNew: share("share of what is new that the wording covers (κ)", {
+    source: "DOMAIN 4.2 G",
+  }).optional(),
+  initiallyUncovered: share("share of tickets out of scope at signature (o0)", {
+    source: "DOMAIN 4.2 G",
+  }).default(0),
   clarity: share("probability that an in-scope ticket is not contested").default(1),
-  detection: share("probability that the provider notices a grey ticket", { source: "DOMAIN 4.3 G" }).default(1),
+  detection: share("probability that the provider notices a grey ticket", { source: "DOMAIN 4.3 G" }).default(
+    1,
+  ),
   disputeGrey: share("probability that a noticed grey ticket is disputed").default(1),
-  arbitration: z.strictObject({
-    delay: distribution("working time until a dispute is settled", { source: "DOMAIN 4.3 G" }),
-    window: id.optional(),
-    stopsClock: z.boolean().default(true),
-    clientEffort: duration("work of the client’s staff per dispute").default(0),
-    providerEffort: duration("work of the provider’s staff per dispute").default(0),
-  }).optional(),
+  arbitration: z
+    .strictObject({
+      delay: distribution("working time until a dispute is settled", { source: "DOMAIN 4.3 G" }),
+      window: id.optional(),
+      stopsClock: z.boolean().default(true),
+      clientEffort: duration("work of the client’s staff per dispute").default(0),
+      providerEffort: duration("work of the provider’s staff per dispute").default(0),
+    })
+    .optional(),
   outcomes: outcomes.default({ inScope: 0, bestEffort: 0, timeAndMaterials: 0, refused: 1 }),
-  quote: z.strictObject({
-    delay: distribution("working time until a quote is approved or refused", { source: "DOMAIN 4.3 G" }),
-    approval: share("probability that the client approves", { source: "DOMAIN 4.3 G" }).default(1),
-  }).optional(),
+  quote: z
+    .strictObject({
+      delay: distribution("working time until a quote is approved or refused", { source: "DOMAIN 4.3 G" }),
+      approval: share("probability that the client approves", { source: "DOMAIN 4.3 G" }).default(1),
+    })
+    .optional(),
 });
 
 export interface CompiledScope {
@@ -59,10 +74,15 @@ export interface CompiledScope {
   detection: number;
   disputeGrey: number;
   dispute: {
-    delay: number; window: number; stopsClock: boolean; clientHours: number; providerHours: number;
+    delay: number;
+    window: number;
+    stopsClock: boolean;
+    clientHours: number;
+    providerHours: number;
     /** cumulative: in scope, best effort, time and materials, refused */
     outcomes: Float64Array;
-    quoteDelay: number; approval: number;
+    quoteDelay: number;
+    approval: number;
   };
   /** nothing can be grey or disputed */
   isNeutral: boolean;
@@ -70,32 +90,68 @@ export interface CompiledScope {
 
 const MINUTES_PER_YEAR = 525_960;
 
-export function compileScope(compiler: Compiler, scenario: Scenario, design: Design, path: Path): CompiledScope {
+export function compileScope(
+  compiler: Compiler,
+  scenario: Scenario,
+  design: Design,
+  path: Path,
+): CompiledScope {
   const scope = design.contract.scope ?? scopeParams.parse({});
   const at = [...path, "contract", "scope"];
   const components = Object.entries(scenario.situation.components);
   const listed = scope.components === "all" ? null : scope.components;
   for (const id of Object.keys(listed ?? {})) compiler.component(id, [...at, "components", id]);
-  const { arbitration, quote, outcomes } = scope;
-  const instant = { kind: "deterministic" as const, mean: 0, cv: 0, values: [] };
-  const window = arbitration?.window === undefined ? (scenario.situation.impact ? compiler.window(scenario.situation.impact.window, ["situation", "impact", "window"]) : 0) : compiler.window(arbitration.window, [...at, "arbitration", "window"]);
-  const cumulative = Float64Array.from([outcomes.inScope, outcomes.bestEffort, outcomes.timeAndMaterials, outcomes.refused]);
-  for (let outcome = 1; outcome < 4; outcome++) cumulative[outcome]! += cumulative[outcome - 1]!;
-  const isNeutral = listed === null && scope.coveredWhenNew === undefined && scope.initiallyUncovered === 0 && scope.clarity === 1;
-  if (!isNeutral && !scenario.situation.clientStaff && outcomes.refused > 0) compiler.fault("MISSING_FIELD", ["situation", "clientStaff"]);
+  const isNeutral =
+    listed === null &&
+    scope.coveredWhenNew === undefined &&
+    scope.initiallyUncovered === 0 &&
+    scope.clarity === 1;
+  if (!isNeutral && !scenario.situation.clientStaff && scope.outcomes.refused > 0) {
+    compiler.fault("MISSING_FIELD", ["situation", "clientStaff"]);
+  }
   return {
     covered: Uint8Array.from(components, ([id]) => (listed === null || id in listed ? 1 : 0)),
     quantity: Float64Array.from(components, ([id, { units }]) => listed?.[id]?.quantity ?? units),
-    band: Float64Array.from(components, ([id]) => (listed === null ? Number.POSITIVE_INFINITY : (listed[id]?.band ?? 0))),
+    band: Float64Array.from(components, ([id]) =>
+      listed === null ? Number.POSITIVE_INFINITY : (listed[id]?.band ?? 0),
+    ),
     uncoveredWhenNew: scope.coveredWhenNew === undefined ? -1 : 1 - scope.coveredWhenNew,
     initiallyUncovered: scope.initiallyUncovered,
-    renewal: Float64Array.from(components, ([, { replacement, growth }]) => ((replacement ?? 0) + Math.max(0, growth ?? 0)) / MINUTES_PER_YEAR),
-    clarity: scope.clarity, detection: scope.detection, disputeGrey: scope.disputeGrey, isNeutral,
-    dispute: {
-      delay: compiler.distribution(arbitration?.delay ?? instant), window, stopsClock: arbitration?.stopsClock ?? true,
-      clientHours: (arbitration?.clientEffort ?? 0) / 60, providerHours: (arbitration?.providerEffort ?? 0) / 60,
-      outcomes: cumulative, quoteDelay: compiler.distribution(quote?.delay ?? instant), approval: quote?.approval ?? 1,
-    },
+    renewal: Float64Array.from(
+      components,
+      ([, { replacement, growth }]) => ((replacement ?? 0) + Math.max(0, growth ?? 0)) / MINUTES_PER_YEAR,
+    ),
+    clarity: scope.clarity,
+    detection: scope.detection,
+    disputeGrey: scope.disputeGrey,
+    isNeutral,
+    dispute: compileDispute(compiler, scenario, scope, at),
+  };
+}
+
+function compileDispute(
+  compiler: Compiler,
+  scenario: Scenario,
+  scope: z.output<typeof scopeParams>,
+  at: Path,
+): CompiledScope["dispute"] {
+  const { arbitration, quote, outcomes } = scope;
+  const instant = { kind: "deterministic" as const, mean: 0, cv: 0, values: [] };
+  const named = arbitration?.window ?? scenario.situation.impact?.window; // else debates run day and night
+  const shares = [outcomes.inScope, outcomes.bestEffort, outcomes.timeAndMaterials, outcomes.refused];
+  let sum = 0;
+  return {
+    delay: compiler.distribution(arbitration?.delay ?? instant),
+    window: named === undefined ? 0 : compiler.window(named, [...at, "arbitration", "window"]),
+    stopsClock: arbitration?.stopsClock ?? true,
+    clientHours: (arbitration?.clientEffort ?? 0) / 60,
+    providerHours: (arbitration?.providerEffort ?? 0) / 60,
+    outcomes: Float64Array.from(shares, (share) => {
+      sum += share;
+      return sum;
+    }),
+    quoteDelay: compiler.distribution(quote?.delay ?? instant),
+    approval: quote?.approval ?? 1,
   };
 }
 
@@ -135,7 +191,9 @@ export class Scope {
     const start = this.uncovered[component]!;
     if (uncoveredWhenNew < 0 || renewal[component] === 0) return start;
     const elapsed = this.sim.nowMin - this.sinceMin[component]!;
-    return elapsed <= 0 ? start : uncoveredWhenNew - (uncoveredWhenNew - start) * exp(-renewal[component]! * elapsed);
+    return elapsed <= 0
+      ? start
+      : uncoveredWhenNew - (uncoveredWhenNew - start) * exp(-renewal[component]! * elapsed);
   }
 
   /** Probability that a ticket of the component is grey now. */
@@ -152,7 +210,8 @@ export class Scope {
   addUnits(component: number, before: number, after: number): void {
     const { uncoveredWhenNew } = this.table;
     if (uncoveredWhenNew < 0 || after <= before) return;
-    this.uncovered[component] = (this.leftOut(component) * before + uncoveredWhenNew * (after - before)) / after;
+    this.uncovered[component] =
+      (this.leftOut(component) * before + uncoveredWhenNew * (after - before)) / after;
     this.sinceMin[component] = this.sim.nowMin;
   }
 

@@ -1,13 +1,14 @@
 /** Technicians at work: who is free, which ticket they take, how a spell of work ends. */
+
+import { EVENT } from "../events.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
 import { ShiftClock } from "../kernel/shift-clock.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
-import { EVENT } from "../events.ts";
 import type { Simulation } from "../simulation.ts";
-import { type Flow, TIERS } from "./arrivals.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
+import { type Flow, TIERS } from "./flows.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 
 export class Staff {
@@ -49,8 +50,12 @@ export class Staff {
     this.queues = teams.map(() => new KeyQueue());
     this.aside = teams.map(() => new KeyQueue());
     this.shiftsFrom = new Int32Array(teams.length + 1);
-    teams.forEach((team, at) => { this.shiftsFrom[at + 1] = this.shiftsFrom[at]! + team.shifts.length; });
-    this.clock = new ShiftClock(teams.flatMap((team) => team.shifts.map(({ window }) => sim.compiled.windows[window]!)));
+    teams.forEach((team, at) => {
+      this.shiftsFrom[at + 1] = this.shiftsFrom[at]! + team.shifts.length;
+    });
+    this.clock = new ShiftClock(
+      teams.flatMap((team) => team.shifts.map(({ window }) => sim.compiled.windows[window]!)),
+    );
     this.capacity = new Int32Array(this.clock.windows.length);
     this.busy = new Int32Array(this.clock.windows.length);
     this.wakeMin = new Float64Array(teams.length);
@@ -76,7 +81,8 @@ export class Staff {
     this.clientTouchMin.fill(0);
     this.placeCount = 0;
     let shift = 0;
-    for (const team of this.teams) for (const { headcount } of team.shifts) this.capacity[shift++] = headcount;
+    for (const team of this.teams)
+      for (const { headcount } of team.shifts) this.capacity[shift++] = headcount;
   }
 
   /** Whether this design has the pool whose background the flow is. */
@@ -87,11 +93,15 @@ export class Staff {
   /** Brings a ticket to the team of a tier, at the tail of its queue, with the effort just drawn for that tier. */
   enter(ticket: number, flow: Flow, tier: number): void {
     const { tickets, design } = this.sim;
-    const team = flow.component < 0 ? this.backgroundTeam[tickets.flow[ticket]!]! : design.staff.route[flow.component * TIERS + tier - 1]!;
+    const team =
+      flow.component < 0
+        ? this.backgroundTeam[tickets.flow[ticket]!]!
+        : design.staff.route[flow.component * TIERS + tier - 1]!;
     tickets.team[ticket] = team;
     tickets.tier[ticket] = tier;
     tickets.place[ticket] = this.placeCount++;
-    tickets.effortMin[ticket] = tickets.effortMin[ticket]! * flow.effortFactor[tickets.truth[ticket]!]! * this.slowness[team]!;
+    tickets.effortMin[ticket] =
+      tickets.effortMin[ticket]! * flow.effortFactor[tickets.truth[ticket]!]! * this.slowness[team]!;
   }
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
@@ -148,7 +158,12 @@ export class Staff {
     }
     const isCut = rule === SHIFT_END.handover && now + effort > clock.closingTime(shift, now);
     const end = isCut ? clock.closingTime(shift, now) : clock.endOf(shift, now, effort);
-    sim.tickets.endOrder[ticket] = sim.schedule(end, RANK.endOfWork, isCut ? EVENT.handover : EVENT.endOfWork, ticket);
+    sim.tickets.endOrder[ticket] = sim.schedule(
+      end,
+      RANK.endOfWork,
+      isCut ? EVENT.handover : EVENT.endOfWork,
+      ticket,
+    );
   }
 
   /** Frees the technician and takes what was worked in this spell off the effort left. */
@@ -157,7 +172,10 @@ export class Staff {
     const { tickets } = sim;
     const shift = tickets.shift[ticket]!;
     const start = tickets.spellStartMin[ticket]!;
-    const worked = this.teams[team]!.shiftEnd === SHIFT_END.finish ? sim.nowMin - start : this.clock.worked(shift, start, sim.nowMin);
+    const worked =
+      this.teams[team]!.shiftEnd === SHIFT_END.finish
+        ? sim.nowMin - start
+        : this.clock.worked(shift, start, sim.nowMin);
     this.busy[shift]!--;
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
@@ -224,7 +242,13 @@ export class Staff {
     let victim = -1;
     for (const other of this.serving[team]!) {
       if (declared[other]! <= declared[ticket]! || !this.clock.isOpen(shiftOf[other]!, sim.nowMin)) continue;
-      const isWorse = victim < 0 || declared[other]! > declared[victim]! || (declared[other] === declared[victim] && (spellStartMin[other]! > spellStartMin[victim]! || (spellStartMin[other] === spellStartMin[victim] && tickets.place[other]! > tickets.place[victim]!)));
+      const isWorse =
+        victim < 0 ||
+        declared[other]! > declared[victim]! ||
+        (declared[other] === declared[victim] &&
+          (spellStartMin[other]! > spellStartMin[victim]! ||
+            (spellStartMin[other] === spellStartMin[victim] &&
+              tickets.place[other]! > tickets.place[victim]!)));
       if (isWorse) victim = other;
     }
     if (victim < 0) return false;
@@ -276,13 +300,16 @@ export class Staff {
 
   headcount(team: number): number {
     let sum = 0;
-    for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++) sum += this.capacity[shift]!;
+    for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++)
+      sum += this.capacity[shift]!;
     return sum;
   }
 
   /** Working minutes that a new ticket must expect to wait for a team. */
   expectedWaitMin(team: number): number {
     const heads = this.headcount(team);
-    return heads === 0 ? Number.POSITIVE_INFINITY : (this.queues[team]!.size * this.teams[team]!.meanEffortMin * this.teams[team]!.slowness) / heads;
+    return heads === 0
+      ? Number.POSITIVE_INFINITY
+      : (this.queues[team]!.size * this.teams[team]!.meanEffortMin * this.teams[team]!.slowness) / heads;
   }
 }

@@ -1,27 +1,41 @@
 /** Teams: tiers, shifts, work that advances only while its technician's shift is open, pools shared with other clients. */
 import { z } from "zod";
 import type { Compiler, Path } from "../compiler.ts";
+import { distribution } from "../distribution.ts";
 import type { Design, Scenario } from "../model.ts";
-import { distribution, id, text } from "../notation.ts";
+import { id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
-import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./arrivals.ts";
+import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./flows.ts";
 
 export const team = z.strictObject({
   name: text("name shown to people").optional(),
   tier: integer("tier of the team", { min: 1, max: 5 }),
   skills: z.array(id).max(50).optional().meta({ description: "skills it has; default: all" }),
-  shifts: z.array(z.strictObject({ window: id, headcount: integer("technicians", { min: 0, max: 10_000 }) })).min(1).max(20),
-  atShiftEnd: z.enum(["resume", "handover", "finish"]).default("resume").meta({ description: "an unfinished ticket waits for its own technician, is handed over, or is finished after hours" }),
+  shifts: z
+    .array(z.strictObject({ window: id, headcount: integer("technicians", { min: 0, max: 10_000 }) }))
+    .min(1)
+    .max(20),
+  atShiftEnd: z.enum(["resume", "handover", "finish"]).default("resume").meta({
+    description:
+      "an unfinished ticket waits for its own technician, is handed over, or is finished after hours",
+  }),
   handoverEffort: duration("extra work when a ticket is handed over").default(0),
-  lostTime: share("share of time lost to absence, meetings, run; work takes effort / (1 − share)", { max: 0.95 }).default(0),
+  lostTime: share("share of time lost to absence, meetings, run; work takes effort / (1 − share)", {
+    max: 0.95,
+  }).default(0),
   cost: money("loaded cost of a technician per month").default(0),
   quota: share("share of the pool’s idle time that this contract pays", { source: "MODEL 11.16" }).default(1),
-  background: z.strictObject({
-    tickets: rate("tickets of the pool’s other clients per month, all together"),
-    priorities: z.strictObject({ P1: share("P1"), P2: share("P2"), P3: share("P3"), P4: share("P4") })
-      .refine((mix) => Math.abs(mix.P1 + mix.P2 + mix.P3 + mix.P4 - 1) < 1e-6, { params: { code: "MIX_NOT_ONE" } }),
-    effort: distribution("touch time of a background ticket"),
-  }).optional(),
+  background: z
+    .strictObject({
+      tickets: rate("tickets of the pool’s other clients per month, all together"),
+      priorities: z
+        .strictObject({ P1: share("P1"), P2: share("P2"), P3: share("P3"), P4: share("P4") })
+        .refine((mix) => Math.abs(mix.P1 + mix.P2 + mix.P3 + mix.P4 - 1) < 1e-6, {
+          params: { code: "MIX_NOT_ONE" },
+        }),
+      effort: distribution("touch time of a background ticket"),
+    })
+    .optional(),
 });
 
 export const SHIFT_END = { resume: 0, handover: 1, finish: 2 } as const;
@@ -42,16 +56,32 @@ export interface CompiledTeam {
 }
 
 /** A pool's background is a flow of its own, named by what it is: another design that states it otherwise has another flow. */
-function backgroundFlow(compiler: Compiler, id: string, team: Design["provider"]["teams"][string]): Flow | null {
+function backgroundFlow(
+  compiler: Compiler,
+  id: string,
+  team: Design["provider"]["teams"][string],
+): Flow | null {
   if (!team.background || team.background.tickets === 0) return null;
   const { tickets, priorities, effort } = team.background;
   const mix = [priorities.P1, priorities.P2, priorities.P3, priorities.P4];
   return {
-    id: `background:${id}:${JSON.stringify([tickets, mix, effort])}`, kind: FLOW.background, component: -1,
-    ratePerMin: tickets / MONTH_MIN, ...cumulate(cellsOfMix(mix)), requestShare: 0,
-    effort: Int32Array.from({ length: TIERS }, (_, tier) => (tier === team.tier - 1 ? compiler.distribution(effort) : -1)),
-    effortFactor: new Float64Array(4).fill(1), escalation: new Float64Array(TIERS), workaround: 0, entryTier: team.tier, skill: null,
-    major: -1, relatedMean: 0, relatedDecayMin: 0,
+    id: `background:${id}:${JSON.stringify([tickets, mix, effort])}`,
+    kind: FLOW.background,
+    component: -1,
+    ratePerMin: tickets / MONTH_MIN,
+    ...cumulate(cellsOfMix(mix)),
+    requestShare: 0,
+    effort: Int32Array.from({ length: TIERS }, (_, tier) =>
+      tier === team.tier - 1 ? compiler.distribution(effort) : -1,
+    ),
+    effortFactor: new Float64Array(4).fill(1),
+    escalation: new Float64Array(TIERS),
+    workaround: 0,
+    entryTier: team.tier,
+    skill: null,
+    major: -1,
+    relatedMean: 0,
+    relatedDecayMin: 0,
   };
 }
 
@@ -64,34 +94,63 @@ export interface CompiledStaff {
 }
 
 /** Teams of a design; background flows not yet known are added to `flows`. */
-export function compileTeams(compiler: Compiler, scenario: Scenario, design: Design, path: Path, flows: Map<string, Flow>): CompiledStaff {
+export function compileTeams(
+  compiler: Compiler,
+  scenario: Scenario,
+  design: Design,
+  path: Path,
+  flows: Map<string, Flow>,
+): CompiledStaff {
   const entries = Object.entries(design.provider.teams);
   const background: (string | null)[] = [];
   const teams = entries.map(([id, team]): CompiledTeam => {
     const flow = backgroundFlow(compiler, id, team);
     if (flow && !flows.has(flow.id)) flows.set(flow.id, flow);
     background.push(flow?.id ?? null);
-    const efforts = Object.values(scenario.situation.components).map(({ effort }) => effort?.[team.tier - 1]?.mean ?? 0);
+    const efforts = Object.values(scenario.situation.components).map(
+      ({ effort }) => effort?.[team.tier - 1]?.mean ?? 0,
+    );
     return {
-      id, tier: team.tier, shiftEnd: SHIFT_END[team.atShiftEnd], handoverMin: team.handoverEffort,
-      slowness: 1 / (1 - team.lostTime), costEur: team.cost, quota: team.quota,
-      shifts: team.shifts.map(({ window, headcount }, at) => ({ window: compiler.window(window, [...path, "provider", "teams", id, "shifts", at, "window"]), headcount })),
+      id,
+      tier: team.tier,
+      shiftEnd: SHIFT_END[team.atShiftEnd],
+      handoverMin: team.handoverEffort,
+      slowness: 1 / (1 - team.lostTime),
+      costEur: team.cost,
+      quota: team.quota,
+      shifts: team.shifts.map(({ window, headcount }, at) => ({
+        window: compiler.window(window, [...path, "provider", "teams", id, "shifts", at, "window"]),
+        headcount,
+      })),
       meanEffortMin: team.background?.effort.mean ?? Math.max(...efforts),
     };
   });
   return { teams, background, route: routeTable(compiler, scenario, entries, path) };
 }
 
-function routeTable(compiler: Compiler, scenario: Scenario, teams: [string, Design["provider"]["teams"][string]][], path: Path): Int32Array {
+function routeTable(
+  compiler: Compiler,
+  scenario: Scenario,
+  teams: [string, Design["provider"]["teams"][string]][],
+  path: Path,
+): Int32Array {
   const components = Object.values(scenario.situation.components);
   const route = new Int32Array(components.length * TIERS).fill(-1);
   components.forEach((component, at) => {
     const tiers = component.effort?.length ?? 1;
     for (let tier = component.entryTier ?? 1; tier <= tiers; tier++) {
-      const team = teams.findIndex(([, { tier: own, skills }]) => own === tier && (!component.skill || !skills || skills.includes(component.skill)));
+      const team = teams.findIndex(
+        ([, { tier: own, skills }]) =>
+          own === tier && (!component.skill || !skills || skills.includes(component.skill)),
+      );
       route[at * TIERS + tier - 1] = team;
       const reached = tier === (component.entryTier ?? 1) || (component.escalation?.[tier - 2] ?? 0) > 0;
-      if (team < 0 && reached) compiler.fault("NO_TEAM_FOR_TIER", [...path, "provider", "teams"], `${compiler.componentIds[at]}, tier ${tier}`);
+      if (team < 0 && reached)
+        compiler.fault(
+          "NO_TEAM_FOR_TIER",
+          [...path, "provider", "teams"],
+          `${compiler.componentIds[at]}, tier ${tier}`,
+        );
     }
   });
   return route;

@@ -10,13 +10,19 @@ export const trustParams = z.strictObject({
   initial: share("trust at the start", { source: "DOMAIN 6.4 G" }).default(0.65),
   gain: number("largest gain in a month", { min: 0, max: 1, source: "DOMAIN 6.4 G" }).default(0),
   loss: number("largest loss in a month", { min: 0, max: 1, source: "DOMAIN 6.4 G" }).default(0),
-  weights: z.strictObject({
-    missed: number("weight of the share of experienced misses", { min: 0, max: 10 }).default(1),
-    disputed: number("weight of the disputed share", { min: 0, max: 10 }).default(1),
-    surprise: number("weight of time and materials over the fee", { min: 0, max: 10 }).default(1),
-  }).default({ missed: 1, disputed: 1, surprise: 1 }),
+  weights: z
+    .strictObject({
+      missed: number("weight of the share of experienced misses", { min: 0, max: 10 }).default(1),
+      disputed: number("weight of the disputed share", { min: 0, max: 10 }).default(1),
+      surprise: number("weight of time and materials over the fee", { min: 0, max: 10 }).default(1),
+    })
+    .default({ missed: 1, disputed: 1, surprise: 1 }),
   tolerated: share("badness up to which a month counts as good", { max: 0.99 }).default(0),
-  onArbitration: number("arbitration delay × (1 + this × (initial − trust))", { min: 0, max: 5, source: "DOMAIN 6.4 G" }).default(0),
+  onArbitration: number("arbitration delay × (1 + this × (initial − trust))", {
+    min: 0,
+    max: 5,
+    source: "DOMAIN 6.4 G",
+  }).default(0),
   onDispute: number("dispute probabilities × (1 + this × (initial − trust))", { min: 0, max: 5 }).default(0),
   onInflation: number("priority inflation × (1 + this × (initial − trust))", { min: 0, max: 10 }).default(0),
 });
@@ -28,9 +34,16 @@ export function compileTrust(scenario: Scenario): CompiledTrust {
 }
 
 /** How bad a month felt, in [0, 1]: weighted mean of misses, disputes and surprise invoices. */
-export function badness(weights: CompiledTrust["weights"], missed: number, disputed: number, surprise: number): number {
+export function badness(
+  weights: CompiledTrust["weights"],
+  missed: number,
+  disputed: number,
+  surprise: number,
+): number {
   const total = weights.missed + weights.disputed + weights.surprise;
-  return total > 0 ? (weights.missed * missed + weights.disputed * disputed + weights.surprise * surprise) / total : 0;
+  return total > 0
+    ? (weights.missed * missed + weights.disputed * disputed + weights.surprise * surprise) / total
+    : 0;
 }
 
 /** Updates trust at a month's end from what was lived in it; it acts from the next month. */

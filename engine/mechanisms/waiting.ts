@@ -1,6 +1,7 @@
 /** Waiting for the client: the technician asks, is freed, and the ticket comes back when the user answers. */
 import { z } from "zod";
 import type { Compiler } from "../compiler.ts";
+import { distribution } from "../distribution.ts";
 import { EVENT } from "../events.ts";
 import { drawDuration, uniform } from "../kernel/draw.ts";
 import { RANK } from "../kernel/event-heap.ts";
@@ -8,14 +9,21 @@ import { PURPOSE } from "../kernel/rng.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
 import { advance } from "../kernel/window.ts";
 import type { Scenario } from "../model.ts";
-import { distribution, id } from "../notation.ts";
+import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
 
 /** Neutral: probability 0. */
 export const waitingParams = z.strictObject({
-  probability: share("probability that a ticket waits once for its user", { source: "DOMAIN 5.6 C5" }).default(0),
-  delay: distribution("time until the user answers", { source: "DOMAIN 5.6 C5" }).default({ kind: "deterministic", mean: 0, cv: 0, values: [] }),
+  probability: share("probability that a ticket waits once for its user", {
+    source: "DOMAIN 5.6 C5",
+  }).default(0),
+  delay: distribution("time until the user answers", { source: "DOMAIN 5.6 C5" }).default({
+    kind: "deterministic",
+    mean: 0,
+    cv: 0,
+    values: [],
+  }),
   window: id.optional().meta({ description: "window in which the delay runs; default: at any time" }),
   afterShare: share("share of the first effort done before asking").default(0.5),
 });
@@ -29,7 +37,12 @@ export interface CompiledWaiting {
 
 export function compileWaiting(compiler: Compiler, scenario: Scenario): CompiledWaiting {
   const { probability, delay, window, afterShare } = scenario.situation.waiting ?? waitingParams.parse({});
-  return { probability, afterShare, delay: compiler.distribution(delay), window: window === undefined ? 0 : compiler.window(window, ["situation", "waiting", "window"]) };
+  return {
+    probability,
+    afterShare,
+    delay: compiler.distribution(delay),
+    window: window === undefined ? 0 : compiler.window(window, ["situation", "waiting", "window"]),
+  };
 }
 
 /** Splits the first effort in two and keeps the ticket pending in between. */
@@ -49,7 +62,12 @@ export function installWaiting(sim: Simulation): void {
     tickets.flags[ticket]! &= ~FLAG.willWait;
     sim.changeState(ticket, STATE.client);
     const answer = drawDuration(sim.draw(ticket, PURPOSE.waitDelay), sim.compiled.pool, delay);
-    sim.schedule(advance(sim.compiled.windows[window]!, sim.nowMin, answer), RANK.release, EVENT.userAnswers, ticket);
+    sim.schedule(
+      advance(sim.compiled.windows[window]!, sim.nowMin, answer),
+      RANK.release,
+      EVENT.userAnswers,
+      ticket,
+    );
     return false;
   });
   sim.handlers[EVENT.userAnswers] = (_, ticket) => {

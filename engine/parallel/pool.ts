@@ -31,7 +31,9 @@ setFlagsFromString("--max-inlined-bytecode-size=1000");
 export function openThreads(threads: number): ThreadPool {
   const pool = new Piscina<BlockTask, BlockAnswer>({
     filename: new URL("./worker.ts", import.meta.url).href,
-    minThreads: threads, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
   });
   /** one shared word per study under way, for its threads to see that it is cancelled */
   const words = new WeakMap<AbortSignal, Int32Array>();

@@ -21,7 +21,12 @@ function replicatorOf({ compiled, seed }: BlockTask): Replicator {
 
 export default function play(task: BlockTask): BlockAnswer {
   try {
-    const rows = playBlock(replicatorOf(task), task.compiled, task.block, () => Atomics.load(task.cancelled, 0) !== 0);
+    const rows = playBlock(
+      replicatorOf(task),
+      task.compiled,
+      task.block,
+      () => Atomics.load(task.cancelled, 0) !== 0,
+    );
     return move(rows) as unknown as Float64Array;
   } catch (error) {
     if (error instanceof ScenarioError) return { faults: error.faults };

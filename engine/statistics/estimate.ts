@@ -92,6 +92,11 @@ export function ratioOfSums(sums: Sums): Interval {
 /** Difference first − second of two ratios of sums, paired by replication, with its 95 % interval. Equal lives give exactly 0 ± 0. */
 export function pairedDifference(first: Sums, second: Sums, cross: CrossSums, areEqual: boolean): Interval {
   const difference = first.ratio() - second.ratio();
-  if (areEqual || first.count < 2 || Number.isNaN(difference)) return interval(areEqual ? (Number.isNaN(difference) ? Number.NaN : 0) : difference, 0, first.count);
-  return interval(difference, first.variance() + second.variance() - 2 * cross.covariance(first, second), first.count);
+  if (areEqual || first.count < 2 || Number.isNaN(difference))
+    return interval(areEqual ? (Number.isNaN(difference) ? Number.NaN : 0) : difference, 0, first.count);
+  return interval(
+    difference,
+    first.variance() + second.variance() - 2 * cross.covariance(first, second),
+    first.count,
+  );
 }

@@ -18,38 +18,38 @@ function bits(counter: number): number {
 }
 
 interface Moments {
-  n: number;
   mean: Float64Array;
   /** of the mean, by month */
   standardError: Float64Array;
 }
 
-/** Replications without any undefined month, as row numbers. */
+/** Replications that are defined at the horizon, as row numbers. */
 function definedRows(differences: Float64Array, replications: number, months: number): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < replications; row++) {
-    let defined = true;
-    for (let at = row * months; at < (row + 1) * months; at++)
-      defined = defined && !Number.isNaN(differences[at]!);
-    if (defined) rows.push(row);
-  }
+  for (let row = 0; row < replications; row++)
+    if (!Number.isNaN(differences[(row + 1) * months - 1]!)) rows.push(row);
   return rows;
 }
 
+/** Mean and standard error by month; a month that is undefined in some replication gets an infinite error. */
 function momentsByMonth(differences: Float64Array, rows: readonly number[], months: number): Moments {
   const n = rows.length;
   const mean = new Float64Array(months);
   const squares = new Float64Array(months);
-  for (const row of rows)
+  for (const row of rows) {
     for (let month = 0; month < months; month++) mean[month]! += differences[row * months + month]! / n;
+  }
   for (const row of rows) {
     for (let month = 0; month < months; month++)
       squares[month]! += (differences[row * months + month]! - mean[month]!) ** 2;
   }
-  return { n, mean, standardError: squares.map((square) => Math.sqrt(square / (n - 1) / n)) };
+  const standardError = squares.map((square) =>
+    Number.isNaN(square) ? Number.POSITIVE_INFINITY : Math.sqrt(square / (n - 1) / n),
+  );
+  return { mean, standardError };
 }
 
-/** Sums of centred differences over consecutive groups of replications, [group][month]. */
+/** Sums of centred differences over consecutive groups of replications, [group][month]; zeros in an undefined month. */
 function groupResiduals(
   differences: Float64Array,
   rows: readonly number[],
@@ -61,8 +61,10 @@ function groupResiduals(
   for (let at = 0; at < rows.length; at++) {
     const group = Math.floor((at * groups) / rows.length);
     const from = rows[at]! * months;
-    for (let month = 0; month < months; month++)
-      residuals[group * months + month]! += differences[from + month]! - mean[month]!;
+    for (let month = 0; month < months; month++) {
+      if (!Number.isNaN(mean[month]!))
+        residuals[group * months + month]! += differences[from + month]! - mean[month]!;
+    }
   }
   return residuals;
 }
@@ -117,7 +119,8 @@ function criticalValue(
  * First month (1 = first) from which a simultaneous 95 % band of the mean cumulative paired difference excludes zero at every
  * month up to the horizon; null if the designs do not part. Sup-t band, its half-width by a multiplier bootstrap-t with fixed
  * Rademacher signs: the same differences give the same month, whatever else is computed. A month whose differences are all zero never excludes zero.
- * @param cumulativeDifferences  [replication][month]; a replication with a NaN is left out
+ * @param cumulativeDifferences  [replication][month]; NaN = undefined: a replication that is undefined at the horizon is
+ *   left out, and a month that is undefined in another one (no ticket yet) never excludes zero
  * @throws RangeError if the length is not replications · months
  * @see Montiel Olea & Plagborg-Møller 2019, Journal of Applied Econometrics 34, 1 (sup-t); Liu 1988, Annals of Statistics 16, 1696 (signs)
  */

@@ -4,9 +4,20 @@ import { readLibraryFile, readScenarioFile } from "#scenarios";
 
 export const GOLDEN_FILE = new URL("./golden.json", import.meta.url);
 const SCENARIOS = ["frozen-vs-evolving", "contract-a", "contract-d", "ten-lines"] as const;
-const INDICATORS = ["experiencedAttainment", "contractualAttainment", "lostHours", "invoicedCost", "providerMargin", "greyShare", "tickets"] as const;
+const INDICATORS = [
+  "experiencedAttainment",
+  "contractualAttainment",
+  "lostHours",
+  "invoicedCost",
+  "providerMargin",
+  "greyShare",
+  "tickets",
+] as const;
 
-export type Golden = Record<string, { resultHash: string; designs: Record<string, Record<string, number | null>> }>;
+export type Golden = Record<
+  string,
+  { resultHash: string; designs: Record<string, Record<string, number | null>> }
+>;
 
 /** Plays 16 replications of every frozen scenario. */
 export async function playGolden(): Promise<Golden> {
@@ -15,9 +26,22 @@ export async function playGolden(): Promise<Golden> {
     const found = await readLibraryFile(name);
     const read = "faults" in found ? found : readScenarioFile(found.file);
     if ("faults" in read) throw new Error(`${name}: ${JSON.stringify(read.faults)}`);
-    const result = await runStudy(compile(read.scenario, read.world), { executor: inlineExecutor(), replications: 16, seed: 1 });
-    const shown = (id: string) => Object.fromEntries(INDICATORS.map((indicator) => [indicator, result.designs.find((design) => design.id === id)?.indicators[indicator]?.mean ?? null]));
-    golden[name] = { resultHash: result.resultHash, designs: Object.fromEntries(result.designs.map(({ id }) => [id, shown(id)])) };
+    const result = await runStudy(compile(read.scenario, read.world), {
+      executor: inlineExecutor(),
+      replications: 16,
+      seed: 1,
+    });
+    const shown = (id: string) =>
+      Object.fromEntries(
+        INDICATORS.map((indicator) => [
+          indicator,
+          result.designs.find((design) => design.id === id)?.indicators[indicator]?.mean ?? null,
+        ]),
+      );
+    golden[name] = {
+      resultHash: result.resultHash,
+      designs: Object.fromEntries(result.designs.map(({ id }) => [id, shown(id)])),
+    };
   }
   return golden;
 }

@@ -7,6 +7,7 @@ import { compiled, observe } from "./observe.ts";
 
 const PAID = LIBRARY.filter((name) => name.startsWith("contract-") && name !== "contract-c").concat(
   "frozen-vs-evolving",
+  LIVING,
 );
 
 describe("the ledger", () => {

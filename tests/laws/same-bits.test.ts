@@ -103,4 +103,19 @@ describe("notation", () => {
     expect(other.resultHash).toBe(one.resultHash);
     expect(other.scenarioHash).toBe(one.scenarioHash);
   });
+  test("gives one rate by the hour, the day, the week, the month of 730 h and the year of twelve", () => {
+    const perMinute = (incidents: string) => {
+      const scenario = deskScenario();
+      const { workstations } = scenario.situation.components;
+      scenario.situation.components["workstations"] = {
+        ...workstations,
+        units: 1,
+        requests: 0,
+        incidents,
+      } as never;
+      return compiled(scenario).flows[0]?.ratePerMin ?? Number.NaN;
+    };
+    for (const written of ["1/h", "24/d", "168/wk", "730/month", "8760/yr"])
+      expect(perMinute(written) * 60).toBeCloseTo(1, 12);
+  });
 });

@@ -7,6 +7,7 @@ import {
   tierCents,
 } from "../../engine/mechanisms/penalties.ts";
 import { isPeriodMet } from "../../engine/mechanisms/sla.ts";
+import { observe } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";
 
 const cents = (eur: number) => Math.round(eur * 100);
@@ -117,5 +118,36 @@ describe("penalties", () => {
     );
     expect(perTicket).toEqual(expected.per_ticket.map(cents));
     expect(Math.min(sum(perTicket), cents(parameters.cap_month))).toBe(cents(expected.month));
+  });
+
+  test.each(["PEN-A-14", "PEN-A-15"])("%s: a fee follows its index from the first anniversary", (id) => {
+    const { parameters, expected } = caseOf<Record<string, number>>("penalties", id);
+    const { P0 = 0, S0 = 1 } = parameters;
+    // P = P0·(0.30 + 0.70·S/S0) is a fee of which 70 % follow the index; P = P0·S1/S0 one that follows it whole
+    const [index = 0, followed] = id === "PEN-A-14" ? [parameters["S1"], 1] : [parameters["S"], 0.7];
+    const [observed] = observe({
+      name: "indexed",
+      start: "2027-01-01",
+      months: 14,
+      situation: {
+        components: {
+          desk: { units: 1, incidents: 1, priorities: { P1: 0, P2: 0, P3: 0, P4: 1 }, effort: ["1h"] },
+        },
+        priceIndex: { calm: { mean: index / S0 - 1, sd: 0 } },
+      },
+      designs: {
+        desk: {
+          contract: { price: { fixed: P0, indexation: { share: followed } } },
+          provider: { teams: { desk: { tier: 1, shifts: [{ window: "always", headcount: 1 }] } } },
+        },
+      },
+      experiment: { replications: 16, seed: 1 },
+    });
+    const { feeCents } = observed?.simulation ?? {};
+    expect([feeCents?.[11], feeCents?.[12], feeCents?.[13]]).toEqual([
+      cents(P0),
+      cents(expected["P1"] ?? expected["P"] ?? 0),
+      cents(expected["P1"] ?? expected["P"] ?? 0),
+    ]);
   });
 });

@@ -126,6 +126,7 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
     faultsOf(
       changed("situation.evolution.events", [{ id: "move", name: "Move", month: 30, units: { pc: "+1" } }]),
     ),
+  RATE_ABOVE_BOUND: () => faultsOf(changed("situation.reporting", { reported: "95%", trustSlope: 0.5 })),
   RULE_NEEDS_COMMITTEE: () =>
     faultsOf(
       changed("designs.frozen.governance", {

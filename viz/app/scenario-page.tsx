@@ -121,6 +121,9 @@ function AnsweredPage(props: AnsweredProps) {
     onReset: asked.reset,
   };
   const { isStale } = live;
+  const { frozen, evolving } = comparison;
+  const standIns =
+    scenario.page || !evolving ? null : words.answer.standIns(frozen.name[lang], evolving.name[lang]);
   const isCoarse = live.freshness === "coarse";
   return (
     <>
@@ -140,7 +143,7 @@ function AnsweredPage(props: AnsweredProps) {
             question={question}
             isStale={isStale}
             isCoarse={isCoarse}
-            note={isStale ? words.live.stale : null}
+            note={isStale ? words.live.stale : standIns}
           />
           {comparison.pair && <WhyButton onOpen={() => open("why")} />}
         </div>

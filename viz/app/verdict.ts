@@ -106,6 +106,7 @@ function statusOf(input: VerdictInput, answer: Answer, flip: Flip): Status {
 
 /** " (entre 93 et 95)"; at either end of the scale only the side that says something, or nothing. */
 function chanceRange({ low, high }: Probability, { verdict }: Words, numbers: Numbers): string {
+  if (numbers.coarse) return "";
   const [from, to] = [numbers.outOf100(low), numbers.outOf100(high)];
   if (high > EXTREME) return low > EXTREME - 0.005 ? "" : verdict.atLeast(from);
   if (low < 1 - EXTREME) return high < 1 - EXTREME + 0.005 ? "" : verdict.atMost(to);

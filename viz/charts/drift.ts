@@ -73,7 +73,13 @@ export function drift(result: StudyResult, options: DriftOptions): Spec | undefi
   const other = options.evolving === null ? undefined : designOf(result, options.evolving);
   const evolving = quantileRow(other?.months["coverage"], QUANTILE.median);
   const median = quantileRow(frozen, QUANTILE.median);
-  const padding = { left: 34, right: 88, top: 48, bottom: 26 };
+  const labels = (["frozen", "evolving"] as const).map((side) => phrases.level(numbers.share(1), side));
+  const padding = {
+    left: 34,
+    right: Math.max(...labels.map((label) => textWidth(label, SIZE.label, true))) + 12,
+    top: 48,
+    bottom: 26,
+  };
   const size = {
     width: options.width - padding.left - padding.right,
     height: DRIFT_HEIGHT - padding.top - padding.bottom,

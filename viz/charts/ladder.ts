@@ -4,7 +4,7 @@ import { type Drawing, frame, type Spec } from "./drawing/frame.ts";
 import { type Better, intervalExtent, intervalLayers } from "./drawing/interval.ts";
 import { glyphs, type Layer, rules, words } from "./drawing/marks.ts";
 import { niceStep, ticksWithin } from "./drawing/scale.ts";
-import { textWidth } from "./drawing/text-width.ts";
+import { textWidth, wrapText } from "./drawing/text-width.ts";
 import { pairOf } from "./pair.ts";
 import { SIZE } from "./theme.ts";
 
@@ -59,12 +59,14 @@ export function ladderPairs(
 interface Column {
   column: LadderColumn;
   plot: number;
+  /** where its title begins: over the names where there is one column */
+  titleX: number;
   pairs: readonly (PairResult | undefined)[];
 }
 
 function columnView(
   options: LadderOptions,
-  { column, plot, pairs }: Column,
+  { column, plot, pairs, titleX }: Column,
 ): { width: number; height: number; layer: Layer[] } {
   const { tokens, numbers, rungs } = options;
   const summaries = pairs.map((pair) => pair?.indicators[column.indicator]);
@@ -76,8 +78,10 @@ function columnView(
   const y = (row: number) => ROW * (row + 0.5);
   const zero = x(0);
   const figures = summaries.flatMap((summary, row): Layer[] => {
-    if (!summary || summary.mean === null || rungs[row]?.kind === "start")
-      return words([{ x: plot + 16, y: y(row), text: options.words.reference }], { color: tokens.ink3 });
+    if (!summary || summary.mean === null || rungs[row]?.kind === "start") {
+      const text = rungs[row]?.kind === "start" ? options.words.reference : "–";
+      return words([{ x: plot + 16, y: y(row), text }], { color: tokens.ink3 });
+    }
     const [from, to] = summary.ci95 ?? [summary.mean, summary.mean];
     const figure = numbers.gap(summary.mean, summary.unit as Unit);
     const isNothing = from === 0 && to === 0;
@@ -115,11 +119,11 @@ function columnView(
         scale: { domain, nice: false, zero: false },
         axis: {
           orient: "top" as const,
-          values: ticksWithin(domain[0], domain[1], niceStep(domain[1] - domain[0], 4)),
+          values: ticksWithin(domain[0], domain[1], niceStep(domain[1] - domain[0], plot < 140 ? 2 : 4)),
           labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+,.12~g')",
           title: column.unit,
           titleAlign: "left" as const,
-          titleX: textWidth(column.title, SIZE.title, true) + 7,
+          titleX: titleX + textWidth(column.title, SIZE.title, true) + 7,
           titleY: -36,
           titleBaseline: "middle" as const,
         },
@@ -131,7 +135,11 @@ function columnView(
     height,
     layer: [
       grid,
-      ...words([{ x: 0, y: -36, text: column.title }], { color: tokens.ink, bold: true, size: SIZE.title }),
+      ...words([{ x: titleX, y: -36, text: column.title }], {
+        color: tokens.ink,
+        bold: true,
+        size: SIZE.title,
+      }),
       ...rowRules(options, 0, plot + FIGURE),
       ...intervals,
       ...rules([{ x: zero, y: -8, x2: zero, y2: height }], { color: tokens.ink }),
@@ -161,15 +169,19 @@ function rowNames(options: LadderOptions, x: number): Layer[] {
   const { tokens, rungs } = options;
   const colour = (rung: Rung) =>
     rung.kind === "start" ? tokens.frozen : rung.kind === "sum" ? tokens.evolving : tokens.ink;
-  return rungs.flatMap((rung, row) => [
-    ...words([{ x, y: ROW * (row + 0.5) - (rung.note === "" ? 0 : 8), text: rung.name }], {
-      color: colour(rung),
-      bold: true,
-    }),
-    ...words(rung.note === "" ? [] : [{ x, y: ROW * (row + 0.5) + 9, text: rung.note }], {
-      color: tokens.ink3,
-    }),
-  ]);
+  const lift = (rung: Rung, lines: number) => (rung.note === "" ? 7.5 * (lines - 1) : 8);
+  return rungs.flatMap((rung, row) => {
+    const lines = rung.note === "" ? wrapText(rung.name, -x - 8, SIZE.label, true) : [rung.name];
+    return [
+      ...words([{ x, y: ROW * (row + 0.5) - lift(rung, lines.length), text: lines.join("\n") }], {
+        color: colour(rung),
+        bold: true,
+      }),
+      ...words(rung.note === "" ? [] : [{ x, y: ROW * (row + 0.5) + 9, text: rung.note }], {
+        color: tokens.ink3,
+      }),
+    ];
+  });
 }
 
 /** Columns side by side; `width` is shared out. On a narrow page the caller asks for one column at a time. */
@@ -182,7 +194,7 @@ export function ladder(result: StudyResult, options: LadderOptions): Spec {
     rung.kind === "start" ? undefined : pairOf(result, rung.design, rung.against),
   );
   const views = columns.map((column, at) => {
-    const view = columnView(options, { column, plot, pairs });
+    const view = columnView(options, { column, plot, pairs, titleX: narrow ? -labels : 0 });
     return at === 0
       ? {
           ...view,

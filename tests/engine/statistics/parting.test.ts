@@ -120,7 +120,7 @@ describe("partingMonth", () => {
     differences.fill(1e6, 0, 4);
     expect(partingMonth(differences, 50, 4)).toBeNull();
   });
-  test("gives the same month for the same differences, and leaves out undefined replications", () => {
+  test("gives the same month for the same differences, and leaves out replications undefined at the horizon", () => {
     const next = uniform("same");
     const differences = study(40, 12, (month) => (month < 5 ? 0 : 0.8) + normal(next));
     const month = partingMonth(differences, 40, 12);
@@ -129,6 +129,13 @@ describe("partingMonth", () => {
     const withUndefined = new Float64Array(41 * 12).fill(Number.NaN);
     withUndefined.set(differences);
     expect(partingMonth(withUndefined, 41, 12)).toBe(month);
+  });
+  test("keeps a replication whose first months are undefined, and claims nothing of those months", () => {
+    const next = uniform("late start");
+    const differences = study(60, 12, () => 1 + 0.3 * normal(next));
+    expect(partingMonth(differences, 60, 12)).toBe(1);
+    differences.fill(Number.NaN, 5 * 12, 5 * 12 + 3);
+    expect(partingMonth(differences, 60, 12)).toBe(4);
   });
   test("says nothing of a single replication and refuses a wrong shape", () => {
     expect(partingMonth(Float64Array.of(1, 2, 3), 1, 3)).toBeNull();

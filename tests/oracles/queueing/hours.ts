@@ -84,7 +84,7 @@ function peerShift(id: string): Oracle {
     "mean_wait_business, mean_sojourn_business":
       "means are reported in wall-clock time; business time is held by its shares within targets",
   };
-  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 96, measures, left };
+  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left };
 }
 
 function peerProfile(): Oracle {
@@ -113,7 +113,7 @@ function peerProfile(): Oracle {
     "P(T<=st)": (priority) => ({ of: "within", sla: "resolution", priority }),
   });
   const left = { "…_arrivals_dayD": "results are by month of opening, not by day of the week" };
-  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 96, measures, left };
+  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left };
 }
 
 interface Day {
@@ -189,7 +189,7 @@ function repeatedDay(id: string, atShiftEnd: "handover" | "finish", months: numb
     model: one.model,
     scenario,
     seed: 2026,
-    replications: 96,
+    replications: 32,
     measures: atShiftEnd === "finish" ? [sojourn, wait] : [sojourn],
     left: {
       "E[N(h)]…, P(N=0)…, E[queue(h)]…": TIME_OF_DAY,

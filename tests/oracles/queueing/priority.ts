@@ -40,7 +40,7 @@ const manyServers = (["priority_nonpreemptive_mmc", "priority_preemptive_resume_
       const dispatch = kind === "priority_nonpreemptive_mmc" ? "strictPriority" : "preemptivePriority";
       const scenario = deskScenario({
         name: one.id,
-        months: 24,
+        months: 16,
         classes: sameService(rates, 1 / rate),
         dispatch,
         teams: pool(servers),
@@ -58,7 +58,7 @@ const manyServers = (["priority_nonpreemptive_mmc", "priority_preemptive_resume_
         model: one.model,
         scenario,
         seed: 2026,
-        replications: 32,
+        replications: 16,
         measures: byClass(one.expected),
         left,
       };
@@ -87,7 +87,7 @@ const singleServer = (["priority_nonpreemptive_mg1", "priority_preemptive_resume
         model: one.model,
         scenario,
         seed: 2026,
-        replications: 64,
+        replications: 32,
         measures: byClass(one.expected),
         left: {},
       };
@@ -177,8 +177,8 @@ function peer(
 export const PRIORITY: Oracle[] = [
   ...manyServers,
   ...singleServer,
-  peer("PEER-M4A", "preemptivePriority", 120, 128, {
+  peer("PEER-M4A", "preemptivePriority", 120, 320, {
     mean_preemptions: "the engine does not count interruptions",
   }),
-  peer("PEER-M6A", "earliestDueDate", 120, 96, {}),
+  peer("PEER-M6A", "earliestDueDate", 120, 48, {}),
 ];

@@ -128,7 +128,7 @@ const VARIANCE = "the engine reports means and shares within a target, not the v
 
 const erlangC = casesOf("analytic", "erlang_c").map((one): Oracle => {
   const servers = one.parameters["servers"] ?? 0;
-  const [months, replications] = { 1: [12, 32], 4: [6, 32], 10: [4, 32], 30: [3, 64] }[servers] ?? [6, 32];
+  const [months, replications] = { 1: [12, 16], 4: [6, 16], 10: [4, 16], 30: [3, 32] }[servers] ?? [6, 32];
   return oracleOf(
     {
       one,
@@ -151,7 +151,14 @@ const erlangC = casesOf("analytic", "erlang_c").map((one): Oracle => {
 const serviceLevel = casesOf("analytic", "erlang_c_service_level").map((one): Oracle => {
   const { calls_per_hour: calls = 0, AHT_minutes: mean = 0, agents = 0 } = one.parameters;
   return oracleOf(
-    { one, rate: calls / 60, effort: exponential(mean), servers: agents, months: 24, replications: 32 },
+    {
+      one,
+      rate: calls / 60,
+      effort: exponential(mean),
+      servers: agents,
+      months: 24,
+      replications: agents > 15 ? 16 : 32,
+    },
     { ASA_minutes: WAIT },
     {
       offered_load: DERIVED,
@@ -174,7 +181,7 @@ const singleServer = casesOf<{ arrival_rate: number; service: string; mean: numb
       effort: service === "lognormal" ? lognormal(mean, cv) : minutes(mean),
       servers: 1,
       months: 24,
-      replications: cv > 1 ? 128 : 48,
+      replications: cv > 1 ? 96 : cv > 0 ? 32 : 16,
     },
     { mean_wait: WAIT, mean_sojourn: STAY },
     { rho: DERIVED, Lq: DERIVED, var_wait: VARIANCE },
@@ -189,8 +196,8 @@ const constantService = casesOf("analytic", "mdc").map(
         rate: one.parameters["arrival_rate"] ?? 0,
         effort: minutes(one.parameters["service"] ?? 0),
         servers: one.parameters["servers"] ?? 0,
-        months: 12,
-        replications: 32,
+        months: 8,
+        replications: 16,
       },
       { mean_wait: WAIT },
       { Lq: DERIVED },

@@ -67,7 +67,7 @@ function tandem(): Oracle {
     mean_wait_tier2: "the wait at the second tier is part of the time in system",
     mean_sojourn_all: "the mean of both kinds",
   };
-  return { id, file: "analytic", model, scenario, seed: 2026, replications: 48, measures, left };
+  return { id, file: "analytic", model, scenario, seed: 2026, replications: 32, measures, left };
 }
 
 interface PeerTiers {
@@ -117,7 +117,7 @@ function peerTiers(): Oracle {
     mean_wait_L2_given_escalated: "the wait at the second tier is part of the time in system",
     escalated_fraction: "a parameter of the model",
   };
-  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 48, measures, left };
+  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left };
 }
 
 export const TIERS: Oracle[] = [tandem(), peerTiers()];

@@ -77,7 +77,7 @@ export const YARDSTICK: Oracle = {
     experiment: { replications: 16, seed: 2026 },
   },
   seed: 2026,
-  replications: 64,
+  replications: 416,
   measures: [
     ...measures("mean_wait_hours", "mean", (priority) => ({ of: "wait", priority }), 1 / 60),
     ...measures("share_within_response", "probability", (priority) => ({

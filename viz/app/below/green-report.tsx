@@ -23,11 +23,12 @@ export function GreenReport({ comparison, isStale }: { comparison: Comparison; i
     ]),
     [named.experienced, "", experienced === null ? "–" : numbers.share(experienced, 1)],
   ];
+  const isKnown = contractual !== null && experienced !== null;
+  const finding =
+    missing >= WORTH_TELLING ? words.report.title(numbers.plain(missing, 1)) : words.report.titleNone;
   return (
     <ChartSection
-      title={
-        missing >= WORTH_TELLING ? words.report.title(numbers.plain(missing, 1)) : words.report.titleNone
-      }
+      title={isKnown ? finding : words.report.label}
       lead={words.report.lead(comparison.result.months)}
       label={words.report.label}
       sentence={rows.map((row) => row.filter((cell) => cell !== "").join(", ")).join(" ; ")}

@@ -1,5 +1,5 @@
 /** The parting chart with its story, its table and, on a phone, one panel at a time. */
-import { SegmentedControl } from "@mantine/core";
+import { SegmentedControl, UnstyledButton } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { DRIFT_HEIGHT, drift } from "../../charts/drift.ts";
 import { QUANTILE, quantileRow } from "../../charts/pair.ts";
@@ -130,7 +130,7 @@ export function PartingCard(props: PartingCardProps) {
   );
 }
 
-/** Bands of the cost panel, drawn only when asked for; the buttons stand over the end labels of that panel. */
+/** Bands of the cost panel, drawn only when asked for. */
 function BandsChoice({
   bands,
   onBands,
@@ -139,21 +139,20 @@ function BandsChoice({
   onBands: (bands: CostLine | null) => void;
 }) {
   const { words } = useReader();
-  const button = (line: CostLine) => (
-    <button
-      type="button"
-      key={line}
-      className={`band-${line}`}
-      aria-pressed={bands === line}
-      aria-label={words.partingCard.bands[line]}
-      title={words.partingCard.bands[line]}
-      onClick={() => onBands(bands === line ? null : line)}
-    />
-  );
+  const { bandsOf, bandsLabel } = words.partingCard;
   return (
-    <fieldset className="bands no-print" aria-label={words.partingCard.bandsLabel}>
-      {button("invoices")}
-      {button("withLostTime")}
+    <fieldset className="bands no-print" aria-label={bandsLabel}>
+      <span aria-hidden="true">{bandsOf.title}</span>
+      {(["invoices", "withLostTime"] as const).map((line) => (
+        <UnstyledButton
+          key={line}
+          className="link"
+          aria-pressed={bands === line}
+          onClick={() => onBands(bands === line ? null : line)}
+        >
+          {bandsOf[line]}
+        </UnstyledButton>
+      ))}
     </fieldset>
   );
 }

@@ -32,7 +32,7 @@ export function choiceInWords(
 /** No decimal for a whole number of percents. */
 const shareDigits = (value: number): number => (Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1);
 
-/** "+8 %", "M12 · déc. 2027", "8 h ouvrées", "35 €", or the choice's own words. */
+/** "+8 %", "M12 · déc. 2027", "8 h", "35 €", or the choice's own words. */
 export function valueInWords(
   setting: ScenarioSetting,
   value: number,
@@ -49,7 +49,7 @@ export function valueInWords(
     case "months":
       return `${numbers.plain(value, digits)}\u00a0${numbers.unitOf("months", "level")}`;
     case "h":
-      return words.settings.workingHours(numbers.plain(value, digits));
+      return words.settings.hours(numbers.plain(value, digits));
     case "EUR":
       return words.settings.euros(numbers.plain(value, digits));
   }

@@ -34,7 +34,7 @@ export interface FieldChange {
   to: unknown;
 }
 
-/** Leaves that differ, governance and names aside (those are told in sentences of their own). */
+/** Leaves that differ (lists of one length are compared item by item, the first is 1), governance and names aside (those are told in sentences of their own). */
 export function fieldChanges(from: unknown, to: unknown, path: string[] = []): FieldChange[] {
   if (isMap(from) && isMap(to)) {
     const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])];
@@ -43,6 +43,9 @@ export function fieldChanges(from: unknown, to: unknown, path: string[] = []): F
         ? []
         : fieldChanges(from[key], to[key], [...path, key]),
     );
+  }
+  if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) {
+    return from.flatMap((one, at) => fieldChanges(one, to[at], [...path, String(at + 1)]));
   }
   return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, from, to }];
 }

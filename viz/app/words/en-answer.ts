@@ -15,6 +15,7 @@ export const answerEn: typeof answerFr = {
     },
     sticky: (share, cost, hours) =>
       `better served in **${share} of 100 futures** · **${cost}** invoiced · **${hours}** lost`,
+    standIns: (frozen, evolving) => `here “frozen” = ${frozen}, “evolving” = ${evolving}`,
     adjust: (count) => (count > 0 ? `Adjust (${count})` : "Adjust"),
   },
   verdict: {

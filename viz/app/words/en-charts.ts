@@ -37,12 +37,13 @@ export const chartsEn: typeof chartsFr = {
     aboveZeroFrom: (month) => `mean above zero from M${month}`,
     neverBelowZero: (months) => `never below zero in ${months} months`,
     month: (month) => `M${month}`,
+    notMeasured: "not measured: this scenario does not say what users expect",
   },
   partingCard: {
     label: "When, how far and how surely the two contracts part",
     sentence: ({ frozen, evolving, report, gap, half, low, high, invoices }) =>
       `At the end of the contract, experienced service is ${evolving} for evolving and ${frozen} for frozen, whose report shows ${report}. Gap ${gap} on average (±${half}), 95% of futures between ${low} and ${high}. Cumulative invoice gap: ${invoices}.`,
-    bands: { none: "No cost bands", invoices: "Bands: invoices only", withLostTime: "Bands: with lost time" },
+    bandsOf: { title: "bands:", invoices: "invoices", withLostTime: "lost time" },
     bandsLabel: "Spread of futures, cost gap",
     tabs: { service: "Service", euros: "Euros", scope: "Scope" },
     tabsLabel: "Which chart",
@@ -85,7 +86,7 @@ export const chartsEn: typeof chartsFr = {
   },
   ladder: {
     titles: {
-      one: (cause) => `“${cause}” makes the difference`,
+      one: (cause) => `What makes the difference: ${cause}`,
       none: "No cause makes the difference by itself",
     },
     lead: "One cause added at a time, on the same futures. Dot: mean (± its error). Dark bar: 50% of futures, pale: 95%. Blue: evolving does better; orange: frozen does.",

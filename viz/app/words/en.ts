@@ -39,7 +39,7 @@ export const en: Words = {
       revision: { "0": "never", "6": "6 months", "12": "12 months" },
       committee: { "0": "never", "1": "monthly", "3": "quarterly" },
     },
-    workingHours: (value) => `${value} working h`,
+    hours: (value) => `${value}\u00a0h`,
     euros: (value) => `${value}\u00a0€`,
     monthly: (month, date) => `${month} · ${date}`,
     none: "This scenario has no setting that changes its result.",

@@ -13,6 +13,8 @@ export const answerFr = {
     },
     sticky: (share: string, cost: string, hours: string) =>
       `mieux servi dans **${share} avenirs sur 100** · **${cost}** facturés · **${hours}** perdues`,
+    /** where a scenario does not say which of its contracts is which */
+    standIns: (frozen: string, evolving: string) => `ici « figé » = ${frozen}, « évolutif » = ${evolving}`,
     adjust: (count: number) => (count > 0 ? `Régler (${count})` : "Régler"),
   },
   verdict: {

@@ -37,6 +37,7 @@ export const chartsFr = {
     aboveZeroFrom: (month: number) => `moyenne au-dessus de zéro dès M${month}`,
     neverBelowZero: (months: number) => `jamais sous zéro sur ${months} mois`,
     month: (month: number) => `M${month}`,
+    notMeasured: "non mesuré : ce scénario ne dit pas ce que les utilisateurs attendent",
   },
   partingCard: {
     label: "Quand, de combien et avec quelle certitude les deux contrats se séparent",
@@ -51,11 +52,7 @@ export const chartsFr = {
       invoices: string;
     }) =>
       `En fin de contrat, service vécu ${given.evolving} pour l'évolutif et ${given.frozen} pour le figé, dont le rapport affiche ${given.report}. Écart ${given.gap} en moyenne (±${given.half}), 95 % des avenirs entre ${given.low} et ${given.high}. Écart de factures cumulé : ${given.invoices}.`,
-    bands: {
-      none: "Sans bandes de coût",
-      invoices: "Bandes : factures seules",
-      withLostTime: "Bandes : avec le temps perdu",
-    },
+    bandsOf: { title: "bandes :", invoices: "factures", withLostTime: "temps perdu" },
     bandsLabel: "Étendue des avenirs, écart de coût",
     tabs: { service: "Service", euros: "Euros", scope: "Périmètre" },
     tabsLabel: "Quel graphique",
@@ -101,7 +98,7 @@ export const chartsFr = {
   },
   ladder: {
     titles: {
-      one: (cause: string) => `C'est « ${cause} » qui fait l'écart`,
+      one: (cause: string) => `Ce qui fait l'écart : ${cause}`,
       none: "Aucune cause ne fait l'écart à elle seule",
     },
     lead: "Une cause ajoutée à la fois, sur les mêmes avenirs. Point : moyenne (± son erreur). Barre foncée : 50 % des avenirs, claire : 95 %. Bleu : l'évolutif fait mieux ; orange : le figé.",

@@ -40,7 +40,7 @@ export const fr = inFrench({
       revision: { "0": "jamais", "6": "6 mois", "12": "12 mois" },
       committee: { "0": "jamais", "1": "mensuel", "3": "trimestriel" },
     } as Record<string, Record<string, string>>,
-    workingHours: (value: string) => `${value} h ouvrées`,
+    hours: (value: string) => `${value} h`,
     euros: (value: string) => `${value} €`,
     monthly: (month: string, date: string) => `${month} · ${date}`,
     none: "Ce scénario n'a pas de réglage qui change son résultat.",

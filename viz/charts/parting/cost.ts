@@ -86,7 +86,7 @@ function endLabels(
   const ys = dodge(
     blocks.map((block) => block.y),
     heights,
-    -12,
+    -2,
     plane.height + 22,
   );
   return blocks.flatMap((block, at) => {

@@ -15,6 +15,7 @@ import { extent, verticalScale } from "../drawing/scale.ts";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
 import { QUANTILE, quantileRow } from "../pair.ts";
 import { SIZE } from "../theme.ts";
+import { compactEnd, endGlyph, endLabels, endOf } from "./gap-end.ts";
 import { GUTTER_GAP, lastKnown, momentRules, type PanelView, panelTitle, planeOf } from "./view.ts";
 
 const POINTS = 100;
@@ -31,103 +32,6 @@ function gapPlane(view: PanelView, series: MonthSeries): Plane {
     x: panelTitle(view, view.words.gap.title).unitX,
     signed: true,
   });
-}
-
-interface End {
-  mean: number;
-  low95: number | null;
-  high95: number | null;
-  low50: number | null;
-  high50: number | null;
-  /** 95 % interval of the mean, share scale */
-  interval: [number, number];
-}
-
-function endOf(series: MonthSeries): End | null {
-  const mean = lastKnown(series.mean);
-  const at = (place: number) => {
-    const value = lastKnown(quantileRow(series, place));
-    return value === null ? null : value * POINTS;
-  };
-  return mean === null
-    ? null
-    : {
-        mean: mean * POINTS,
-        low95: at(QUANTILE.low95),
-        high95: at(QUANTILE.high95),
-        low50: at(QUANTILE.low50),
-        high50: at(QUANTILE.high50),
-        interval: [lastKnown(series.ciLow) ?? mean, lastKnown(series.ciHigh) ?? mean],
-      };
-}
-
-/** The glyph of uncertainty at the last month: 95 % thin, 50 % thick, dot = mean. */
-function endGlyph(view: PanelView, plane: Plane, end: End): Layer[] {
-  const x = plane.width + 9;
-  const bar = (low: number | null, high: number | null, width: number) =>
-    low === null || high === null
-      ? []
-      : rules([{ x, y: plane.axis.y(low), x2: x, y2: plane.axis.y(high) }], {
-          color: view.tokens.ink2,
-          width,
-        });
-  return [
-    ...bar(end.low95, end.high95, 1),
-    ...bar(end.low50, end.high50, 4),
-    ...glyphs([{ x, y: plane.axis.y(end.mean) }], { fill: view.tokens.ink, size: 8 }),
-  ];
-}
-
-/** Labels in the gutter, pushed apart: the bands in words, the mean with its error, zero. */
-function endLabels(view: PanelView, plane: Plane, end: End): Layer[] {
-  const { numbers, tokens } = view;
-  const write = (value: number) => numbers.signed(value, 0);
-  const half = numbers.half(end.interval[0], end.interval[1], "share");
-  const mean = `${numbers.signed(end.mean, 1)}\u00a0pts`;
-  const labels = [
-    ...(end.low95 !== null && end.high95 !== null
-      ? [
-          {
-            y: plane.axis.y(end.high95) + 4,
-            text: view.words.futures95(write(end.low95), write(end.high95)),
-            kind: "band" as const,
-          },
-        ]
-      : []),
-    ...(end.low50 !== null && end.high50 !== null
-      ? [
-          {
-            y: plane.axis.y(end.high50) - 2,
-            text: view.words.futures50(write(end.low50), write(end.high50)),
-            kind: "band" as const,
-          },
-        ]
-      : []),
-    { y: plane.axis.y(end.mean) + 2, text: mean, kind: "mean" as const },
-    { y: plane.axis.y(0), text: view.words.level0, kind: "band" as const },
-  ];
-  const ys = dodge(
-    labels.map((label) => label.y),
-    labels.map(() => 17),
-    -8,
-    plane.height + 10,
-  );
-  const x = plane.width + GUTTER_GAP;
-  const place = (kind: "band" | "mean"): Word[] =>
-    labels.flatMap((label, at) => (label.kind === kind ? [{ x, y: ys[at] ?? 0, text: label.text }] : []));
-  const meanRow = place("mean");
-  return [
-    ...words(place("band"), { color: tokens.ink3 }),
-    ...words(meanRow, { color: tokens.ink, bold: true, size: SIZE.title }),
-    ...words(
-      meanRow.map((row) => ({
-        ...row,
-        x: x + textWidth(mean, SIZE.title, true) + 2,
-        text: view.words.onAverage(half),
-      })),
-      { color: tokens.ink3 },
-    ),
-  ];
 }
 
 /** Where the words about a dot stand: to its upper or lower left, else at the edge (phone) or to its right; and where their leader begins. */
@@ -185,6 +89,7 @@ function partingMark(view: PanelView, plane: Plane, series: MonthSeries): Layer[
 export function gapPanel(view: PanelView): Layer[] {
   const series = view.pair?.months[SERVICE];
   if (!series) return [];
+  if (lastKnown(series.mean) === null) return notMeasured(view);
   const { tokens, words: phrases } = view;
   const plane = gapPlane(view, series);
   const end = endOf(series);
@@ -218,7 +123,7 @@ export function gapPanel(view: PanelView): Layer[] {
     ...title.layers,
     ...words([{ x: sideX, y: zero - 13, text: phrases.evolvingBetter }], { color: tokens.evolving, halo }),
     ...words([{ x: sideX, y: zero + 13, text: phrases.frozenBetter }], { color: tokens.frozen, halo }),
-    ...(view.story === 1 || view.story === 2 ? [] : partingMark(view, plane, series)),
+    ...(view.story === null ? partingMark(view, plane, series) : []),
     ...(end === null
       ? []
       : view.compact
@@ -227,20 +132,10 @@ export function gapPanel(view: PanelView): Layer[] {
   ];
 }
 
-/** On a phone the mean stands on the plot, at the end of its line. */
-function compactEnd(view: PanelView, plane: Plane, end: End): Layer[] {
-  const y = plane.axis.y(end.mean);
+/** A scenario that does not say what its users expect has no experienced service to compare. */
+function notMeasured(view: PanelView): Layer[] {
   return [
-    ...glyphs([{ x: plane.width, y }], { fill: view.tokens.ink, size: 8 }),
-    ...words(
-      [
-        {
-          x: plane.width,
-          y: Math.max(10, y - 15),
-          text: view.numbers.difference(end.mean / POINTS, "points"),
-        },
-      ],
-      { color: view.tokens.ink, bold: true, size: SIZE.title, align: "right", halo: view.tokens.surface },
-    ),
+    ...panelTitle(view, view.words.gap.title).layers,
+    ...words([{ x: 0, y: 14, text: view.words.notMeasured }], { color: view.tokens.ink3 }),
   ];
 }

@@ -30,6 +30,7 @@ function rows(view: PanelView) {
 export function servicePanel(view: PanelView): Layer[] {
   const { tokens, numbers, height, width } = view;
   const { report, frozen, evolving } = rows(view);
+  const isMeasured = lastKnown(frozen) !== null;
   const [low, high] = extent([...report, ...frozen, ...evolving]) ?? [0, 1];
   const axis = verticalScale(low * PERCENT, high * PERCENT, height, {
     tickCount: 4,
@@ -63,6 +64,12 @@ export function servicePanel(view: PanelView): Layer[] {
     monthLine(plane, evolving, PERCENT, { color: tokens.evolving, width: 2.5 }),
     monthLine(plane, frozen, PERCENT, { color: tokens.frozen, width: 2.5, dash: [6, 4] }),
     ...title.layers,
+    ...(isMeasured
+      ? []
+      : words([{ x: 8, y: height - 12, text: view.words.notMeasured }], {
+          color: tokens.ink3,
+          halo: tokens.surface,
+        })),
     ...ends.flatMap((label, at) =>
       words([{ x: width + GUTTER_GAP, y: ys[at] ?? 0, text: label.text }], {
         color: label.color,

@@ -35,4 +35,6 @@ export interface PartingWords {
   aboveZeroFrom(month: number): string;
   neverBelowZero(months: number): string;
   month(month: number): string;
+  /** where a scenario measures no experienced service */
+  notMeasured: string;
 }

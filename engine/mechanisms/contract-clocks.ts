@@ -1,0 +1,290 @@
+/** The contract's clocks at work: pauses, stops, periods and verdicts of one design. */
+import { COLUMN } from "../columns.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
+import { advance, openMinutes, type Window } from "../kernel/window.ts";
+import { lifeLayout } from "../layout.ts";
+import type { Simulation } from "../simulation.ts";
+import { ON_TARGET_MIN } from "./impact.ts";
+import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
+
+/** The contract's clocks and counts of one design. */
+export class Sla {
+  declare private readonly sim: Simulation;
+  declare private readonly lines: readonly SlaLineTable[];
+  /** by line, for the hot path: window, attribution, flags that keep a ticket from being measured, period under way */
+  declare private readonly windows: Window[];
+  declare private readonly attribution: Uint8Array;
+  declare private readonly requestMask: Int32Array;
+  declare private readonly present: Int32Array;
+  declare private readonly hasTicketClauses: boolean;
+  /** tickets met and measured, by line and period */
+  declare readonly met: Int32Array;
+  declare readonly measured: Int32Array;
+  /** by line and period: 1 met, 0 missed, -1 not closed */
+  declare readonly verdicts: Int8Array;
+  /** minutes late of the tickets judged late, in order: [line, minutes] pairs of the present month */
+  declare readonly lateLines: number[];
+  declare readonly lateMin: number[];
+
+  constructor(sim: Simulation) {
+    const { slas } = sim.design;
+    this.sim = sim;
+    this.lines = slas;
+    this.windows = slas.map(({ window }) => sim.compiled.windows[window]!);
+    this.attribution = Uint8Array.from(slas, ({ attribution }) => attribution);
+    this.requestMask = Int32Array.from(
+      slas,
+      ({ countsRequests }) => FLAG.unmeasured | (countsRequests ? 0 : FLAG.request),
+    );
+    this.present = new Int32Array(slas.length);
+    this.hasTicketClauses = sim.design.penalties.clauses.some(({ form }) => form === "perLateTicket");
+    this.met = new Int32Array(slas.length * sim.compiled.months);
+    this.measured = new Int32Array(slas.length * sim.compiled.months);
+    this.verdicts = new Int8Array(slas.length * sim.compiled.months);
+    this.lateLines = [];
+    this.lateMin = [];
+  }
+
+  reset(): void {
+    this.met.fill(0);
+    this.measured.fill(0);
+    this.verdicts.fill(-1);
+    this.lateLines.length = 0;
+    this.lateMin.length = 0;
+  }
+
+  /** Line of the headline metric that measures the ticket, or -1. */
+  headlineOf(ticket: number): number {
+    return this.lineFor(ticket, this.sim.design.headline);
+  }
+
+  private lineFor(ticket: number, metric: number): number {
+    const { tickets, design } = this.sim;
+    const declared = tickets.declared[ticket]!;
+    const flags = tickets.flags[ticket]!;
+    if (declared > 3 || (flags & FLAG.unmeasured) !== 0) return -1;
+    const line = design.lineOf[metric * 4 + declared]!;
+    return line >= 0 && (this.lines[line]!.countsRequests || (flags & FLAG.request) === 0) ? line : -1;
+  }
+
+  /** Minutes on the contract's clock of a metric at an instant. */
+  private elapsed(ticket: number, line: number, untilMin: number): number {
+    const { tickets } = this.sim;
+    const { metric } = this.lines[line]!;
+    return (
+      openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) -
+      tickets.pausedMin[3 * ticket + metric]!
+    );
+  }
+
+  /** Final minutes on the headline's clock; Infinity for a ticket never served. */
+  headlineElapsed(ticket: number, line: number): number {
+    const { tickets } = this.sim;
+    const { metric } = this.lines[line]!;
+    const flags = tickets.flags[ticket]!;
+    if (metric === METRIC.response)
+      return (flags & FLAG.responded) !== 0
+        ? this.elapsed(ticket, line, tickets.respondedMin[ticket]!)
+        : Number.POSITIVE_INFINITY;
+    if ((flags & FLAG.restored) === 0) return Number.POSITIVE_INFINITY;
+    return this.elapsed(
+      ticket,
+      line,
+      metric === METRIC.restoration ? tickets.restoredMin[ticket]! : this.sim.nowMin,
+    );
+  }
+
+  /** Stops the clock of a metric and counts the ticket. On the hot path: it reads columns, not lines. */
+  stop(ticket: number, metric: number): void {
+    const { sim, requestMask } = this;
+    if (sim.isDraining) return; // measures closed at the horizon
+    const { tickets, design } = sim;
+    const declared = tickets.declared[ticket]!;
+    if (declared > 3) return;
+    const line = design.lineOf[metric * 4 + declared]!;
+    if (line < 0 || (tickets.flags[ticket]! & (requestMask[line]! | (FLAG.counted << metric))) !== 0) return;
+    const late =
+      openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, sim.nowMin) -
+      tickets.pausedMin[3 * ticket + metric]! -
+      sim.targetMin[line]!;
+    let month = sim.month;
+    let period = this.present[line]!;
+    if (this.attribution[line] !== ATTRIBUTION.resolved) {
+      const attributed = this.attributedMonth(ticket, line);
+      const own = Math.floor(attributed / this.lines[line]!.period);
+      if (own >= period) {
+        month = attributed;
+        period = own;
+      }
+    }
+    const place = line * sim.compiled.months + period;
+    this.measured[place]!++;
+    if (late <= ON_TARGET_MIN) {
+      this.met[place]!++;
+      if (metric === design.headline) this.judge(ticket, month, true);
+      return;
+    }
+    this.noteLate(line, late);
+    if (metric === design.headline) this.judge(ticket, month, false);
+  }
+
+  /** Keeps the lateness of a ticket for the clauses that are due by ticket. */
+  private noteLate(line: number, lateMin: number): void {
+    if (!this.hasTicketClauses) return;
+    this.lateLines.push(line);
+    this.lateMin.push(lateMin);
+  }
+
+  /** Counts the ticket in the report's headline. */
+  private judge(ticket: number, month: number, isMet: boolean): void {
+    const { sim } = this;
+    sim.tickets.flags[ticket]! |= isMet ? FLAG.judged | FLAG.judgedMet : FLAG.judged;
+    sim.add(COLUMN.contractualTickets, month, 1);
+    if (isMet) sim.add(COLUMN.contractualMet, month, 1);
+  }
+
+  /** The period under way on each line. */
+  startMonth(month: number): void {
+    for (let line = 0; line < this.lines.length; line++)
+      this.present[line] = Math.floor(month / this.lines[line]!.period);
+  }
+
+  private attributedMonth(ticket: number, line: number): number {
+    const { sim } = this;
+    const { attribution, metric } = this.lines[line]!;
+    if (attribution === ATTRIBUTION.opened) return sim.tickets.month[ticket]!;
+    const allowed = sim.targetMin[line]! + sim.tickets.pausedMin[3 * ticket + metric]!;
+    const due = advance(this.windows[line]!, sim.tickets.openedMin[ticket]!, allowed);
+    const { monthStartMin, months } = sim.compiled;
+    let month = sim.tickets.month[ticket]!;
+    while (month < months - 1 && monthStartMin[month + 1]! <= due) month++;
+    return month;
+  }
+
+  /** At a period's end: tickets still open and already late, where the contract counts them; at the horizon, always. */
+  closePeriods(month: number): void {
+    const { sim, lines } = this;
+    const isLast = month === sim.compiled.months - 1;
+    const closing = lines.some(
+      (line) => (isLast || (month + 1) % line.period === 0) && (isLast || line.countsOpenLate),
+    );
+    if (closing)
+      for (let ticket = 0; ticket < sim.tickets.capacity; ticket++)
+        if (sim.tickets.isLive(ticket)) this.countOpenLate(ticket, month, isLast);
+    for (let line = 0; line < lines.length; line++) {
+      const { period } = lines[line]!;
+      if (!isLast && (month + 1) % period !== 0) continue;
+      const place = line * sim.compiled.months + Math.floor(month / period);
+      const isMet = isPeriodMet(this.met[place]!, this.measured[place]!, lines[line]!);
+      this.verdicts[place] = isMet ? 1 : 0;
+      if (!isMet) sim.add(COLUMN.missedPeriods, month, 1);
+    }
+  }
+
+  private countOpenLate(ticket: number, month: number, isLast: boolean): void {
+    if ((this.sim.tickets.flags[ticket]! & FLAG.client) === 0) return;
+    for (let metric = 0; metric < 3; metric++) {
+      const line = this.runningLine(ticket, metric);
+      if (line < 0) continue;
+      const { period, countsOpenLate } = this.lines[line]!;
+      if (isLast || (countsOpenLate && (month + 1) % period === 0))
+        this.countIfLate(ticket, line, metric, month);
+    }
+  }
+
+  /** Line whose clock still runs for the ticket and has not counted it yet, or -1. */
+  private runningLine(ticket: number, metric: number): number {
+    const stopped = [FLAG.responded, FLAG.restored, 0][metric]! | (FLAG.counted << metric);
+    return (this.sim.tickets.flags[ticket]! & stopped) === 0 ? this.lineFor(ticket, metric) : -1;
+  }
+
+  private countIfLate(ticket: number, line: number, metric: number, month: number): void {
+    const { sim } = this;
+    const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]! - this.pausedNow(ticket, line);
+    if (late <= ON_TARGET_MIN) return;
+    sim.tickets.flags[ticket]! |= FLAG.counted << metric;
+    this.measured[line * sim.compiled.months + Math.floor(month / this.lines[line]!.period)]!++;
+    this.noteLate(line, late);
+    if (metric === sim.design.headline) this.judge(ticket, month, false);
+  }
+
+  /** Minutes of a pause still under way. */
+  private pausedNow(ticket: number, line: number): number {
+    const { tickets, nowMin } = this.sim;
+    return this.isPausing(tickets.state[ticket]!, line)
+      ? openMinutes(this.windows[line]!, tickets.sinceMin[ticket]!, nowMin)
+      : 0;
+  }
+
+  private isPausing(state: number, line: number): boolean {
+    const { pausesClient, pausesDebate, pausesQuote } = this.lines[line]!;
+    if (state === STATE.client) return pausesClient;
+    if (state === STATE.debate) return pausesDebate && this.sim.design.scope.dispute.stopsClock;
+    return state === STATE.quote && pausesQuote;
+  }
+
+  /** Adds the state that ends to the pauses of the clocks that it stops. */
+  addPause(ticket: number): void {
+    const { sim } = this;
+    const { tickets, design } = sim;
+    const state = tickets.state[ticket]!;
+    if (state === STATE.queue || state === STATE.work || state === STATE.outside) return;
+    const declared = tickets.declared[ticket]!;
+    if (declared > 3) return;
+    const flags = tickets.flags[ticket]!;
+    for (let metric = 0; metric < 3; metric++) {
+      const line = design.lineOf[metric * 4 + declared]!;
+      if (line < 0 || !this.isPausing(state, line)) continue;
+      if (
+        metric === METRIC.response
+          ? (flags & FLAG.responded) !== 0
+          : metric === METRIC.restoration && (flags & FLAG.restored) !== 0
+      )
+        continue;
+      tickets.pausedMin[3 * ticket + metric]! += openMinutes(
+        this.windows[line]!,
+        tickets.sinceMin[ticket]!,
+        sim.nowMin,
+      );
+    }
+  }
+
+  /** Writes the life's counts of every line. */
+  report(): void {
+    const { sim, lines } = this;
+    const { months } = sim.compiled;
+    const from = lifeLayout(sim.compiled, sim.design).lines;
+    for (let line = 0; line < lines.length; line++) {
+      for (let place = line * months; place < (line + 1) * months; place++) {
+        sim.out[from + 4 * line]! += this.met[place]!;
+        sim.out[from + 4 * line + 1]! += this.measured[place]!;
+        if (this.verdicts[place]! < 0) continue;
+        sim.out[from + 4 * line + 2]! += this.verdicts[place]!;
+        sim.out[from + 4 * line + 3]!++;
+      }
+    }
+  }
+}
+
+export function installSla(sim: Simulation): void {
+  const { slas } = sim.design;
+  sim.onReset.push(() => sim.sla.reset());
+  if (slas.length === 0) return;
+  const { sla } = sim;
+  const canPause =
+    sim.compiled.waiting.probability > 0 ||
+    !sim.design.scope.isNeutral ||
+    sim.design.governance.changesClarity;
+  if (canPause) {
+    sim.keepsClocks = true;
+    sim.onStateEnd.push((_, ticket) => sla.addPause(ticket));
+  }
+  if (slas.some(({ metric }) => metric === METRIC.response))
+    sim.onResponse.push((_, ticket) => sla.stop(ticket, METRIC.response));
+  if (slas.some(({ metric }) => metric === METRIC.restoration))
+    sim.onRestoration.push((_, ticket) => sla.stop(ticket, METRIC.restoration));
+  if (slas.some(({ metric }) => metric === METRIC.resolution))
+    sim.onResolution.push((_, ticket) => sla.stop(ticket, METRIC.resolution));
+  sim.onMonthStart.push((_, month) => sla.startMonth(month));
+  sim.onMonthEnd.measure.push((_, month) => sla.closePeriods(month));
+}

@@ -1,0 +1,169 @@
+/** Flows: arrival processes whose tickets share their laws, compiled from the components. */
+import type { Compiler } from "../compiler.ts";
+import type { Component, Scenario } from "../model.ts";
+import { PRIORITIES, perPriority } from "../notation.ts";
+
+/** Kinds of flow. */
+export const FLOW = { client: 0, major: 1, related: 2, background: 3 } as const;
+
+/** A flow: an arrival process whose tickets share their laws. Plain data. */
+export interface Flow {
+  /** stable name of its stream */
+  id: string;
+  kind: number;
+  /** component, or -1 for a pool's background */
+  component: number;
+  /** candidates per minute: per unit (client), or as a whole */
+  ratePerMin: number;
+  /** cells of impact × urgency that occur, and their cumulative shares */
+  cells: Uint8Array;
+  shares: Float64Array;
+  requestShare: number;
+  /** place in the pool of the effort at each tier, tier 1 first; -1 beyond the last */
+  effort: Int32Array;
+  effortFactor: Float64Array;
+  escalation: Float64Array;
+  workaround: number;
+  entryTier: number;
+  skill: string | null;
+  /** related: the flow of the major incidents it follows; the mean number and mean delay of its tickets */
+  major: number;
+  relatedMean: number;
+  relatedDecayMin: number;
+}
+
+export const TIERS = 5;
+export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate
+
+/** One cell of impact × urgency stands for each priority when only a priority mix is given. */
+const CELL_OF_PRIORITY = [0, 1, 4, 8];
+
+/** Cells that occur, with cumulative shares; the last one is 1. */
+export function cumulate(byCell: readonly number[]): Pick<Flow, "cells" | "shares"> {
+  const cells = byCell.flatMap((share, cell) => (share > 0 ? [cell] : []));
+  let sum = 0;
+  const shares = Float64Array.from(cells, (cell) => {
+    sum += byCell[cell]!;
+    return sum;
+  });
+  shares[shares.length - 1] = 1;
+  return { cells: Uint8Array.from(cells), shares };
+}
+
+/** Shares of the nine cells for a mix of priorities P1 to P4. */
+export function cellsOfMix(mix: readonly number[]): number[] {
+  const byCell = Array<number>(9).fill(0);
+  mix.forEach((share, priority) => {
+    byCell[CELL_OF_PRIORITY[priority]!] = share;
+  });
+  return byCell;
+}
+
+function cellsOf({
+  impactUrgency,
+  priorities,
+}: Pick<Component, "priorities" | "impactUrgency">): Pick<Flow, "cells" | "shares"> {
+  if (impactUrgency) return cumulate(impactUrgency.flat());
+  return cumulate(cellsOfMix(PRIORITIES.map((priority) => priorities?.[priority] ?? 0)));
+}
+
+const padded = (values: readonly number[], missing: number) =>
+  Array.from({ length: TIERS }, (_, at) => values[at] ?? missing);
+
+/** What the flows of a component share. */
+type Shared = Omit<Flow, "id" | "kind" | "ratePerMin" | "requestShare">;
+
+const effortPlaces = (compiler: Compiler, laws: NonNullable<Component["effort"]>) =>
+  Int32Array.from(
+    padded(
+      laws.map((law) => compiler.distribution(law)),
+      -1,
+    ),
+  );
+
+/** A tier passes on only where the next one has an effort. */
+const escalationOver = (component: Component, tiers: number) =>
+  Float64Array.from(padded((component.escalation ?? []).slice(0, tiers - 1), 0));
+
+function sharedByFlows(compiler: Compiler, id: string, component: Component): Shared {
+  const path = ["situation", "components", id];
+  const tiers = component.effort?.length ?? 0;
+  const entryTier = component.entryTier ?? 1;
+  if (tiers === 0) compiler.fault("MISSING_FIELD", [...path, "effort"]);
+  else if (tiers < entryTier) compiler.fault("MISSING_FIELD", [...path, "effort", entryTier - 1]);
+  if (!component.priorities && !component.impactUrgency)
+    compiler.fault("MISSING_FIELD", [...path, "priorities"]);
+  return {
+    component: compiler.componentIds.indexOf(id),
+    effort: effortPlaces(compiler, component.effort ?? []),
+    effortFactor: Float64Array.from(perPriority(component.effortFactor ?? 1, 1)),
+    escalation: escalationOver(component, tiers),
+    workaround: component.workaround ?? 0,
+    entryTier,
+    skill: component.skill ?? null,
+    ...cellsOf(component),
+    major: -1,
+    relatedMean: 0,
+    relatedDecayMin: 0,
+  };
+}
+
+function majorFlows(compiler: Compiler, id: string, component: Component, shared: Shared): Flow[] {
+  const { majors } = component;
+  if (!majors || majors.rate === 0) return [];
+  const own = majors.effort
+    ? {
+        effort: effortPlaces(compiler, majors.effort),
+        escalation: escalationOver(component, majors.effort.length),
+      }
+    : {};
+  const isP1 = cumulate(cellsOfMix([1, 0, 0, 0]));
+  const effortFactor = new Float64Array(4).fill(1);
+  const incidents: Flow = {
+    ...shared,
+    ...own,
+    ...isP1,
+    effortFactor,
+    id: `major:${id}`,
+    kind: FLOW.major,
+    ratePerMin: majors.rate / MONTH_MIN,
+    requestShare: 0,
+  };
+  const related: Flow = {
+    ...shared,
+    id: `related:${id}`,
+    kind: FLOW.related,
+    ratePerMin: 0,
+    requestShare: 0,
+    relatedMean: majors.related,
+    relatedDecayMin: majors.decay,
+  };
+  return majors.related > 0 ? [incidents, related] : [incidents];
+}
+
+/** Flows of the components: tickets, major incidents, tickets related to them. */
+export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow[] {
+  const reported = scenario.situation.reporting?.reported ?? 1;
+  return Object.entries(scenario.situation.components).flatMap(([id, component]) => {
+    const shared = sharedByFlows(compiler, id, component);
+    const requests = component.requests ?? 0;
+    const total = (component.incidents ?? 0) + requests;
+    const majors = majorFlows(compiler, id, component, shared);
+    if (total === 0) return majors;
+    const ratePerMin = total / reported / MONTH_MIN;
+    return [
+      { ...shared, id: `component:${id}`, kind: FLOW.client, ratePerMin, requestShare: requests / total },
+      ...majors,
+    ];
+  });
+}
+
+/** Puts flows in order of their names and links related tickets to their major incidents. */
+export function orderFlows(flows: Flow[]): Flow[] {
+  flows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const flow of flows) {
+    if (flow.kind === FLOW.related)
+      flow.major = flows.findIndex(({ id }) => id === flow.id.replace("related:", "major:"));
+  }
+  return flows;
+}
