@@ -1,62 +1,15 @@
 /** A reduction put into the words of result.ts. */
 import { STAGES } from "./columns.ts";
 import type { Compiled, CompiledDesign } from "./compile.ts";
+import { pairResult } from "./differences.ts";
 import { lifeLayout } from "./layout.ts";
-import type { Measure } from "./measure.ts";
 import { PRIORITIES } from "./notation.ts";
-import type { DesignColumn, PairColumn, Reduction } from "./reduction.ts";
-import {
-  type AccountingPart,
-  type DesignResult,
-  type DifferenceSummary,
-  type MonthSeries,
-  type PairResult,
-  type Probability,
-  QUANTILES,
-  type StudyResult,
-  type Summary,
-  type Unit,
-} from "./result.ts";
-import { pairedDifference, ratioOfSums } from "./statistics/estimate.ts";
+import type { DesignColumn, Reduction } from "./reduction.ts";
+import type { AccountingPart, DesignResult, StudyResult, Summary } from "./result.ts";
+import { ratioOfSums } from "./statistics/estimate.ts";
 import type { Interval } from "./statistics/interval.ts";
-import { partingMonth } from "./statistics/parting.ts";
-import { quantiles } from "./statistics/quantile.ts";
-import { wilson } from "./statistics/wilson.ts";
+import { monthlyOnly, orNull, series, summary } from "./summaries.ts";
 import { ENGINE_VERSION } from "./version.ts";
-
-const orNull = (value: number) => (Number.isNaN(value) ? null : value);
-
-function summary(unit: Unit, estimate: Interval, values: Float64Array): Summary {
-  let defined = 0;
-  for (const value of values) if (!Number.isNaN(value)) defined++;
-  return {
-    unit,
-    n: defined,
-    mean: estimate.mean,
-    ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high],
-    quantiles: quantiles(values, QUANTILES),
-  };
-}
-
-function series(
-  unit: Unit,
-  estimates: Interval[],
-  spreads: { quantiles(): (number | null)[] }[],
-  paths: number[][],
-): MonthSeries {
-  const byMonth = spreads.map((spread) => spread.quantiles());
-  return {
-    unit,
-    mean: estimates.map(({ mean }) => mean),
-    ciLow: estimates.map(({ low }) => low),
-    ciHigh: estimates.map(({ high }) => high),
-    quantiles: QUANTILES.map((_, quantile) => byMonth.map((month) => month[quantile] ?? null)),
-    paths: paths.map((path) => path.map(orNull)),
-  };
-}
-
-const monthlyOnly = (measures: readonly Measure[]) =>
-  measures.flatMap((measure, at) => (measure.indicator.monthly ? [{ measure, at }] : []));
 
 function designResult(reduction: Reduction, at: number): DesignResult {
   const { compiled, measures, replications } = reduction;
@@ -193,82 +146,6 @@ function waits(
         ]
       : [];
   });
-}
-
-function probability(count: number, n: number): Probability {
-  return n === 0 ? { count: 0, n: 0, share: 0, low: 0, high: 1 } : { count, n, ...wilson(count, n) };
-}
-
-function differenceSummary(
-  measure: Measure,
-  first: DesignColumn,
-  second: DesignColumn,
-  pair: PairColumn,
-  replications: number,
-): DifferenceSummary {
-  const differences = new Float64Array(replications);
-  let higher = 0,
-    equal = 0,
-    lower = 0;
-  for (let at = 0; at < replications; at++) {
-    const difference = first.values[at]! - second.values[at]!;
-    differences[at] = difference;
-    if (difference > 0) higher++;
-    else if (difference < 0) lower++;
-    else if (difference === 0) equal++;
-  }
-  const n = higher + equal + lower;
-  const { better } = measure.indicator;
-  const count = (value: number) => (better === null ? null : probability(value, n));
-  return {
-    ...summary(
-      measure.indicator.unit,
-      pairedDifference(first.life, second.life, pair.life, pair.isEqual),
-      differences,
-    ),
-    better: count(better === "high" ? higher : lower),
-    equal: count(equal),
-    worse: count(better === "high" ? lower : higher),
-  };
-}
-
-function pairResult(
-  reduction: Reduction,
-  { design, against, columns }: Reduction["pairs"][number],
-): PairResult {
-  const { compiled, measures, replications } = reduction;
-  const firsts = reduction.designs[design]!;
-  const seconds = reduction.designs[against]!;
-  const monthly = monthlyOnly(measures);
-  return {
-    design: compiled.designs[design]!.id,
-    against: compiled.designs[against]!.id,
-    indicators: Object.fromEntries(
-      measures.map((measure, at) => [
-        measure.name,
-        differenceSummary(measure, firsts[at]!, seconds[at]!, columns[at]!, replications),
-      ]),
-    ),
-    months: Object.fromEntries(
-      monthly.map(({ measure, at }) => {
-        const { months, isEqualAt, spreads, paths } = columns[at]!;
-        const estimates = months.map((cross, month) =>
-          pairedDifference(firsts[at]!.months[month]!, seconds[at]!.months[month]!, cross, isEqualAt[month]!),
-        );
-        return [measure.name, series(measure.indicator.unit, estimates, spreads, paths)];
-      }),
-    ),
-    partingMonth: Object.fromEntries(
-      monthly.map(({ measure, at }) => [
-        measure.name,
-        partingMonth(
-          Float64Array.from(columns[at]!.cumulative),
-          reduction.partingReplications,
-          compiled.months,
-        ),
-      ]),
-    ),
-  };
 }
 
 /** The result of the replications reduced so far. */

@@ -59,7 +59,14 @@ const ROOMS: Record<string, Room> = {
 /** Rooms that only some may enter, whatever else a table row allows. */
 const CLOSED: Record<string, readonly string[]> = {
   "engine/parallel/": ["engine/parallel/", "server/", "bench/"],
-  "engine/statistics/": ["engine/statistics/", "engine/answer.ts", "engine/reduction.ts", "engine/spread.ts"],
+  "engine/statistics/": [
+    "engine/statistics/",
+    "engine/answer.ts",
+    "engine/differences.ts",
+    "engine/reduction.ts",
+    "engine/spread.ts",
+    "engine/summaries.ts",
+  ],
 };
 
 const SOURCES = ["engine", "scenarios", "server", "viz", "bench"].flatMap((room) =>

@@ -9,11 +9,11 @@ export function installCosts(sim: Simulation): void {
     let eur = 0;
     for (let team = 0; team < staff.teams.length; team++) {
       const { costEur, quota } = staff.teams[team]!;
-      const wages = costEur * staff.headcount(team);
+      const wages = costEur * staff.shifts.headcount(team);
       const touch = staff.touchMin[team]!;
       const capacity = Math.max(
         touch,
-        staff.capacityMin(team, compiled.monthStartMin[month]!, compiled.monthStartMin[month + 1]!),
+        staff.shifts.capacityMin(team, compiled.monthStartMin[month]!, compiled.monthStartMin[month + 1]!),
       );
       if (capacity > 0)
         eur += wages * (staff.clientTouchMin[team]! / capacity + quota * (1 - touch / capacity));

@@ -3,12 +3,11 @@
 import { EVENT } from "../events.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
-import { ShiftClock } from "../kernel/shift-clock.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
-import { openMinutes } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
 import { type Flow, TIERS } from "./flows.ts";
+import { Shifts } from "./shifts.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 
 export class Staff {
@@ -23,11 +22,7 @@ export class Staff {
   declare readonly queues: KeyQueue[];
   /** tickets already late, left aside by the drop-dead rule */
   declare readonly aside: KeyQueue[];
-  /** shifts of team t: places [shiftsFrom[t], shiftsFrom[t + 1]) */
-  declare readonly shiftsFrom: Int32Array;
-  declare private readonly clock: ShiftClock;
-  declare readonly capacity: Int32Array;
-  declare private readonly busy: Int32Array;
+  declare readonly shifts: Shifts;
   declare private readonly wakeMin: Float64Array;
   /** tickets in service by team, kept only where they may be preempted */
   declare private readonly serving: number[][];
@@ -49,15 +44,7 @@ export class Staff {
     this.leavesLate = rule.leavesLate;
     this.queues = teams.map(() => new KeyQueue());
     this.aside = teams.map(() => new KeyQueue());
-    this.shiftsFrom = new Int32Array(teams.length + 1);
-    teams.forEach((team, at) => {
-      this.shiftsFrom[at + 1] = this.shiftsFrom[at]! + team.shifts.length;
-    });
-    this.clock = new ShiftClock(
-      teams.flatMap((team) => team.shifts.map(({ window }) => sim.compiled.windows[window]!)),
-    );
-    this.capacity = new Int32Array(this.clock.windows.length);
-    this.busy = new Int32Array(this.clock.windows.length);
+    this.shifts = new Shifts(teams, sim.compiled.windows);
     this.wakeMin = new Float64Array(teams.length);
     this.serving = teams.map(() => []);
     this.placeCount = 0;
@@ -74,15 +61,11 @@ export class Staff {
     for (const queue of this.queues) queue.clear();
     for (const queue of this.aside) queue.clear();
     for (const list of this.serving) list.length = 0;
-    this.clock.reset();
-    this.busy.fill(0);
+    this.shifts.reset();
     this.wakeMin.fill(Number.POSITIVE_INFINITY);
     this.touchMin.fill(0);
     this.clientTouchMin.fill(0);
     this.placeCount = 0;
-    let shift = 0;
-    for (const team of this.teams)
-      for (const { headcount } of team.shifts) this.capacity[shift++] = headcount;
   }
 
   /** Whether this design has the pool whose background the flow is. */
@@ -107,7 +90,7 @@ export class Staff {
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
   offer(ticket: number): void {
     const team = this.sim.tickets.team[ticket]!;
-    const shift = this.freeShift(team);
+    const shift = this.shifts.free(team, this.sim.nowMin);
     if (shift >= 0) this.begin(ticket, team, shift);
     else if (!this.preempts || !this.interrupt(ticket, team)) this.wait(ticket, team);
   }
@@ -116,16 +99,6 @@ export class Staff {
     const { tickets } = this.sim;
     this.queues[team]!.push(this.key(this.sim, ticket), tickets.place[ticket]!, ticket);
     this.ensureWake(team);
-  }
-
-  /** An open shift of the team with a free technician, or -1. */
-  private freeShift(team: number): number {
-    const { shiftsFrom, busy, capacity, clock } = this;
-    const end = shiftsFrom[team + 1]!;
-    for (let shift = shiftsFrom[team]!; shift < end; shift++) {
-      if (busy[shift]! < capacity[shift]! && clock.isOpen(shift, this.sim.nowMin)) return shift;
-    }
-    return -1;
   }
 
   private begin(ticket: number, team: number, shift: number): void {
@@ -140,7 +113,7 @@ export class Staff {
         for (let at = 0; at < sim.onResponse.length; at++) sim.onResponse[at]!(sim, ticket);
       }
     }
-    this.busy[shift]!++;
+    this.shifts.busy[shift]!++;
     tickets.shift[ticket] = shift;
     tickets.spellStartMin[ticket] = now;
     if (this.preempts) this.serving[team]!.push(ticket);
@@ -149,7 +122,7 @@ export class Staff {
 
   private scheduleEnd(ticket: number, team: number, shift: number, now: number): void {
     const { sim } = this;
-    const { clock } = this;
+    const { clock } = this.shifts;
     const effort = sim.tickets.effortMin[ticket]!;
     const rule = this.teams[team]!.shiftEnd;
     if (rule === SHIFT_END.finish) {
@@ -175,8 +148,8 @@ export class Staff {
     const worked =
       this.teams[team]!.shiftEnd === SHIFT_END.finish
         ? sim.nowMin - start
-        : this.clock.worked(shift, start, sim.nowMin);
-    this.busy[shift]!--;
+        : this.shifts.clock.worked(shift, start, sim.nowMin);
+    this.shifts.busy[shift]!--;
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       this.clientTouchMin[team]! += worked;
@@ -214,7 +187,7 @@ export class Staff {
   dispatch(team: number): void {
     const queue = this.queues[team]!;
     while (queue.size > 0 || this.aside[team]!.size > 0) {
-      const shift = this.freeShift(team);
+      const shift = this.shifts.free(team, this.sim.nowMin);
       if (shift < 0) break;
       this.begin(this.take(team), team, shift);
     }
@@ -241,7 +214,8 @@ export class Staff {
     const { declared, spellStartMin, shift: shiftOf } = tickets;
     let victim = -1;
     for (const other of this.serving[team]!) {
-      if (declared[other]! <= declared[ticket]! || !this.clock.isOpen(shiftOf[other]!, sim.nowMin)) continue;
+      if (declared[other]! <= declared[ticket]! || !this.shifts.clock.isOpen(shiftOf[other]!, sim.nowMin))
+        continue;
       const isWorse =
         victim < 0 ||
         declared[other]! > declared[victim]! ||
@@ -264,17 +238,10 @@ export class Staff {
 
   /** Makes sure the team is woken when a shift with a free technician opens. */
   private ensureWake(team: number): void {
-    const { sim, shiftsFrom, clock } = this;
-    let earliest = Number.POSITIVE_INFINITY;
-    for (let shift = shiftsFrom[team]!; shift < shiftsFrom[team + 1]!; shift++) {
-      if (clock.windows[shift]!.always || this.busy[shift]! >= this.capacity[shift]!) continue;
-      const opening = clock.nextOpening(shift, sim.nowMin);
-      if (opening < earliest && opening > sim.nowMin) earliest = opening;
-    }
-    if (earliest < this.wakeMin[team]!) {
-      this.wakeMin[team] = earliest;
-      sim.schedule(earliest, RANK.shift, EVENT.shiftOpens, team);
-    }
+    const opening = this.shifts.nextOpening(team, this.sim.nowMin);
+    if (opening >= this.wakeMin[team]!) return;
+    this.wakeMin[team] = opening;
+    this.sim.schedule(opening, RANK.shift, EVENT.shiftOpens, team);
   }
 
   private openShift(team: number): void {
@@ -282,32 +249,15 @@ export class Staff {
     this.dispatch(team);
   }
 
-  /** Changes the headcount of a shift, never below zero; work in hand is finished. */
+  /** Changes a team's headcount; technicians who come take waiting tickets at once. */
   resize(team: number, shift: number, by: number): void {
-    const place = this.shiftsFrom[team]! + shift;
-    this.capacity[place] = Math.max(0, this.capacity[place]! + by);
+    this.shifts.resize(team, shift, by);
     this.dispatch(team);
-  }
-
-  /** Technician-minutes of open shifts in [fromMin, toMin). */
-  capacityMin(team: number, fromMin: number, toMin: number): number {
-    let sum = 0;
-    for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++) {
-      sum += this.capacity[shift]! * openMinutes(this.clock.windows[shift]!, fromMin, toMin);
-    }
-    return sum;
-  }
-
-  headcount(team: number): number {
-    let sum = 0;
-    for (let shift = this.shiftsFrom[team]!; shift < this.shiftsFrom[team + 1]!; shift++)
-      sum += this.capacity[shift]!;
-    return sum;
   }
 
   /** Working minutes that a new ticket must expect to wait for a team. */
   expectedWaitMin(team: number): number {
-    const heads = this.headcount(team);
+    const heads = this.shifts.headcount(team);
     return heads === 0
       ? Number.POSITIVE_INFINITY
       : (this.queues[team]!.size * this.teams[team]!.meanEffortMin * this.teams[team]!.slowness) / heads;
