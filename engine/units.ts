@@ -51,10 +51,11 @@ export function parseMoney(text: string): Eur | undefined {
   return Number(match[1]) * (match[2] === "k" ? 1000 : match[2] === "M" ? 1_000_000 : 1);
 }
 
+/** Months of 730 h in each unit of a rate. */
 const MONTHS_PER: Readonly<Record<string, number>> = {
   h: 1 / 730,
-  d: 12 / 365.25,
-  wk: 84 / 365.25,
+  d: 24 / 730,
+  wk: 168 / 730,
   month: 1,
   yr: 12,
 };

@@ -1,6 +1,7 @@
 /** Turns whatever went wrong into a problem document; what is our fault is logged and hidden. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { nearestName } from "#engine";
+import { studyRequest } from "./contract.ts";
 import { languageOf } from "./language.ts";
 import { type PlacedFault, PROBLEMS, type ProblemCode, ProblemError, problemDocument } from "./problems.ts";
 
@@ -33,7 +34,7 @@ function requestFault({ keyword, instancePath, params = {} }: RequestIssue): Pla
   const path = (instancePath ?? "").split("/").filter((part) => part !== "");
   const { minimum, maximum, values, keys, expected } = params as Record<string, unknown>;
   if (keyword === "unrecognized_keys" && Array.isArray(keys)) {
-    const nearest = nearestName(String(keys[0]), ["scenario", "world", "settings", "replications", "seed"]);
+    const nearest = nearestName(String(keys[0]), Object.keys(studyRequest.shape));
     return {
       code: "UNKNOWN_FIELD",
       path: [...path, String(keys[0])],

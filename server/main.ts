@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { ENGINE_VERSION, runStudy } from "#engine";
+import { ENGINE_VERSION, type Executor, runStudy } from "#engine";
 import { openThreads } from "../engine/parallel/pool.ts";
 import { buildApp } from "./app.ts";
 import { openCatalogue } from "./catalogue.ts";
@@ -11,7 +11,8 @@ import { Preparation } from "./jobs/preparation.ts";
 import { Questions } from "./jobs/questions.ts";
 import { Runner } from "./jobs/runner.ts";
 import { StartError } from "./start-error.ts";
-import { openStore } from "./store/index.ts";
+import { openStore, type Store } from "./store/index.ts";
+import type { StudyRow } from "./store/tables.ts";
 
 const HOST = "127.0.0.1";
 const PAGE_FOLDER = fileURLToPath(new URL("../viz/dist", import.meta.url));
@@ -48,6 +49,28 @@ function startAhead(runner: Runner, questions: Questions, log: FastifyBaseLogger
   return () => queueing;
 }
 
+type OnFault = (study: string, error: unknown) => void;
+
+function runnerOver(
+  config: Config,
+  { studies }: Store,
+  executor: Executor,
+  preparation: Preparation,
+  onFault: OnFault,
+): Runner {
+  const { keepStudies } = config;
+  const prepare = (row: StudyRow) => preparation.tablesOf(row);
+  return new Runner({
+    studies,
+    executor,
+    engineVersion: ENGINE_VERSION,
+    keepStudies,
+    runStudy,
+    prepare,
+    onFault,
+  });
+}
+
 /** Closes what was opened, the last first, once. */
 function closeInTurn(): { later: (step: () => Promise<void>) => void; close: () => Promise<void> } {
   const steps: (() => Promise<void>)[] = [];
@@ -81,15 +104,8 @@ export async function openService(config: Config, onLost: (error: StartError) =>
     });
     later(() => store.close());
     const preparation = new Preparation();
-    const runner = new Runner({
-      studies: store.studies,
-      executor: threads,
-      engineVersion: ENGINE_VERSION,
-      keepStudies: config.keepStudies,
-      runStudy,
-      prepare: (row) => preparation.tablesOf(row),
-      onFault: (study, error) => log?.error({ study, err: error }, "study fault"),
-    });
+    const onFault: OnFault = (study, error) => log?.error({ study, err: error }, "study fault");
+    const runner = runnerOver(config, store, threads, preparation, onFault);
     const catalogue = await openCatalogue(store.scenarios);
     const questions = new Questions(catalogue, preparation);
     const app = await buildApp({

@@ -47,12 +47,17 @@ export class Runner {
 
   /** Queues a question, or finds the same one waiting, running or done. */
   async submit(study: NewStudy): Promise<Submitted> {
-    if (this.isClosing) return "full";
-    if (study.priority === 1 && (await this.tools.studies.countWaiting()) >= WAITING_AT_MOST) return "full";
+    if (this.isClosing || (study.priority === 1 && (await this.isFull(study)))) return "full";
     const { row, isNew } = await this.tools.studies.enqueue(study);
     if (!isNew && row.priority < study.priority && row.status !== "done") await this.promote(row.id);
     this.look();
     return { row, isNew };
+  }
+
+  /** True if the line is long enough and the question would make it longer. */
+  private async isFull(study: NewStudy): Promise<boolean> {
+    const { studies } = this.tools;
+    return (await studies.countWaiting()) >= WAITING_AT_MOST && !(await studies.findSame(study));
   }
 
   private async promote(id: string): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Text } from "#engine";
 import type { Language, Problem, Study } from "../contract.ts";
 import { type PlacedFault, PROBLEMS, type ProblemCode, ProblemError, problemDocument } from "../problems.ts";
-import type { StudyRow } from "../store/tables.ts";
+import type { ListedStudy } from "../store/studies.ts";
 
 interface StoredFailure {
   code: string;
@@ -10,7 +10,7 @@ interface StoredFailure {
 }
 
 /** Why a study failed, in words. */
-export function failureOf(row: Pick<StudyRow, "failure">, lang: Language): Problem | null {
+export function failureOf(row: Pick<ListedStudy, "failure">, lang: Language): Problem | null {
   if (row.failure === null) return null;
   const { code, faults } = JSON.parse(row.failure) as StoredFailure;
   const known = (code in PROBLEMS ? code : "STUDY_FAILED") as ProblemCode;
@@ -18,7 +18,7 @@ export function failureOf(row: Pick<StudyRow, "failure">, lang: Language): Probl
 }
 
 /** @param done replications computed, where the runner knows better than the store */
-export function viewStudy(row: StudyRow, lang: Language, done: number = row.done): Study {
+export function viewStudy(row: ListedStudy, lang: Language, done: number = row.done): Study {
   return {
     id: row.id,
     status: row.status,

@@ -17,7 +17,7 @@ import type { Runner } from "../jobs/runner.ts";
 import { viewStudy } from "../jobs/view.ts";
 import { languageOf } from "../language.ts";
 import { ProblemError } from "../problems.ts";
-import type { Studies } from "../store/studies.ts";
+import type { ListedStudy, Studies } from "../store/studies.ts";
 import type { StudyRow } from "../store/tables.ts";
 import { answerBody } from "./answer-body.ts";
 
@@ -59,7 +59,7 @@ const ask: Plugin = async (app, { studies, runner, questions }) => {
 };
 
 const read: Plugin = async (app, { studies, runner }) => {
-  const view = (row: StudyRow, lang: Language) => viewStudy(row, lang, runner.progressOf(row.id));
+  const view = (row: ListedStudy, lang: Language) => viewStudy(row, lang, runner.progressOf(row.id));
   const all = {
     tags,
     summary: "The latest studies, newest first",
@@ -102,5 +102,5 @@ const cancel: Plugin = async (app, { studies, runner }) => {
 };
 
 export const studyRoutes: Plugin = async (app, room) => {
-  for (const route of [ask, read, readAnswer, cancel]) await app.register(route, room);
+  for (const route of [ask, read, readAnswer, cancel]) await route(app, room);
 };

@@ -9,6 +9,28 @@ export type StudyKey = Pick<
 >;
 export type NewStudy = StudyKey & Pick<StudyRow, "scenario" | "title" | "settings" | "input" | "priority">;
 
+export type ListedStudy = Omit<StudyRow, "input">;
+
+const LISTED = [
+  "id",
+  "ordinal",
+  "scenario",
+  "title",
+  "world",
+  "settings",
+  "scenario_hash",
+  "names_hash",
+  "seed",
+  "replications",
+  "engine_version",
+  "priority",
+  "status",
+  "done",
+  "failure",
+  "created_at",
+  "finished_at",
+] as const satisfies (keyof ListedStudy)[];
+
 const OPEN_OR_DONE: StudyStatus[] = ["queued", "running", "done"];
 
 export class Studies {
@@ -36,9 +58,9 @@ export class Studies {
       .executeTakeFirst();
   }
 
-  /** Newest first. */
-  list(limit: number): Promise<StudyRow[]> {
-    return this.db.selectFrom("study").selectAll().orderBy("ordinal", "desc").limit(limit).execute();
+  /** Newest first, without their long input. */
+  list(limit: number): Promise<ListedStudy[]> {
+    return this.db.selectFrom("study").select(LISTED).orderBy("ordinal", "desc").limit(limit).execute();
   }
 
   async countWaiting(): Promise<number> {

@@ -33,7 +33,9 @@ describe("docs/validation.md", () => {
     const named = new Set(caseRows().flatMap(({ held }) => held ?? []));
     for (const file of named) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true);
   });
-  test("reports no disagreement", () => {
-    expect(readFileSync(PAGE, "utf8")).not.toContain("DISAGREES");
+  test("reports no disagreement, and no agreement without power", () => {
+    const page = readFileSync(PAGE, "utf8");
+    expect(page).not.toContain("DISAGREES");
+    expect(page).not.toContain("without power |");
   });
 });

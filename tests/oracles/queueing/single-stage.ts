@@ -128,7 +128,7 @@ const VARIANCE = "the engine reports means and shares within a target, not the v
 
 const erlangC = casesOf("analytic", "erlang_c").map((one): Oracle => {
   const servers = one.parameters["servers"] ?? 0;
-  const [months, replications] = { 1: [12, 16], 4: [6, 16], 10: [4, 16], 30: [3, 32] }[servers] ?? [6, 32];
+  const [months, replications] = { 1: [12, 16], 4: [6, 16], 10: [4, 48], 30: [3, 32] }[servers] ?? [6, 32];
   return oracleOf(
     {
       one,
@@ -157,7 +157,7 @@ const serviceLevel = casesOf("analytic", "erlang_c_service_level").map((one): Or
       effort: exponential(mean),
       servers: agents,
       months: 24,
-      replications: agents > 15 ? 16 : 32,
+      replications: agents > 15 ? 16 : 64,
     },
     { ASA_minutes: WAIT },
     {

@@ -47,26 +47,25 @@ function rungsOf(
   const name = (id: string) => result.designs.find((design) => design.id === id)?.name[lang] ?? id;
   const pairs = ladderPairs(result, designs);
   const steps = pairs.filter(({ kind }) => kind === "step").length;
-  return pairs.map((pair) => ({
-    ...pair,
-    name:
-      pair.kind === "sum"
-        ? words.ladder.sum(name(pair.design))
-        : pair.kind === "step"
-          ? stepName(name(pair.design), notes[pair.design], words)
-          : name(pair.design),
-    note:
-      pair.kind === "start"
-        ? words.ladder.start
-        : pair.kind === "sum" && steps > 1
-          ? words.ladder.together(steps)
-          : (notes[pair.design]?.note ?? ""),
-  }));
+  const whole = pairs.at(-1)?.design;
+  const told = (pair: (typeof pairs)[number]): Pick<Rung, "name" | "note"> => {
+    if (pair.kind === "start") return { name: name(pair.design), note: words.ladder.start };
+    const added = notes[pair.design] ?? { note: "", cause: "" };
+    if (pair.kind === "sum") {
+      return {
+        name: words.ladder.sum(name(pair.design)),
+        note: steps > 1 ? words.ladder.together(steps) : added.note,
+      };
+    }
+    // the last step and the sum are the same design: the step is named by what it adds
+    if (pair.design !== whole || added.cause === "") return { name: name(pair.design), note: added.note };
+    return {
+      name: words.ladder.adds(added.cause),
+      note: added.note.toLowerCase() === added.cause ? "" : added.note,
+    };
+  };
+  return pairs.map((pair) => ({ ...pair, ...told(pair) }));
 }
-
-/** A step is named by what it adds; a design whose own name says so ("+ comité") keeps it. */
-const stepName = (name: string, note: RungNote | undefined, words: Reader["words"]): string =>
-  name.startsWith("+") || !note?.cause ? name : words.ladder.adds(note.cause);
 
 /** The step that explains most of the service gap, if it is decided and at least half of the whole. */
 function findingOf({ result }: Comparison, rungs: readonly Rung[], { words }: Reader): string {

@@ -25,7 +25,7 @@ function fitting(sentences: readonly string[]): string {
 export interface RungNote {
   /** what the rung adds, in a line */
   note: string;
-  /** the first thing that it adds, in a word or two */
+  /** what it adds, in a word or two each */
   cause: string;
 }
 
@@ -42,7 +42,10 @@ export function rungNotes(
     const differences = designWords(scenario, ladder[at] ?? design, design, words, lang);
     return [
       design,
-      { note: fitting(differences.map(({ short }) => short)), cause: lowered(differences[0]?.cause ?? "") },
+      {
+        note: fitting(differences.map(({ short }) => short)),
+        cause: lowered(fitting(differences.map((one) => one.cause))),
+      },
     ] as const;
   });
   return Object.fromEntries(pairs);

@@ -1,7 +1,6 @@
 /** Panel 2: the paired difference of experienced service, evolving − frozen: mean, 50 and 95 % of futures, paths 0 to 19. */
 import type { MonthSeries } from "#engine";
-import { dodge } from "../drawing/dodge.ts";
-import { glyphs, type Layer, rules, type Word, words } from "../drawing/marks.ts";
+import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
 import {
   aroundZero,
   monthLine,
@@ -16,7 +15,7 @@ import { textWidth, wrapText } from "../drawing/text-width.ts";
 import { QUANTILE, quantileRow } from "../pair.ts";
 import { SIZE } from "../theme.ts";
 import { compactEnd, endGlyph, endLabels, endOf } from "./gap-end.ts";
-import { GUTTER_GAP, lastKnown, momentRules, type PanelView, panelTitle, planeOf } from "./view.ts";
+import { lastKnown, momentRules, type PanelView, panelTitle, planeOf } from "./view.ts";
 
 const POINTS = 100;
 const SERVICE = "experiencedAttainment";
@@ -96,9 +95,7 @@ export function gapPanel(view: PanelView): Layer[] {
   const title = panelTitle(view, phrases.gap.title);
   const zero = plane.axis.y(0);
   const halo = tokens.surface;
-  const parting = view.pair?.partingMonth[SERVICE] ?? null;
-  const sideX =
-    parting !== null && monthX(plane, parting) < (view.compact ? 60 : 150) ? monthX(plane, parting) + 14 : 7;
+  const side = directionPlace(view, plane, series);
   return [
     ...splitBand(
       plane,
@@ -121,8 +118,16 @@ export function gapPanel(view: PanelView): Layer[] {
     ...momentRules(view),
     monthLine(plane, series.mean, POINTS, { color: tokens.ink, width: 2.25 }),
     ...title.layers,
-    ...words([{ x: sideX, y: zero - 13, text: phrases.evolvingBetter }], { color: tokens.evolving, halo }),
-    ...words([{ x: sideX, y: zero + 13, text: phrases.frozenBetter }], { color: tokens.frozen, halo }),
+    ...words([{ x: side.x, y: zero - 13, text: phrases.evolvingBetter }], {
+      color: tokens.evolving,
+      align: side.align,
+      halo,
+    }),
+    ...words([{ x: side.x, y: zero + 13, text: phrases.frozenBetter }], {
+      color: tokens.frozen,
+      align: side.align,
+      halo,
+    }),
     ...(view.story === null ? partingMark(view, plane, series) : []),
     ...(end === null
       ? []
@@ -130,6 +135,22 @@ export function gapPanel(view: PanelView): Layer[] {
         ? compactEnd(view, plane, end)
         : [...endGlyph(view, plane, end), ...endLabels(view, plane, end)]),
   ];
+}
+
+/** Where the words of direction stand beside zero: at the left, unless the gap opens there; then at the right if that is free. */
+function directionPlace(
+  view: PanelView,
+  plane: Plane,
+  series: MonthSeries,
+): { x: number; align: "left" | "right" } {
+  const month = view.pair?.partingMonth[SERVICE] ?? null;
+  const opensAt = month === null ? Number.POSITIVE_INFINITY : monthX(plane, month);
+  if (opensAt >= (view.compact ? 60 : 150)) return { x: 7, align: "left" };
+  const last = lastKnown(quantileRow(series, QUANTILE.low50));
+  const isFree = last !== null && Math.abs(plane.axis.y(last * POINTS) - plane.axis.y(0)) > 28;
+  return isFree && !view.compact
+    ? { x: plane.width - 7, align: "right" }
+    : { x: opensAt + 14, align: "left" };
 }
 
 /** A scenario that does not say what its users expect has no experienced service to compare. */

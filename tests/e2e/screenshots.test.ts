@@ -1,0 +1,58 @@
+/** Pictures of the real page for the documents; made only when asked for (AVENANT_SCREENSHOTS=1). */
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openBrowser, refined, type VisitOptions, visit } from "../support/browser.ts";
+import { startService } from "../support/child-service.ts";
+import { freshDatabase } from "../support/database.ts";
+
+const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
+
+interface Picture extends Omit<VisitOptions, "address"> {
+  name: string;
+  fullPage?: boolean;
+  before?: (page: Page) => Promise<void>;
+}
+
+const openWhy = async (page: Page) => {
+  await page.locator(".why").click();
+  await page.waitForTimeout(600);
+};
+
+const PICTURES: Picture[] = [
+  { name: "1-desktop-fr" },
+  { name: "2-below-fold-fr", fullPage: true },
+  { name: "3-phone-fr", width: 390, height: 844, scale: 2 },
+  { name: "4-desktop-en-dark", lang: "en", scheme: "dark" },
+  { name: "5-why-drawer-fr", before: openWhy },
+  { name: "6-story-fr", before: async (page) => page.locator(".step").nth(2).click() },
+  { name: "7-calm-fr", path: "/?world=calm" },
+];
+
+test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
+  "the page has its picture taken",
+  async () => {
+    await mkdir(FOLDER, { recursive: true });
+    const service = await startService({
+      AVENANT_DATABASE_URL: await freshDatabase(),
+      AVENANT_EXAMPLES: "on",
+    });
+    const browser = await openBrowser();
+    try {
+      for (const { name, fullPage = false, before, ...options } of PICTURES) {
+        const { page, errors, close } = await visit(browser, { address: service.address, ...options });
+        await refined(page);
+        await before?.(page);
+        await page.waitForTimeout(600);
+        await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage });
+        expect(errors).toEqual([]);
+        await close();
+      }
+    } finally {
+      await browser.close();
+      await service.end("SIGTERM");
+    }
+  },
+  900_000,
+);
