@@ -4,7 +4,8 @@ import { ScenarioError } from "../errors.ts";
 import { playBlock, Replicator } from "../replicate.ts";
 import type { BlockAnswer, BlockTask } from "./pool.ts";
 
-const KEPT = 2;
+/** scenarios whose memory a thread keeps: as many studies can take turns without starting afresh */
+const KEPT = 4;
 const replicators = new Map<string, Replicator>();
 
 function replicatorOf({ compiled, seed }: BlockTask): Replicator {

@@ -70,7 +70,8 @@ describe("a window", () => {
       fc.property(windows, instant, instant, ({ window }, x, y) => {
         const [t, u] = [Math.min(x, y), Math.max(x, y)];
         const minutes = openMinutes(window, t, u);
-        expect(advance(window, t, minutes)).toBeLessThanOrEqual(u + 1e-9);
+        // less a hair: a sum of fractions may end just beyond closing time, and then belongs to the next opening
+        expect(advance(window, t, minutes - 1e-9)).toBeLessThanOrEqual(u);
         const due = advance(window, t, minutes * 0.7);
         expect(openMinutes(window, t, due)).toBeCloseTo(minutes * 0.7, 8);
       }),
