@@ -218,7 +218,10 @@ export class Reduction {
     if (this.replications < PARTING_REPLICATIONS) {
       const one = cumulated(measure, first.present, count);
       const other = cumulated(measure, second.present, count);
-      for (let month = 0; month < count; month++) pair.cumulative.push(one[month]! - other[month]!);
+      for (let month = 0; month < count; month++) {
+        const difference = one[month]! - other[month]!;
+        pair.cumulative.push(Number.isNaN(difference) ? 0 : difference); // nothing measured yet tells nothing apart
+      }
     }
   }
 

@@ -27,9 +27,11 @@ export class Tape {
   declare unitIsEvent: Uint8Array;
   /** price index by month, 1 at the start */
   declare readonly index: Float64Array;
-  /** occurrences of each evolution event, and the time of its first */
+  /** evolution events in order of time: which, and the minute */
+  declare readonly happened: number[];
+  declare readonly happenedAt: number[];
+  /** occurrences of each evolution event */
   declare readonly occurrences: Int32Array;
-  declare readonly firstOccurrence: Float64Array;
 
   constructor(flowCount: number, componentCount: number, months: number, eventCount: number) {
     this.count = 0;
@@ -48,7 +50,8 @@ export class Tape {
     this.unitIsEvent = new Uint8Array(256);
     this.index = new Float64Array(months + 1).fill(1);
     this.occurrences = new Int32Array(eventCount);
-    this.firstOccurrence = new Float64Array(eventCount);
+    this.happened = [];
+    this.happenedAt = [];
   }
 
   /** Makes room for at least `needed` tickets; what was there is lost. */

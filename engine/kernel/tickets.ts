@@ -54,6 +54,8 @@ export class Tickets {
   declare livedMin: Float64Array;
   /** minutes of pause of the clocks of response, restoration, resolution: 3 per ticket */
   declare pausedMin: Float64Array;
+  /** minutes late already charged at a close, by metric: 3 per ticket */
+  declare chargedMin: Float64Array;
   declare restoredMin: Float64Array;
   declare respondedMin: Float64Array;
   /** minutes of work proper, without the time that its technicians lose */
@@ -147,6 +149,7 @@ export class Tickets {
     }
     this.livedMin = bigger(Float64Array, this.livedMin, LIVED);
     this.pausedMin = bigger(Float64Array, this.pausedMin, 3);
+    this.chargedMin = bigger(Float64Array, this.chargedMin, 3);
     this.free = bigger(Int32Array, this.free);
     this.capacity = capacity;
   }

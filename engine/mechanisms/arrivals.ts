@@ -73,14 +73,20 @@ export class Arrivals {
   private drawFactors(tape: Tape, keyed: Keyed): void {
     const { gamma, weeklyShape, dailyShape } = this;
     if (weeklyShape === 0 && dailyShape === 0) return;
+    let week = Number.NaN;
     let weekly = 1;
-    for (let day = 0; day < gamma.length; day++) {
-      if (weeklyShape > 0 && day % 7 === 0)
-        weekly = gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.week), weeklyShape);
-      gamma[day] =
+    for (let at = 0; at < gamma.length; at++) {
+      // days and weeks count from the contract's start: a warm-up before it moves no factor
+      const day = at + this.grid.firstDay;
+      if (weeklyShape > 0 && Math.floor(day / 7) !== week) {
+        week = Math.floor(day / 7);
+        weekly = gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, week, PURPOSE.week), weeklyShape);
+      }
+      const daily =
         dailyShape > 0
-          ? weekly * gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.day), dailyShape)
-          : weekly;
+          ? gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.day), dailyShape)
+          : 1;
+      gamma[at] = weekly * daily;
     }
   }
 
@@ -129,7 +135,7 @@ export class Arrivals {
     for (let at = from; at < to; ) {
       while (this.step < lastStep && tape.unitTimes[this.step + 1]! <= at) this.step++;
       const end = this.step < lastStep ? Math.min(to, tape.unitTimes[this.step + 1]!) : to;
-      const intensity = base * tape.unitValues[this.step]! * evolution.spike(component, at);
+      const intensity = base * tape.unitValues[this.step]! * evolution.spike(tape, component, at, end);
       if (intensity > 0) this.fill(at, end, intensity);
       at = end;
     }

@@ -74,11 +74,11 @@ class Committees {
     const { months, event, indicator, above, below, committees } = this.rules[rule]!;
     if (months.includes(month)) return true;
     if (event >= 0) {
-      const { occurrences, firstOccurrence } = this.sim.tape;
-      if (this.answered[rule]! > 0 || occurrences[event] === 0 || firstOccurrence[event]! >= this.sim.nowMin)
-        return false;
-      this.answered[rule] = 1;
-      return true;
+      const { happened, happenedAt } = this.sim.tape;
+      const count = happened.filter((one, at) => one === event && happenedAt[at]! < this.sim.nowMin).length;
+      const isNew = count > this.answered[rule]!;
+      this.answered[rule] = count;
+      return isNew;
     }
     if (indicator === null || !isMeeting) return false;
     const value = this.published(indicator, month);
@@ -136,6 +136,7 @@ class Committees {
   /** Signs the amendments whose lead time is over; they act just after this instant. */
   sign(month: number): void {
     const { sim, dueRules, dueMin } = this;
+    if (month === sim.compiled.months - 1) return; // nothing is left for it to change
     for (let at = 0; at < dueRules.length; ) {
       if (dueMin[at]! > sim.nowMin) {
         at++;

@@ -25,6 +25,8 @@ export class Sla {
   /** minutes late of the tickets judged late, in order: [line, minutes] pairs of the present month */
   declare readonly lateLines: number[];
   declare readonly lateMin: number[];
+  /** minutes late that an earlier close has already charged */
+  declare readonly chargedMin: number[];
 
   constructor(sim: Simulation) {
     const { slas } = sim.design;
@@ -43,14 +45,21 @@ export class Sla {
     this.verdicts = new Int8Array(slas.length * sim.compiled.months);
     this.lateLines = [];
     this.lateMin = [];
+    this.chargedMin = [];
   }
 
   reset(): void {
     this.met.fill(0);
     this.measured.fill(0);
     this.verdicts.fill(-1);
+    this.clearLate();
+  }
+
+  /** Forgets the late tickets of a settled month. */
+  clearLate(): void {
     this.lateLines.length = 0;
     this.lateMin.length = 0;
+    this.chargedMin.length = 0;
   }
 
   /** Line of the headline metric that measures the ticket, or -1. */
@@ -102,7 +111,11 @@ export class Sla {
     const declared = tickets.declared[ticket]!;
     if (declared > 3) return;
     const line = design.lineOf[metric * 4 + declared]!;
-    if (line < 0 || (tickets.flags[ticket]! & (requestMask[line]! | (FLAG.counted << metric))) !== 0) return;
+    if (line < 0) return;
+    if ((tickets.flags[ticket]! & (requestMask[line]! | (FLAG.counted << metric))) !== 0) {
+      this.chargeSince(ticket, line, metric);
+      return;
+    }
     const late =
       openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, sim.nowMin) -
       tickets.pausedMin[3 * ticket + metric]! -
@@ -124,15 +137,26 @@ export class Sla {
       if (metric === design.headline) this.judge(ticket, month, true);
       return;
     }
-    this.noteLate(line, late);
+    this.noteLate(line, late, 0);
     if (metric === design.headline) this.judge(ticket, month, false);
   }
 
   /** Keeps the lateness of a ticket for the clauses that are due by ticket. */
-  private noteLate(line: number, lateMin: number): void {
+  private noteLate(line: number, lateMin: number, chargedMin: number): void {
     if (!this.hasTicketClauses) return;
     this.lateLines.push(line);
     this.lateMin.push(lateMin);
+    this.chargedMin.push(chargedMin);
+  }
+
+  /** A ticket counted as missed at a close goes on costing until its clock stops. */
+  private chargeSince(ticket: number, line: number, metric: number): void {
+    const { sim } = this;
+    if ((sim.tickets.flags[ticket]! & (FLAG.counted << metric)) === 0) return;
+    const place = 3 * ticket + metric;
+    const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]! - this.pausedNow(ticket, line);
+    this.noteLate(line, late, sim.tickets.chargedMin[place]!);
+    sim.tickets.chargedMin[place] = late;
   }
 
   /** Counts the ticket in the report's headline. */
@@ -187,14 +211,16 @@ export class Sla {
       const line = this.runningLine(ticket, metric);
       if (line < 0) continue;
       const { period, countsOpenLate } = this.lines[line]!;
-      if (isLast || (countsOpenLate && (month + 1) % period === 0))
-        this.countIfLate(ticket, line, metric, month);
+      const isCounted = (this.sim.tickets.flags[ticket]! & (FLAG.counted << metric)) !== 0;
+      const isClosing = isLast || (countsOpenLate && (month + 1) % period === 0);
+      if (isCounted && isLast) this.chargeSince(ticket, line, metric);
+      else if (!isCounted && isClosing) this.countIfLate(ticket, line, metric, month);
     }
   }
 
-  /** Line whose clock still runs for the ticket and has not counted it yet, or -1. */
+  /** Line whose clock still runs for the ticket, or -1. */
   private runningLine(ticket: number, metric: number): number {
-    const stopped = [FLAG.responded, FLAG.restored, 0][metric]! | (FLAG.counted << metric);
+    const stopped = [FLAG.responded, FLAG.restored, 0][metric]!;
     return (this.sim.tickets.flags[ticket]! & stopped) === 0 ? this.lineFor(ticket, metric) : -1;
   }
 
@@ -204,7 +230,8 @@ export class Sla {
     if (late <= ON_TARGET_MIN) return;
     sim.tickets.flags[ticket]! |= FLAG.counted << metric;
     this.measured[line * sim.compiled.months + Math.floor(month / this.lines[line]!.period)]!++;
-    this.noteLate(line, late);
+    this.noteLate(line, late, 0);
+    sim.tickets.chargedMin[3 * ticket + metric] = late;
     if (metric === sim.design.headline) this.judge(ticket, month, false);
   }
 

@@ -127,14 +127,9 @@ function compileEvent(
 /** What happens to the SI in one replication: draws occurrences of events, then lays out the steps of every component's units. */
 export class Evolution {
   declare private readonly table: EvolutionTable;
-  /** occurrences in order of time: event and minute */
-  declare readonly happened: number[];
-  declare readonly happenedAt: number[];
 
   constructor(table: EvolutionTable) {
     this.table = table;
-    this.happened = [];
-    this.happenedAt = [];
   }
 
   draw(tape: Tape, keyed: Keyed): void {
@@ -148,7 +143,7 @@ export class Evolution {
   }
 
   private drawOccurrences(tape: Tape, keyed: Keyed): void {
-    const { happened, happenedAt } = this;
+    const { happened, happenedAt } = tape;
     const { events, monthStartMin } = this.table;
     const horizon = monthStartMin[monthStartMin.length - 1]!;
     happened.length = 0;
@@ -166,12 +161,12 @@ export class Evolution {
   }
 
   private insert(tape: Tape, event: number, atMin: number): void {
-    const { happened, happenedAt } = this;
+    const { happened, happenedAt } = tape;
     let place = happened.length;
     while (place > 0 && happenedAt[place - 1]! > atMin) place--;
     happened.splice(place, 0, event);
     happenedAt.splice(place, 0, atMin);
-    if (tape.occurrences[event]!++ === 0) tape.firstOccurrence[event] = atMin;
+    tape.occurrences[event]!++;
   }
 
   private layUnits(tape: Tape, keyed: Keyed, component: number, from: number): number {
@@ -191,17 +186,17 @@ export class Evolution {
       }
       for (
         ;
-        occurrence < this.happened.length && this.happenedAt[occurrence]! < monthStartMin[month + 1]!;
+        occurrence < tape.happened.length && tape.happenedAt[occurrence]! < monthStartMin[month + 1]!;
         occurrence++
       ) {
-        const event = events[this.happened[occurrence]!]!;
+        const event = events[tape.happened[occurrence]!]!;
         const change = event.components.indexOf(component);
         if (change < 0) continue;
         units = Math.max(
           0,
           event.relative[change] ? units * (1 + event.amounts[change]!) : units + event.amounts[change]!,
         );
-        tape.addUnits(place++, this.happenedAt[occurrence]!, units, true);
+        tape.addUnits(place++, tape.happenedAt[occurrence]!, units, true);
       }
     }
     return place;
@@ -222,19 +217,23 @@ export class Evolution {
     return exp(log(Math.max(0.01, 1 + drawn)) / 12);
   }
 
-  /** Multiplier of a component's rate at an instant, from the spikes of the events that touched it. */
-  spike(component: number, atMin: number): number {
+  /**
+   * Mean multiplier of a component's rate over [from, to), from the spikes of the events that touched it: each adds
+   * (factor − 1) · exp(−age / decay), integrated, so that a short spike brings its tickets whatever the grid.
+   */
+  spike(tape: Tape, component: number, fromMin: number, toMin: number): number {
+    const { happened, happenedAt } = tape;
     let factor = 1;
     for (
       let occurrence = 0;
-      occurrence < this.happened.length && this.happenedAt[occurrence]! <= atMin;
+      occurrence < happened.length && happenedAt[occurrence]! <= fromMin;
       occurrence++
     ) {
-      const event = this.table.events[this.happened[occurrence]!]!;
-      if (event.spikeFactor > 1 && event.components.includes(component)) {
-        factor *=
-          1 + (event.spikeFactor - 1) * exp(-(atMin - this.happenedAt[occurrence]!) / event.spikeDecayMin);
-      }
+      const { spikeFactor, spikeDecayMin, components } = this.table.events[happened[occurrence]!]!;
+      if (spikeFactor === 1 || spikeDecayMin === 0 || !components.includes(component)) continue;
+      const age = fromMin - happenedAt[occurrence]!;
+      const lost = exp(-age / spikeDecayMin) - exp(-(age + toMin - fromMin) / spikeDecayMin);
+      factor += ((spikeFactor - 1) * spikeDecayMin * lost) / (toMin - fromMin);
     }
     return factor;
   }

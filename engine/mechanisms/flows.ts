@@ -1,7 +1,8 @@
 /** Flows: arrival processes whose tickets share their laws, compiled from the components. */
-import type { Compiler } from "../compiler.ts";
+import type { Compiler, Path } from "../compiler.ts";
 import type { Component, Scenario } from "../model.ts";
 import { PRIORITIES, perPriority } from "../notation.ts";
+import { truthOf } from "./priority-matrix.ts";
 
 /** Kinds of flow. */
 export const FLOW = { client: 0, major: 1, related: 2, background: 3 } as const;
@@ -35,8 +36,11 @@ export interface Flow {
 export const TIERS = 5;
 export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate
 
-/** One cell of impact × urgency stands for each priority when only a priority mix is given. */
-const CELL_OF_PRIORITY = [0, 1, 4, 8];
+/** The cell that stands for a priority when only a mix is given: on the matrix's diagonal if it can be, else its first; -1 if it has none. */
+function cellOf(priority: number, truth: Uint8Array): number {
+  const diagonal = [0, 4, 8].find((cell) => truth[cell] === priority);
+  return diagonal ?? truth.indexOf(priority);
+}
 
 /** Cells that occur, with cumulative shares; the last one is 1. */
 export function cumulate(byCell: readonly number[]): Pick<Flow, "cells" | "shares"> {
@@ -51,20 +55,31 @@ export function cumulate(byCell: readonly number[]): Pick<Flow, "cells" | "share
 }
 
 /** Shares of the nine cells for a mix of priorities P1 to P4. */
-export function cellsOfMix(mix: readonly number[]): number[] {
+export function cellsOfMix(mix: readonly number[], truth: Uint8Array): number[] {
   const byCell = Array<number>(9).fill(0);
   mix.forEach((share, priority) => {
-    byCell[CELL_OF_PRIORITY[priority]!] = share;
+    if (share > 0) byCell[cellOf(priority, truth)] = share;
   });
   return byCell;
 }
 
-function cellsOf({
-  impactUrgency,
-  priorities,
-}: Pick<Component, "priorities" | "impactUrgency">): Pick<Flow, "cells" | "shares"> {
-  if (impactUrgency) return cumulate(impactUrgency.flat());
-  return cumulate(cellsOfMix(PRIORITIES.map((priority) => priorities?.[priority] ?? 0)));
+function cellsOf(
+  compiler: Compiler,
+  component: Component,
+  truth: Uint8Array,
+  path: Path,
+): Pick<Flow, "cells" | "shares"> {
+  if (component.impactUrgency) return cumulate(component.impactUrgency.flat());
+  const mix = PRIORITIES.map((priority) => component.priorities?.[priority] ?? 0);
+  for (const [priority, share] of mix.entries()) {
+    if (share > 0 && cellOf(priority, truth) < 0)
+      compiler.fault(
+        "UNKNOWN_REFERENCE",
+        [...path, "priorities", PRIORITIES[priority] ?? ""],
+        PRIORITIES[priority],
+      );
+  }
+  return cumulate(cellsOfMix(mix, truth));
 }
 
 const padded = (values: readonly number[], missing: number) =>
@@ -85,7 +100,7 @@ const effortPlaces = (compiler: Compiler, laws: NonNullable<Component["effort"]>
 const escalationOver = (component: Component, tiers: number) =>
   Float64Array.from(padded((component.escalation ?? []).slice(0, tiers - 1), 0));
 
-function sharedByFlows(compiler: Compiler, id: string, component: Component): Shared {
+function sharedByFlows(compiler: Compiler, id: string, component: Component, truth: Uint8Array): Shared {
   const path = ["situation", "components", id];
   const tiers = component.effort?.length ?? 0;
   const entryTier = component.entryTier ?? 1;
@@ -101,14 +116,20 @@ function sharedByFlows(compiler: Compiler, id: string, component: Component): Sh
     workaround: component.workaround ?? 0,
     entryTier,
     skill: component.skill ?? null,
-    ...cellsOf(component),
+    ...cellsOf(compiler, component, truth, path),
     major: -1,
     relatedMean: 0,
     relatedDecayMin: 0,
   };
 }
 
-function majorFlows(compiler: Compiler, id: string, component: Component, shared: Shared): Flow[] {
+function majorFlows(
+  compiler: Compiler,
+  id: string,
+  component: Component,
+  shared: Shared,
+  truth: Uint8Array,
+): Flow[] {
   const { majors } = component;
   if (!majors || majors.rate === 0) return [];
   const own = majors.effort
@@ -117,7 +138,7 @@ function majorFlows(compiler: Compiler, id: string, component: Component, shared
         escalation: escalationOver(component, majors.effort.length),
       }
     : {};
-  const isP1 = cumulate(cellsOfMix([1, 0, 0, 0]));
+  const isP1 = cumulate(cellsOfMix([1, 0, 0, 0], truth));
   const effortFactor = new Float64Array(4).fill(1);
   const incidents: Flow = {
     ...shared,
@@ -143,12 +164,13 @@ function majorFlows(compiler: Compiler, id: string, component: Component, shared
 
 /** Flows of the components: tickets, major incidents, tickets related to them. */
 export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow[] {
+  const truth = truthOf(scenario);
   const reported = scenario.situation.reporting?.reported ?? 1;
   return Object.entries(scenario.situation.components).flatMap(([id, component]) => {
-    const shared = sharedByFlows(compiler, id, component);
+    const shared = sharedByFlows(compiler, id, component, truth);
     const requests = component.requests ?? 0;
     const total = (component.incidents ?? 0) + requests;
-    const majors = majorFlows(compiler, id, component, shared);
+    const majors = majorFlows(compiler, id, component, shared, truth);
     if (total === 0) return majors;
     const ratePerMin = total / reported / MONTH_MIN;
     return [

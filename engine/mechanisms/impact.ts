@@ -7,7 +7,7 @@ import { FLAG, STATE } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Scenario } from "../model.ts";
-import { byPriority, id, perPriority } from "../notation.ts";
+import { byPriority, id, PRIORITIES, perPriority } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, money, number, share } from "../units.ts";
 
@@ -48,10 +48,13 @@ export interface CompiledImpact {
 /** Without stated expectations, users expect what the baseline contract promises: restoration, else resolution, else response. */
 function promisedTargets(scenario: Scenario): (number | null)[] {
   const families = Object.values(Object.values(scenario.designs)[0]?.contract.slas ?? {});
-  const family = (["restoration", "resolution", "response"] as const)
-    .map((metric) => families.find((sla) => sla.metric === metric))
-    .find((found) => found);
-  return perPriority(family?.targets ?? {}, null);
+  const promised = (["restoration", "resolution", "response"] as const)
+    .map((metric) => families.filter((sla) => sla.metric === metric))
+    .find((found) => found.length > 0);
+  const targets = (promised ?? []).map((family) => perPriority(family.targets, null));
+  return PRIORITIES.map(
+    (_, priority) => targets.map((own) => own[priority] ?? null).find((target) => target !== null) ?? null,
+  );
 }
 
 export function compileImpact(compiler: Compiler, scenario: Scenario): CompiledImpact {

@@ -1,6 +1,6 @@
 /** Plain counts of a queue: backlog at month ends, waits and times to resolution by declared priority, months that fail in silence. */
 import { COLUMN, COLUMNS_PER_MONTH } from "../columns.ts";
-import { FLAG } from "../kernel/tickets.ts";
+import { FLAG, STATE } from "../kernel/tickets.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Simulation } from "../simulation.ts";
 
@@ -17,7 +17,12 @@ export function installMeasures(sim: Simulation): void {
   sim.onMonthEnd.measure.push((_, month) => {
     let open = 0;
     for (let ticket = 0; ticket < tickets.capacity; ticket++)
-      if (tickets.isLive(ticket) && (tickets.flags[ticket]! & FLAG.client) !== 0) open++;
+      if (
+        tickets.isLive(ticket) &&
+        (tickets.flags[ticket]! & FLAG.client) !== 0 &&
+        tickets.state[ticket] !== STATE.outside
+      )
+        open++;
     sim.add(COLUMN.backlog, month, open);
   });
 }

@@ -135,9 +135,10 @@ function allocations(
   path: Path,
 ): Pick<ClauseTable, "lines" | "allocated"> {
   const pairs = Object.entries(clause.allocation).flatMap(([target, allocation]) => {
-    const found = lines.flatMap((line, at) => (line.id === target || line.family === target ? [at] : []));
+    const named = lines.flatMap((line, at) => (line.id === target || line.family === target ? [at] : []));
     const known = lines.map(({ id }) => id);
-    if (found.length === 0) compiler.fault("UNKNOWN_SLA", [...path, "allocation", target], target, known);
+    if (named.length === 0) compiler.fault("UNKNOWN_SLA", [...path, "allocation", target], target, known);
+    const found = named.filter((line) => lines[line]!.isPenalised); // an objective owes nothing
     return found.map((line) => ({ line, share: clause.atRisk * clause.pool * allocation }));
   });
   return { lines: pairs.map(({ line }) => line), allocated: pairs.map(({ share }) => share) };

@@ -19,6 +19,8 @@ class PenaltyBook {
   declare private readonly due: number[];
   declare private readonly claimed: number[];
   declare claimedInYear: number;
+  /** months of the longest period whose miss is due now: the base of a cap */
+  declare private closingMonths: number;
 
   constructor(sim: Simulation) {
     this.sim = sim;
@@ -26,12 +28,14 @@ class PenaltyBook {
     this.due = this.table.clauses.map(() => 0);
     this.claimed = this.table.clauses.map(() => 0);
     this.claimedInYear = 0;
+    this.closingMonths = 1;
   }
 
   /** Amounts due, then claims, then caps, then the ledger. */
   settle(month: number): void {
     const { sim, table, due, claimed } = this;
     if (month % 12 === 0) this.claimedInYear = 0;
+    this.closingMonths = 1;
     for (let clause = 0; clause < table.clauses.length; clause++) {
       due[clause] = this.dueCents(table.clauses[clause]!, month);
       claimed[clause] = due[clause]! > 0 && this.isClaimed(table.clauses[clause]!, month) ? due[clause]! : 0;
@@ -44,8 +48,7 @@ class PenaltyBook {
     spreadCents(allowed, [...claimed], claimed);
     for (let clause = 0; clause < claimed.length; clause++)
       sim.ledger.post(month, LINE.penalty + clause, claimed[clause]!);
-    sim.sla.lateLines.length = 0;
-    sim.sla.lateMin.length = 0;
+    sim.sla.clearLate();
   }
 
   private isClaimed(clause: ClauseTable, month: number): boolean {
@@ -55,23 +58,13 @@ class PenaltyBook {
     return uniform(sim.keyed) < probability;
   }
 
-  /** Months of the longest period that a clause due now looks at. */
-  private closingMonths(): number {
-    let months = 1;
-    for (const [at, clause] of this.table.clauses.entries()) {
-      if (this.due[at] === 0 || clause.form === "perLateTicket") continue;
-      for (const line of clause.lines) months = Math.max(months, this.sim.design.slas[line]!.period);
-    }
-    return months;
-  }
-
   /** A percentage cap is of the fee of the period that the penalties close. */
   private capCents(month: number): number {
     const { monthCap, yearCap } = this.table;
     const { feeCents } = this.sim;
-    const months = this.closingMonths();
     let fees = 0;
-    for (let back = 0; back < months && month - back >= 0; back++) fees += feeCents[month - back]!;
+    for (let back = 0; back < this.closingMonths && month - back >= 0; back++)
+      fees += feeCents[month - back]!;
     const ofMonth = monthCap === Number.POSITIVE_INFINITY ? monthCap : Math.floor(monthCap * fees + 0.5);
     const ofYear =
       yearCap === Number.POSITIVE_INFINITY
@@ -85,38 +78,49 @@ class PenaltyBook {
   }
 
   private lateCents(clause: ClauseTable): number {
-    const { lateLines, lateMin } = this.sim.sla;
+    const { lateLines, lateMin, chargedMin } = this.sim.sla;
+    const { perTicketEur, perHourEur, ticketCapEur } = clause;
     let sum = 0;
     for (let late = 0; late < lateLines.length; late++) {
-      const line = lateLines[late]!;
-      if (!clause.lines.includes(line)) continue;
-      const { priority } = this.sim.design.slas[line]!;
-      sum += lateTicketCents(
-        lateMin[late]!,
-        clause.perTicketEur[priority]!,
-        clause.perHourEur[priority]!,
-        clause.ticketCapEur,
-      );
+      if (!clause.lines.includes(lateLines[late]!)) continue;
+      const { priority } = this.sim.design.slas[lateLines[late]!]!;
+      const cents = (minutes: number) =>
+        lateTicketCents(minutes, perTicketEur[priority]!, perHourEur[priority]!, ticketCapEur);
+      sum += cents(lateMin[late]!) - cents(chargedMin[late]!);
     }
     return sum;
   }
 
   private periodCents(clause: ClauseTable, month: number): number {
-    const { sla, design, compiled, feeCents } = this.sim;
-    const fee = feeCents[month]!;
+    const { design, compiled } = this.sim;
     const missed: number[] = [];
     let sum = 0;
-    clause.lines.forEach((line, at) => {
-      const { period, required } = design.slas[line]!;
-      if ((month + 1) % period !== 0 && month !== compiled.months - 1) return;
+    for (const [at, line] of clause.lines.entries()) {
+      const { period } = design.slas[line]!;
+      if ((month + 1) % period !== 0 && month !== compiled.months - 1) continue;
       const place = line * compiled.months + Math.floor(month / period);
-      if (sla.verdicts[place] !== 0) return;
-      const attainment = sla.met[place]! / sla.measured[place]!;
-      if (clause.form === "perPoint") sum += shortfallCents(attainment, required, clause.perPoint, fee);
-      else if (clause.form === "tiers") sum += tierCents(attainment, clause.tiers, fee);
-      else missed.push(clause.allocated[at]!);
-    });
-    return clause.form === "atRisk" ? atRiskCents(missed, clause.atRisk, fee) : sum;
+      const cents = clause.form === "atRisk" ? 0 : this.lineCents(clause, line, place, month);
+      const isMissed = clause.form === "atRisk" && this.sim.sla.verdicts[place] === 0;
+      if (isMissed) missed.push(clause.allocated[at]!);
+      if (isMissed || cents > 0) this.closingMonths = Math.max(this.closingMonths, period);
+      sum += cents;
+    }
+    return clause.form === "atRisk" ? atRiskCents(missed, clause.atRisk, this.sim.feeCents[month]!) : sum;
+  }
+
+  /** Due for one line's closed period: by points where it is missed, by tiers of the attainment itself. */
+  private lineCents(clause: ClauseTable, line: number, place: number, month: number): number {
+    const { sla, design, feeCents } = this.sim;
+    const tickets = sla.measured[place]!;
+    if (tickets === 0) return 0;
+    const fee = feeCents[month]!;
+    const attainment = sla.met[place]! / tickets;
+    const isMissed = sla.verdicts[place] === 0;
+    if (clause.form === "perPoint")
+      return isMissed ? shortfallCents(attainment, design.slas[line]!.required, clause.perPoint, fee) : 0;
+    if (tickets >= design.slas[line]!.smallBelow) return tierCents(attainment, clause.tiers, fee);
+    const mildest = clause.tiers[clause.tiers.length - 1]!.below;
+    return isMissed ? tierCents(mildest - 1e-9, clause.tiers, fee) : 0; // a small sample that misses falls in the mildest tier
   }
 }
 

@@ -4,19 +4,10 @@ import { uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
 import { FLAG } from "../kernel/tickets.ts";
 import type { Design, Scenario } from "../model.ts";
-import { PRIORITIES } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
 import { FLOW, type Flow } from "./flows.ts";
-
-const level = z.enum(PRIORITIES);
-const row = z.tuple([level, level, level]);
-
-/** Rows: impact site, group, user; columns: urgency high, medium, low. */
-export const priorityMatrix = z.tuple([row, row, row]).meta({
-  description: "priority by impact (rows: site, group, user) and urgency (columns: high, medium, low)",
-  source: "DOMAIN 1.4 C9",
-});
+import { levelsOf, priorityMatrix, truthOf } from "./priority-matrix.ts";
 
 /** Neutral: declared = true. */
 export const priorityParams = z.strictObject({
@@ -29,13 +20,6 @@ export const priorityParams = z.strictObject({
   ),
 });
 
-/** The usual 3 × 3 matrix of ITIL, as observed in a ServiceNow log (DOMAIN 1.4, C9). */
-const USUAL: z.output<typeof priorityMatrix> = [
-  ["P1", "P2", "P3"],
-  ["P2", "P3", "P4"],
-  ["P3", "P4", "P4"],
-];
-
 export interface CompiledPriority {
   /** true and contractual priority of the nine cells */
   truth: Uint8Array;
@@ -44,15 +28,12 @@ export interface CompiledPriority {
   downgrade: number;
 }
 
-const numbers = (matrix: z.output<typeof priorityMatrix>) =>
-  Uint8Array.from(matrix.flat(), (level) => PRIORITIES.indexOf(level));
-
 export function compilePriority(scenario: Scenario, design: Design): CompiledPriority {
-  const truth = scenario.situation.priorityMatrix ?? USUAL;
+  const truth = truthOf(scenario);
   const { priority } = design.contract;
   return {
-    truth: numbers(truth),
-    contractual: numbers(priority?.matrix ?? truth),
+    truth,
+    contractual: priority?.matrix ? levelsOf(priority.matrix) : truth,
     inflation: priority?.inflation ?? 0,
     downgrade: priority?.downgrade ?? 0,
   };

@@ -9,6 +9,8 @@ export interface Grid {
   /** day of each segment since the grid's start */
   dayOf: Int32Array;
   days: number;
+  /** day of the contract on which the grid starts: 0, or negative where a pool warms up */
+  firstDay: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -81,6 +83,7 @@ export function layGrid(compiler: Compiler, scenario: Scenario, fromMin: number,
     weights: Float64Array.from(weights),
     dayOf: Int32Array.from(dayOf),
     days: day - firstDay + 1,
+    firstDay,
   };
 }
 

@@ -54,6 +54,9 @@ export function compileReporting(
   const least = reported - trustSlope * trustInitial;
   if (most > 1 || least < 0)
     compiler.fault("RATE_ABOVE_BOUND", ["situation", "reporting", "trustSlope"], trustSlope);
+  const canBypass = bypass.atLowTrust > 0 || bypass.whenImpatient > 0;
+  if (canBypass && !scenario.situation.clientStaff)
+    compiler.fault("MISSING_FIELD", ["situation", "clientStaff"]);
   return {
     reported,
     trustSlope,

@@ -106,7 +106,9 @@ export function compileScope(
     scope.coveredWhenNew === undefined &&
     scope.initiallyUncovered === 0 &&
     scope.clarity === 1;
-  if (!isNeutral && !scenario.situation.clientStaff && scope.outcomes.refused > 0) {
+  const { refused, timeAndMaterials } = scope.outcomes;
+  const canBeRefused = refused > 0 || (timeAndMaterials > 0 && (scope.quote?.approval ?? 1) < 1);
+  if (!isNeutral && !scenario.situation.clientStaff && canBeRefused) {
     compiler.fault("MISSING_FIELD", ["situation", "clientStaff"]);
   }
   return {
@@ -164,6 +166,8 @@ export class Scope {
   /** uncovered share under the wording rule, at `sinceMin` */
   declare private readonly uncovered: Float64Array;
   declare private readonly sinceMin: Float64Array;
+  /** units when the contract or its last amendment was signed */
+  declare private readonly signed: Float64Array;
   declare clarity: number;
 
   constructor(sim: Simulation) {
@@ -174,6 +178,7 @@ export class Scope {
     this.quantity = new Float64Array(scope.covered.length);
     this.uncovered = new Float64Array(scope.covered.length);
     this.sinceMin = new Float64Array(scope.covered.length);
+    this.signed = new Float64Array(scope.covered.length);
     this.clarity = scope.clarity;
   }
 
@@ -182,6 +187,7 @@ export class Scope {
     this.quantity.set(this.table.quantity);
     this.uncovered.fill(this.table.initiallyUncovered);
     this.sinceMin.fill(0);
+    this.signed.set(this.sim.units);
     this.clarity = this.table.clarity;
   }
 
@@ -201,8 +207,10 @@ export class Scope {
     if (this.covered[component] === 0) return 1;
     const units = this.sim.units[component]!;
     const band = this.table.band[component]!;
-    const isCounted = this.table.uncoveredWhenNew < 0 && band < Number.POSITIVE_INFINITY && units > 0;
-    const above = isCounted ? Math.max(0, units - this.quantity[component]! * (1 + band)) / units : 0;
+    // where a wording rule is on, growth is its matter and not counted a second time
+    const counted = this.table.uncoveredWhenNew < 0 ? units : Math.min(units, this.signed[component]!);
+    const isCounted = band < Number.POSITIVE_INFINITY && units > 0;
+    const above = isCounted ? Math.max(0, counted - this.quantity[component]! * (1 + band)) / units : 0;
     return above + (1 - above) * this.leftOut(component);
   }
 
@@ -219,6 +227,7 @@ export class Scope {
   rebaseline(component: number): void {
     this.covered[component] = 1;
     this.quantity[component] = this.sim.units[component]!;
+    this.signed[component] = this.sim.units[component]!;
     this.uncovered[component] = this.table.initiallyUncovered;
     this.sinceMin[component] = this.sim.nowMin;
   }

@@ -39,12 +39,12 @@ export class Shifts {
     return -1;
   }
 
-  /** When a shift with a free technician opens next, after now; Infinity if none does. */
-  nextOpening(team: number, nowMin: number): number {
+  /** When a shift with a free technician (or any shift) opens next, after now; Infinity if none does. */
+  nextOpening(team: number, nowMin: number, isAny: boolean): number {
     const { from, busy, capacity, clock } = this;
     let earliest = Number.POSITIVE_INFINITY;
     for (let shift = from[team]!; shift < from[team + 1]!; shift++) {
-      if (clock.windows[shift]!.always || busy[shift]! >= capacity[shift]!) continue;
+      if (clock.windows[shift]!.always || (!isAny && busy[shift]! >= capacity[shift]!)) continue;
       const opening = clock.nextOpening(shift, nowMin);
       if (opening < earliest && opening > nowMin) earliest = opening;
     }

@@ -133,13 +133,13 @@ export function compileSlas(compiler: Compiler, design: Design, path: Path): Com
   return { lines, lineOf, headline };
 }
 
-/** Whether a period's commitment is met: nothing measured is met; a small sample may miss `smallMisses`; else the ratio decides. */
+/** Whether a period's commitment is met: nothing measured is met; a small sample may miss `smallMisses`, whatever its ratio; else the ratio decides. */
 export function isPeriodMet(
   met: number,
   tickets: number,
   line: Pick<SlaLineTable, "required" | "smallBelow" | "smallMisses">,
 ): boolean {
   if (tickets === 0) return true;
-  if (tickets < line.smallBelow) return tickets - met <= line.smallMisses;
+  if (tickets < line.smallBelow && tickets - met <= line.smallMisses) return true;
   return met >= line.required * tickets - 1e-9;
 }

@@ -91,8 +91,15 @@ export class Staff {
   offer(ticket: number): void {
     const team = this.sim.tickets.team[ticket]!;
     const shift = this.shifts.free(team, this.sim.nowMin);
-    if (shift >= 0) this.begin(ticket, team, shift);
-    else if (!this.preempts || !this.interrupt(ticket, team)) this.wait(ticket, team);
+    if (shift >= 0) {
+      if (this.queues[team]!.size + this.aside[team]!.size === 0) {
+        this.begin(ticket, team, shift);
+        return;
+      }
+      // a shift opens at this very instant: it chooses among all that wait
+      this.wait(ticket, team);
+      this.dispatch(team);
+    } else if (!this.preempts || !this.interrupt(ticket, team)) this.wait(ticket, team);
   }
 
   private wait(ticket: number, team: number): void {
@@ -191,7 +198,8 @@ export class Staff {
       if (shift < 0) break;
       this.begin(this.take(team), team, shift);
     }
-    if (queue.size > 0) this.ensureWake(team);
+    if (this.preempts) this.interruptForWaiting(team);
+    if (queue.size + this.aside[team]!.size > 0) this.ensureWake(team);
   }
 
   private take(team: number): number {
@@ -236,9 +244,20 @@ export class Staff {
     return true;
   }
 
+  /** Work that slept through a closed shift gives way to what outranks it now. */
+  private interruptForWaiting(team: number): void {
+    const queue = this.queues[team]!;
+    while (queue.size > 0) {
+      const first = queue.pop();
+      if (this.interrupt(first, team)) continue;
+      queue.push(this.key(this.sim, first), this.sim.tickets.place[first]!, first);
+      return;
+    }
+  }
+
   /** Makes sure the team is woken when a shift with a free technician opens. */
   private ensureWake(team: number): void {
-    const opening = this.shifts.nextOpening(team, this.sim.nowMin);
+    const opening = this.shifts.nextOpening(team, this.sim.nowMin, this.preempts);
     if (opening >= this.wakeMin[team]!) return;
     this.wakeMin[team] = opening;
     this.sim.schedule(opening, RANK.shift, EVENT.shiftOpens, team);

@@ -6,6 +6,7 @@ import type { Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
 import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./flows.ts";
+import { truthOf } from "./priority-matrix.ts";
 
 export const team = z.strictObject({
   name: text("name shown to people").optional(),
@@ -38,6 +39,8 @@ export const team = z.strictObject({
     .optional(),
 });
 
+type Team = Design["provider"]["teams"][string];
+
 export const SHIFT_END = { resume: 0, handover: 1, finish: 2 } as const;
 
 export interface CompiledTeam {
@@ -56,11 +59,7 @@ export interface CompiledTeam {
 }
 
 /** A pool's background is a flow of its own, named by what it is: another design that states it otherwise has another flow. */
-function backgroundFlow(
-  compiler: Compiler,
-  id: string,
-  team: Design["provider"]["teams"][string],
-): Flow | null {
+function backgroundFlow(compiler: Compiler, truth: Uint8Array, id: string, team: Team): Flow | null {
   if (!team.background || team.background.tickets === 0) return null;
   const { tickets, priorities, effort } = team.background;
   const mix = [priorities.P1, priorities.P2, priorities.P3, priorities.P4];
@@ -69,7 +68,7 @@ function backgroundFlow(
     kind: FLOW.background,
     component: -1,
     ratePerMin: tickets / MONTH_MIN,
-    ...cumulate(cellsOfMix(mix)),
+    ...cumulate(cellsOfMix(mix, truth)),
     requestShare: 0,
     effort: Int32Array.from({ length: TIERS }, (_, tier) =>
       tier === team.tier - 1 ? compiler.distribution(effort) : -1,
@@ -102,15 +101,15 @@ export function compileTeams(
   flows: Map<string, Flow>,
 ): CompiledStaff {
   const entries = Object.entries(design.provider.teams);
-  const background: (string | null)[] = [];
-  const teams = entries.map(([id, team]): CompiledTeam => {
-    const flow = backgroundFlow(compiler, id, team);
+  const truth = truthOf(scenario);
+  const route = routeTable(compiler, scenario, entries, path);
+  const background = entries.map(([id, team]) => {
+    const flow = backgroundFlow(compiler, truth, id, team);
     if (flow && !flows.has(flow.id)) flows.set(flow.id, flow);
-    background.push(flow?.id ?? null);
-    const efforts = Object.values(scenario.situation.components).map(
-      ({ effort }) => effort?.[team.tier - 1]?.mean ?? 0,
-    );
-    return {
+    return flow?.id ?? null;
+  });
+  const teams = entries.map(
+    ([id, team], at): CompiledTeam => ({
       id,
       tier: team.tier,
       shiftEnd: SHIFT_END[team.atShiftEnd],
@@ -118,39 +117,44 @@ export function compileTeams(
       slowness: 1 / (1 - team.lostTime),
       costEur: team.cost,
       quota: team.quota,
-      shifts: team.shifts.map(({ window, headcount }, at) => ({
-        window: compiler.window(window, [...path, "provider", "teams", id, "shifts", at, "window"]),
+      shifts: team.shifts.map(({ window, headcount }, shift) => ({
+        window: compiler.window(window, [...path, "provider", "teams", id, "shifts", shift, "window"]),
         headcount,
       })),
-      meanEffortMin: team.background?.effort.mean ?? Math.max(...efforts),
-    };
-  });
-  return { teams, background, route: routeTable(compiler, scenario, entries, path) };
+      meanEffortMin: meanEffort(scenario, team, at, route),
+    }),
+  );
+  return { teams, background, route };
 }
 
-function routeTable(
-  compiler: Compiler,
-  scenario: Scenario,
-  teams: [string, Design["provider"]["teams"][string]][],
-  path: Path,
-): Int32Array {
+/** Mean effort of a team's tickets, by the rates of the components that enter it and of its background. */
+function meanEffort(scenario: Scenario, team: Team, at: number, route: Int32Array): number {
+  let tickets = team.background?.tickets ?? 0;
+  let effort = tickets * (team.background?.effort.mean ?? 0);
+  Object.values(scenario.situation.components).forEach((component, place) => {
+    if (route[place * TIERS + team.tier - 1] !== at) return;
+    const rate = component.units * ((component.incidents ?? 0) + (component.requests ?? 0));
+    tickets += rate;
+    effort += rate * (component.effort?.[team.tier - 1]?.mean ?? 0);
+  });
+  return tickets > 0 ? effort / tickets : 0;
+}
+
+function routeTable(compiler: Compiler, scenario: Scenario, teams: [string, Team][], path: Path): Int32Array {
   const components = Object.values(scenario.situation.components);
   const route = new Int32Array(components.length * TIERS).fill(-1);
   components.forEach((component, at) => {
-    const tiers = component.effort?.length ?? 1;
-    for (let tier = component.entryTier ?? 1; tier <= tiers; tier++) {
+    const first = component.entryTier ?? 1;
+    const tiers = Math.max(component.effort?.length ?? 1, component.majors?.effort?.length ?? 0);
+    for (let tier = first; tier <= tiers; tier++) {
       const team = teams.findIndex(
         ([, { tier: own, skills }]) =>
           own === tier && (!component.skill || !skills || skills.includes(component.skill)),
       );
       route[at * TIERS + tier - 1] = team;
-      const reached = tier === (component.entryTier ?? 1) || (component.escalation?.[tier - 2] ?? 0) > 0;
-      if (team < 0 && reached)
-        compiler.fault(
-          "NO_TEAM_FOR_TIER",
-          [...path, "provider", "teams"],
-          `${compiler.componentIds[at]}, tier ${tier}`,
-        );
+      const isReached = tier === first || (component.escalation?.[tier - 2] ?? 0) > 0;
+      const missing = `${compiler.componentIds[at]}, tier ${tier}`;
+      if (team < 0 && isReached) compiler.fault("NO_TEAM_FOR_TIER", [...path, "provider", "teams"], missing);
     }
   });
   return route;

@@ -47,7 +47,9 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
-const verdict = (page: Page) => page.locator(".verdict-lines").innerText();
+/** Text with ordinary spaces. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+const verdict = async (page: Page) => plain(await page.locator(".verdict-lines").innerText());
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
@@ -140,7 +142,7 @@ describe("settings", () => {
         await page.locator(".verdict-lines:not(.stale)").waitFor({ timeout: 120_000 });
         expect(await verdict(page)).not.toBe(before);
         await page.getByRole("button", { name: "Arrêter" }).click();
-        await page.getByText(/Arrêté : \d+ avenirs gardés/).waitFor({ timeout: 30_000 });
+        await page.getByText(/Arrêté\s*: \d+ avenirs gardés/).waitFor({ timeout: 30_000 });
         await page.getByRole("button", { name: /Revenir à l.exemple/ }).click();
         await refined(page);
         expect(await verdict(page)).toBe(before);
@@ -174,6 +176,7 @@ describe("settings", () => {
         await sheet.getByText("mensuel").click();
         await sheet.getByText(/Revenir à l.exemple \(1\)/).waitFor();
         expect(await sheet.locator(".sheet-verdict").isVisible()).toBe(true);
+        await sheet.locator(".sheet-verdict:not(.stale)").waitFor({ timeout: 120_000 });
         expect(await seriousFaults(page)).toEqual([]);
       });
     },
@@ -254,7 +257,10 @@ describe("scenarios", () => {
         const names = await page.getByRole("menuitem").allInnerTexts();
         for (const name of ["Figé ou évolutif", "A · ", "B · ", "C · ", "D · ", "E · "])
           expect(names.join("\n")).toContain(name);
-        await page.getByRole("menuitem", { name: /^Figé ou évolutif/ }).click();
+        await page
+          .getByRole("menuitem", { name: /^Figé ou évolutif/ })
+          .first()
+          .click();
         await answered(page);
         expect(page.url()).toContain("scenario=frozen-vs-evolving");
       });

@@ -26,10 +26,8 @@ export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld, 
       classNames={{ dropdown: "menu", item: "menu-item", label: "menu-label" }}
     >
       <Menu.Target>
-        <UnstyledButton
-          className="company"
-          aria-label={`${header.scenario} : ${scenario?.company?.[lang] ?? scenario?.title[lang] ?? ""}`}
-        >
+        <UnstyledButton className="company">
+          <span className="unseen">{header.scenario} : </span>
           <span className="company-name">{scenario?.company?.[lang] ?? scenario?.title[lang] ?? ""}</span>
           {worldName && <span className="company-world">{worldName}</span>}
           <ChevronIcon />

@@ -104,11 +104,16 @@ export async function startStudy(request: StudyRequest, lang: Lang, signal?: Abo
   return started.result ? { ...started, result: setResult(started.result) } : started;
 }
 
+/** The latest studies, newest first. */
+export const listStudies = async (lang: Lang, signal?: AbortSignal): Promise<Study[]> =>
+  (await ask<{ studies: Study[] }>("/studies", lang, withSignal(signal))).studies;
+
 export const readAnswer = async (id: string, lang: Lang, signal?: AbortSignal): Promise<StudyAnswer> =>
   setAnswer(await ask<StudyAnswer>(`/studies/${id}/result`, lang, withSignal(signal)));
 
+/** Reaches the service even from a page that is being left. */
 export const cancelStudy = (id: string, lang: Lang): Promise<Study> =>
-  ask(`/studies/${id}`, lang, { method: "DELETE" });
+  ask(`/studies/${id}`, lang, { method: "DELETE", keepalive: true });
 
 export interface StudyListener {
   progress(done: number, requested: number, isWaiting: boolean): void;

@@ -104,9 +104,9 @@ export class StudySession {
     this.change({ failure: null, isStale: false });
   }
 
-  /** Stops listening; a study under way goes on in the service. */
+  /** Nobody listens any more: a study that this session alone asked for is cancelled. */
   close(): void {
-    this.leave(false);
+    this.leave(true);
   }
 
   private change(change: Partial<LiveStudy>): void {

@@ -7,6 +7,13 @@ import { type LiveStudy, StudySession } from "./session.ts";
 export function useStudy(lang: Lang): [LiveStudy, StudySession] {
   const [session] = useState(() => new StudySession(lang));
   useEffect(() => session.speak(lang), [session, lang]);
-  useEffect(() => () => session.close(), [session]);
+  useEffect(() => {
+    const close = () => session.close();
+    window.addEventListener("pagehide", close);
+    return () => {
+      window.removeEventListener("pagehide", close);
+      close();
+    };
+  }, [session]);
   return [useSyncExternalStore(session.subscribe, session.snapshot), session];
 }

@@ -3,6 +3,11 @@ import { Drawer } from "@mantine/core";
 import type { StudyResult } from "#engine";
 import { useReader } from "../reader.ts";
 
+/** A field that several designs set is listed once: "designs.*.contract.future.exitCost". */
+export const fieldsOnce = (fields: readonly string[]): string[] => [
+  ...new Set(fields.map((field) => field.replace(/^designs\.[^.]+\./, "designs.*."))),
+];
+
 export function Evidence({
   result,
   world,
@@ -51,7 +56,7 @@ export function Evidence({
         <p>{proof.allSimulated}</p>
       ) : (
         <ul className="why-list mono">
-          {result.notYetSimulated.map((field) => (
+          {fieldsOnce(result.notYetSimulated).map((field) => (
             <li key={field}>{field}</li>
           ))}
         </ul>
