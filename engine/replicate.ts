@@ -11,7 +11,7 @@ import { arrive, workDone } from "./lifecycle.ts";
 import { Arrivals } from "./mechanisms/arrivals.ts";
 import { Evolution } from "./mechanisms/evolution.ts";
 import { MECHANISMS } from "./mechanisms/index.ts";
-import { markSilentFailures } from "./mechanisms/measures.ts";
+import { markSilentFailures, reportLines } from "./mechanisms/measures.ts";
 import { drawIndex } from "./mechanisms/price.ts";
 import { MONTH_EVENT, MONTH_RANKS, Simulation } from "./simulation.ts";
 import { Tape } from "./tape.ts";
@@ -204,7 +204,7 @@ function closeLife(sim: Simulation): void {
     sim.changeState(ticket, tickets.state[ticket]!);
     for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);
   }
-  sim.sla.report();
+  reportLines(sim);
   markSilentFailures(sim);
   for (const value of sim.out)
     if (Number.isNaN(value)) throw new Error(`a result of design ${sim.design.id} is not a number`);

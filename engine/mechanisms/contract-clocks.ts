@@ -2,9 +2,9 @@
 import { COLUMN } from "../columns.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
 import { advance, openMinutes, type Window } from "../kernel/window.ts";
-import { lifeLayout } from "../layout.ts";
 import type { Simulation } from "../simulation.ts";
 import { ON_TARGET_MIN } from "./impact.ts";
+import { LateTickets } from "./late-tickets.ts";
 import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
 
 /** The contract's clocks and counts of one design. */
@@ -22,11 +22,7 @@ export class Sla {
   declare readonly measured: Int32Array;
   /** by line and period: 1 met, 0 missed, -1 not closed */
   declare readonly verdicts: Int8Array;
-  /** minutes late of the tickets judged late, in order: [line, minutes] pairs of the present month */
-  declare readonly lateLines: number[];
-  declare readonly lateMin: number[];
-  /** minutes late that an earlier close has already charged */
-  declare readonly chargedMin: number[];
+  declare readonly late: LateTickets;
 
   constructor(sim: Simulation) {
     const { slas } = sim.design;
@@ -43,23 +39,14 @@ export class Sla {
     this.met = new Int32Array(slas.length * sim.compiled.months);
     this.measured = new Int32Array(slas.length * sim.compiled.months);
     this.verdicts = new Int8Array(slas.length * sim.compiled.months);
-    this.lateLines = [];
-    this.lateMin = [];
-    this.chargedMin = [];
+    this.late = new LateTickets();
   }
 
   reset(): void {
     this.met.fill(0);
     this.measured.fill(0);
     this.verdicts.fill(-1);
-    this.clearLate();
-  }
-
-  /** Forgets the late tickets of a settled month. */
-  clearLate(): void {
-    this.lateLines.length = 0;
-    this.lateMin.length = 0;
-    this.chargedMin.length = 0;
+    this.late.clear();
   }
 
   /** Line of the headline metric that measures the ticket, or -1. */
@@ -143,10 +130,7 @@ export class Sla {
 
   /** Keeps the lateness of a ticket for the clauses that are due by ticket. */
   private noteLate(line: number, lateMin: number, chargedMin: number): void {
-    if (!this.hasTicketClauses) return;
-    this.lateLines.push(line);
-    this.lateMin.push(lateMin);
-    this.chargedMin.push(chargedMin);
+    if (this.hasTicketClauses) this.late.note(line, lateMin, chargedMin);
   }
 
   /** A ticket counted as missed at a close goes on costing until its clock stops. */
@@ -273,22 +257,6 @@ export class Sla {
         tickets.sinceMin[ticket]!,
         sim.nowMin,
       );
-    }
-  }
-
-  /** Writes the life's counts of every line. */
-  report(): void {
-    const { sim, lines } = this;
-    const { months } = sim.compiled;
-    const from = lifeLayout(sim.compiled, sim.design).lines;
-    for (let line = 0; line < lines.length; line++) {
-      for (let place = line * months; place < (line + 1) * months; place++) {
-        sim.out[from + 4 * line]! += this.met[place]!;
-        sim.out[from + 4 * line + 1]! += this.measured[place]!;
-        if (this.verdicts[place]! < 0) continue;
-        sim.out[from + 4 * line + 2]! += this.verdicts[place]!;
-        sim.out[from + 4 * line + 3]!++;
-      }
     }
   }
 }

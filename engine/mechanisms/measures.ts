@@ -41,3 +41,19 @@ export function markSilentFailures(sim: Simulation): void {
     if (isGreen) sim.out[month * COLUMNS_PER_MONTH + COLUMN.silentFailure] = 1;
   }
 }
+
+/** Writes the life's counts of every SLA line: tickets met and measured, periods met and closed. */
+export function reportLines(sim: Simulation): void {
+  const { months } = sim.compiled;
+  const { met, measured, verdicts } = sim.sla;
+  const from = lifeLayout(sim.compiled, sim.design).lines;
+  for (let line = 0; line < sim.design.slas.length; line++) {
+    for (let place = line * months; place < (line + 1) * months; place++) {
+      sim.out[from + 4 * line]! += met[place]!;
+      sim.out[from + 4 * line + 1]! += measured[place]!;
+      if (verdicts[place]! < 0) continue;
+      sim.out[from + 4 * line + 2]! += verdicts[place]!;
+      sim.out[from + 4 * line + 3]!++;
+    }
+  }
+}

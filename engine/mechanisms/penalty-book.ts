@@ -48,7 +48,7 @@ class PenaltyBook {
     spreadCents(allowed, [...claimed], claimed);
     for (let clause = 0; clause < claimed.length; clause++)
       sim.ledger.post(month, LINE.penalty + clause, claimed[clause]!);
-    sim.sla.clearLate();
+    sim.sla.late.clear();
   }
 
   private isClaimed(clause: ClauseTable, month: number): boolean {
@@ -78,15 +78,15 @@ class PenaltyBook {
   }
 
   private lateCents(clause: ClauseTable): number {
-    const { lateLines, lateMin, chargedMin } = this.sim.sla;
+    const { lines, minutes, charged } = this.sim.sla.late;
     const { perTicketEur, perHourEur, ticketCapEur } = clause;
     let sum = 0;
-    for (let late = 0; late < lateLines.length; late++) {
-      if (!clause.lines.includes(lateLines[late]!)) continue;
-      const { priority } = this.sim.design.slas[lateLines[late]!]!;
+    for (let late = 0; late < lines.length; late++) {
+      if (!clause.lines.includes(lines[late]!)) continue;
+      const { priority } = this.sim.design.slas[lines[late]!]!;
       const cents = (minutes: number) =>
         lateTicketCents(minutes, perTicketEur[priority]!, perHourEur[priority]!, ticketCapEur);
-      sum += cents(lateMin[late]!) - cents(chargedMin[late]!);
+      sum += cents(minutes[late]!) - cents(charged[late]!);
     }
     return sum;
   }
