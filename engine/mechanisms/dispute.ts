@@ -43,17 +43,21 @@ export function chargeProvider(sim: Simulation, hours: number, hourlyEur: number
 const OUTCOME = { inScope: 0, bestEffort: 1, timeAndMaterials: 2, refused: 3 } as const;
 const BEST_EFFORT_CLASS = 4;
 
-function settle(sim: Simulation, ticket: number): void {
-  const { tickets, design, compiled } = sim;
-  const { outcomes, quoteDelay, window } = design.scope.dispute;
-  const isGrey = (tickets.flags[ticket]! & FLAG.grey) !== 0;
-  // a dispute over an in-scope ticket ends only as in scope or best effort
-  const mark =
-    uniform(sim.draw(ticket, PURPOSE.outcome)) *
-    (isGrey ? 1 : Math.max(outcomes[OUTCOME.bestEffort]!, Number.MIN_VALUE));
+/** How a dispute ends: a grey ticket by the contract's outcomes, an in-scope one as in scope or at best effort. */
+function outcomeOf(sim: Simulation, ticket: number): number {
+  const { outcomes, recognised } = sim.design.scope.dispute;
+  const mark = uniform(sim.draw(ticket, PURPOSE.outcome));
+  if ((sim.tickets.flags[ticket]! & FLAG.grey) === 0)
+    return mark < recognised ? OUTCOME.inScope : OUTCOME.bestEffort;
   let outcome = 0;
   while (outcome < OUTCOME.refused && mark >= outcomes[outcome]!) outcome++;
-  if (!isGrey && outcomes[OUTCOME.bestEffort] === 0) outcome = OUTCOME.inScope;
+  return outcome;
+}
+
+function settle(sim: Simulation, ticket: number): void {
+  const { tickets, design, compiled } = sim;
+  const { quoteDelay, window } = design.scope.dispute;
+  const outcome = outcomeOf(sim, ticket);
   if (outcome === OUTCOME.timeAndMaterials) {
     sim.changeState(ticket, STATE.quote);
     const quote = drawDuration(sim.draw(ticket, PURPOSE.quote), compiled.pool, quoteDelay);

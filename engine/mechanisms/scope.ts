@@ -39,6 +39,9 @@ export const scopeParams = z.strictObject({
     source: "DOMAIN 4.2 G",
   }).default(0),
   clarity: share("probability that an in-scope ticket is not contested").default(1),
+  recognised: share(
+    "probability that a contested in-scope ticket is recognised as in scope; otherwise it is done at best effort",
+  ).default(1),
   detection: share("probability that the provider notices a grey ticket", { source: "DOMAIN 4.3 G" }).default(
     1,
   ),
@@ -81,6 +84,8 @@ export interface CompiledScope {
     providerHours: number;
     /** cumulative: in scope, best effort, time and materials, refused */
     outcomes: Float64Array;
+    /** a contested in-scope ticket ends in scope with this probability */
+    recognised: number;
     quoteDelay: number;
     approval: number;
   };
@@ -152,6 +157,7 @@ function compileDispute(
       sum += share;
       return sum;
     }),
+    recognised: scope.recognised,
     quoteDelay: compiler.distribution(quote?.delay ?? instant),
     approval: quote?.approval ?? 1,
   };

@@ -16,7 +16,7 @@ export interface Reader {
   isPhone: boolean;
 }
 
-const PHONE = "(max-width: 760px)";
+const PHONE = "screen and (max-width: 760px)";
 
 /** The reader of a language; figures are cut to two digits while the answer is coarse. */
 export function useReaderOf(lang: Lang, coarse: boolean): Reader {
