@@ -177,26 +177,25 @@ function futureFields(scenario: Scenario): string[] {
 /** SHA-256 of what is played: everything but texts for people, the page, and how often it is played. */
 function hashOf(scenario: Scenario): string {
   const { start, months, timeZone, calendars, situation, designs } = scenario;
-  const canonical = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(canonical);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key, part]) => part !== undefined && key !== "name" && key !== "like")
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, part]) => [key, canonical(part)]),
-    );
+  const untitled = <T extends object>(all: Record<string, T>) =>
+    Object.entries(all).map(([id, { ...part }]) => [id, { ...part, name: undefined, like: undefined }]);
+  const played = {
+    start,
+    months,
+    timeZone,
+    calendars,
+    situation: { ...situation, components: Object.fromEntries(untitled(situation.components)) },
+    designs: untitled(designs), // in their order: the first listed is the baseline
   };
-  const order = Object.keys(designs); // the first listed is the baseline
-  return bytesToHex(
-    sha256(
-      utf8ToBytes(
-        JSON.stringify([
-          ENGINE_VERSION,
-          canonical({ start, months, timeZone, calendars, situation, designs }),
-          order,
-        ]),
-      ),
-    ),
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ENGINE_VERSION, canonical(played)]))));
+}
+
+/** The same value with keys in order and nothing undefined. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== "object" || value === null) return value;
+  const stated = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(
+    stated.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, canonical(part)]),
   );
 }

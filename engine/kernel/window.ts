@@ -14,6 +14,8 @@ export interface Window {
 }
 
 const DAY = 1440;
+/** sums of binary fractions of minutes must not push a due time past the closing that it falls on */
+const ROUNDING_MIN = 1e-9;
 
 /** Lays out half-open intervals [open, close), sorted and disjoint, over [fromMin, toMin). */
 export function layWindow(
@@ -68,10 +70,14 @@ export function advance(window: Window, t: number, minutes: number): number {
   let at = intervalAt(window, t);
   if (at === opens.length) return Number.POSITIVE_INFINITY;
   const from = t > opens[at]! ? t : opens[at]!;
-  if (minutes <= closes[at]! - from) return from + minutes;
-  const target = window.before[at]! + (from - opens[at]!) + minutes;
+  const left = closes[at]! - from;
+  if (minutes <= left) return from + minutes;
+  if (minutes <= left + ROUNDING_MIN) return closes[at]!;
+  const target = window.before[at]! + (from - opens[at]!) + minutes - ROUNDING_MIN;
   at = intervalHolding(window, target, at + 1);
-  return at === opens.length ? Number.POSITIVE_INFINITY : opens[at]! + (target - window.before[at]!);
+  return at === opens.length
+    ? Number.POSITIVE_INFINITY
+    : opens[at]! + (target + ROUNDING_MIN - window.before[at]!);
 }
 
 /** The first interval from `start` on by whose close `target` open minutes have passed. */

@@ -3,8 +3,8 @@ import { COLUMN } from "../columns.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
 import { advance, openMinutes, type Window } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
-import { ON_TARGET_MIN } from "./impact.ts";
 import { LateTickets } from "./late-tickets.ts";
+import { ON_TARGET_MIN } from "./on-target.ts";
 import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
 
 /** The contract's clocks and counts of one design. */

@@ -1,5 +1,6 @@
 /** Dispatch: which waiting ticket a free technician takes, and whether it may interrupt lower work. */
 import { z } from "zod";
+import { FLAG } from "../kernel/tickets.ts";
 import { advance } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
 
@@ -29,14 +30,14 @@ const arrivalOrder: DispatchKey = () => 0;
 
 const declaredPriority: DispatchKey = (sim, ticket) => sim.tickets.declared[ticket]!;
 
-/** Due time of the tightest promise still open: restoration, else resolution, else response. */
+/** Due time of the promise still open: restoration, else resolution, else response. */
 const dueTime: DispatchKey = (sim, ticket) => {
   const { tickets, design, compiled } = sim;
   const declared = tickets.declared[ticket]!;
   if (declared > 3) return NO_DUE_MIN;
   for (const metric of [1, 2, 0]) {
     const line = design.lineOf[metric * 4 + declared]!;
-    if (line < 0) continue;
+    if (line < 0 || (metric === 1 && (tickets.flags[ticket]! & FLAG.restored) !== 0)) continue;
     const { window } = design.slas[line]!;
     return advance(
       compiled.windows[window]!,
@@ -47,11 +48,14 @@ const dueTime: DispatchKey = (sim, ticket) => {
   return NO_DUE_MIN;
 };
 
-/** Business cost per minute of expected work, dearest first: the cμ rule. */
+/** Business cost per minute of expected work, dearest first: the cμ rule. Nobody knows the work of a ticket beforehand. */
 const businessCost: DispatchKey = (sim, ticket) => {
-  const cost = sim.compiled.impact.hoursPerHour[sim.tickets.truth[ticket]!]!;
-  const effort = sim.tickets.effortMin[ticket]!;
-  return effort > 0 ? -cost / effort : Number.NEGATIVE_INFINITY;
+  const { tickets } = sim;
+  const truth = tickets.truth[ticket]!;
+  const flow = sim.flows[tickets.flow[ticket]!]!;
+  const expectedMin = flow.meanEffort[tickets.tier[ticket]! - 1]! * flow.effortFactor[truth]!;
+  const cost = sim.compiled.impact.hoursPerHour[truth]!;
+  return expectedMin > 0 ? -cost / expectedMin : Number.NEGATIVE_INFINITY;
 };
 
 export const DISPATCH: Record<DispatchRule, { key: DispatchKey; preempts: boolean; leavesLate: boolean }> = {

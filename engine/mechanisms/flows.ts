@@ -22,6 +22,8 @@ export interface Flow {
   requestShare: number;
   /** place in the pool of the effort at each tier, tier 1 first; -1 beyond the last */
   effort: Int32Array;
+  /** mean of each of these efforts, minutes */
+  meanEffort: Float64Array;
   effortFactor: Float64Array;
   escalation: Float64Array;
   workaround: number;
@@ -96,6 +98,14 @@ const effortPlaces = (compiler: Compiler, laws: NonNullable<Component["effort"]>
     ),
   );
 
+const meansOf = (laws: NonNullable<Component["effort"]>) =>
+  Float64Array.from(
+    padded(
+      laws.map(({ mean }) => mean),
+      0,
+    ),
+  );
+
 /** A tier passes on only where the next one has an effort. */
 const escalationOver = (component: Component, tiers: number) =>
   Float64Array.from(padded((component.escalation ?? []).slice(0, tiers - 1), 0));
@@ -111,6 +121,7 @@ function sharedByFlows(compiler: Compiler, id: string, component: Component, tru
   return {
     component: compiler.componentIds.indexOf(id),
     effort: effortPlaces(compiler, component.effort ?? []),
+    meanEffort: meansOf(component.effort ?? []),
     effortFactor: Float64Array.from(perPriority(component.effortFactor ?? 1, 1)),
     escalation: escalationOver(component, tiers),
     workaround: component.workaround ?? 0,
@@ -132,9 +143,12 @@ function majorFlows(
 ): Flow[] {
   const { majors } = component;
   if (!majors || majors.rate === 0) return [];
+  if (cellOf(0, truth) < 0)
+    compiler.fault("UNKNOWN_REFERENCE", ["situation", "components", id, "majors"], "P1");
   const own = majors.effort
     ? {
         effort: effortPlaces(compiler, majors.effort),
+        meanEffort: meansOf(majors.effort),
         escalation: escalationOver(component, majors.effort.length),
       }
     : {};

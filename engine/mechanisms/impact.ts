@@ -10,6 +10,7 @@ import type { Scenario } from "../model.ts";
 import { byPriority, id, PRIORITIES, perPriority } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, money, number, share } from "../units.ts";
+import { ON_TARGET_MIN } from "./on-target.ts";
 
 export const impactParams = z.strictObject({
   window: id.meta({ description: "the users’ own hours: the user clock runs in it" }),
@@ -74,9 +75,6 @@ export function compileImpact(compiler: Compiler, scenario: Scenario): CompiledI
     level: expectations?.level ?? 0.85,
   };
 }
-
-/** A clock that stops exactly on target has met it; a hair is granted for sums of binary fractions. */
-export const ON_TARGET_MIN = 1e-6;
 
 const LIVED_STATE = [STATE.queue, STATE.work, STATE.client, STATE.debate, STATE.outside, STATE.debate];
 
@@ -159,7 +157,11 @@ function addToStages(sim: Simulation, ticket: number, metExperience: boolean): v
     const truth = tickets.truth[ticket]!;
     const trueLine = design.lineOf[design.headline * 4 + truth]!;
     count(STAGE.otherMonth, elapsed <= sim.targetMin[line]! + ON_TARGET_MIN);
-    count(STAGE.reclassified, elapsed <= sim.targetMin[trueLine >= 0 ? trueLine : line]! + ON_TARGET_MIN);
+    const judged = trueLine >= 0 ? trueLine : line;
+    count(
+      STAGE.reclassified,
+      sim.sla.headlineElapsed(ticket, judged) <= sim.targetMin[judged]! + ON_TARGET_MIN,
+    );
     count(STAGE.looserTarget, elapsed <= compiled.impact.expectedMin[truth]! + ON_TARGET_MIN);
     count(STAGE.paused, metExperience);
   }

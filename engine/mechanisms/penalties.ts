@@ -2,10 +2,10 @@
 import { z } from "zod";
 import type { Compiler, Path } from "../compiler.ts";
 import { nameKey } from "../kernel/rng.ts";
-import { toCents } from "../ledger.ts";
 import type { Design } from "../model.ts";
 import { byPriority, id, perPriority } from "../notation.ts";
 import { money, share } from "../units.ts";
+import { ON_TARGET_MIN } from "./on-target.ts";
 import type { SlaLineTable } from "./sla.ts";
 
 const perLateTicket = z.strictObject({
@@ -43,9 +43,10 @@ const atRisk = z.strictObject({
   id,
   atRisk: share("share of the monthly fee at risk", { source: "DOMAIN 2 P7 R26" }),
   pool: share("pool share; may exceed 100 %", { max: 10 }).default(1),
-  allocation: z
-    .record(z.string().regex(/^[a-zA-Z0-9-]+(\.P[1-4])?$/), share("allocation", { max: 5 }))
-    .meta({ description: 'share of the pool by SLA, e.g. "restoration.P1": 40%' }),
+  allocation: z.record(z.string().regex(/^[a-zA-Z0-9-]+(\.P[1-4])?$/), share("allocation", { max: 5 })).meta({
+    description:
+      'share of the pool by SLA line, e.g. "restoration.P1": 40%; a family name gives each of its lines that share',
+  }),
 });
 
 /** Neutral: no clause. */
@@ -163,39 +164,34 @@ export function compilePenalties(
   };
 }
 
-/** Cents due for one late ticket: a fixed amount and an amount per started hour, capped. A ticket on target owes nothing. */
-export function lateTicketCents(
+/** Euros due for one late ticket: a fixed amount and an amount per started hour, capped. A ticket on target owes nothing. */
+export function lateTicketEur(
   lateMin: number,
   perTicketEur: number,
   perHourEur: number,
   capEur: number,
 ): number {
-  if (lateMin <= 1e-6) return 0;
-  return toCents(Math.min(capEur, perTicketEur + perHourEur * Math.ceil(lateMin / 60 - 1e-8)));
+  if (lateMin <= ON_TARGET_MIN) return 0;
+  return Math.min(capEur, perTicketEur + perHourEur * Math.ceil(lateMin / 60 - 1e-8));
 }
 
-/** Cents due for a shortfall in points below target. */
-export function shortfallCents(
-  attainment: number,
-  required: number,
-  perPoint: number,
-  feeCents: number,
-): number {
-  return Math.floor(Math.max(0, required - attainment) * 100 * perPoint * feeCents + 0.5 + 1e-6);
+/** Euros due for a shortfall: a share of the fee per point below target. */
+export function shortfallEur(attainment: number, required: number, perPoint: number, feeEur: number): number {
+  return Math.max(0, required - attainment) * 100 * perPoint * feeEur;
 }
 
-/** Cents due by tiers of attainment, lowest threshold first: the first tier whose threshold lies above the attainment. */
-export function tierCents(
+/** Euros due by tiers of attainment, lowest threshold first: the first tier whose threshold lies above the attainment. */
+export function tierEur(
   attainment: number,
   tiers: readonly { below: number; rate: number }[],
-  feeCents: number,
+  feeEur: number,
 ): number {
   const tier = tiers.find(({ below }) => attainment < below - 1e-12);
-  return tier ? Math.floor(tier.rate * feeCents + 0.5 + 1e-6) : 0;
+  return tier ? tier.rate * feeEur : 0;
 }
 
-/** Cents due under an at-risk scheme: missed allocations add up, never beyond the amount at risk. */
-export function atRiskCents(allocatedOfMissed: readonly number[], atRisk: number, feeCents: number): number {
+/** Euros due under an at-risk scheme: missed allocations add up, never beyond the amount at risk. */
+export function atRiskEur(allocatedOfMissed: readonly number[], atRisk: number, feeEur: number): number {
   const share = allocatedOfMissed.reduce((sum, value) => sum + value, 0);
-  return Math.floor(Math.min(share, atRisk) * feeCents + 0.5 + 1e-6);
+  return Math.min(share, atRisk) * feeEur;
 }

@@ -2,15 +2,15 @@
 import { COLUMN } from "../columns.ts";
 import { uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { LINE, spreadCents } from "../ledger.ts";
+import { LINE, spreadCents, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
 import {
-  atRiskCents,
+  atRiskEur,
   type ClauseTable,
   type CompiledPenalties,
-  lateTicketCents,
-  shortfallCents,
-  tierCents,
+  lateTicketEur,
+  shortfallEur,
+  tierEur,
 } from "./penalties.ts";
 
 class PenaltyBook {
@@ -73,25 +73,26 @@ class PenaltyBook {
     return Math.max(0, Math.min(ofMonth, ofYear));
   }
 
+  /** Rounded once, half up, per clause and period. */
   private dueCents(clause: ClauseTable, month: number): number {
-    return clause.form === "perLateTicket" ? this.lateCents(clause) : this.periodCents(clause, month);
+    return toCents(clause.form === "perLateTicket" ? this.lateEur(clause) : this.periodEur(clause, month));
   }
 
-  private lateCents(clause: ClauseTable): number {
+  private lateEur(clause: ClauseTable): number {
     const { lines, minutes, charged } = this.sim.sla.late;
     const { perTicketEur, perHourEur, ticketCapEur } = clause;
     let sum = 0;
     for (let late = 0; late < lines.length; late++) {
       if (!clause.lines.includes(lines[late]!)) continue;
       const { priority } = this.sim.design.slas[lines[late]!]!;
-      const cents = (minutes: number) =>
-        lateTicketCents(minutes, perTicketEur[priority]!, perHourEur[priority]!, ticketCapEur);
-      sum += cents(minutes[late]!) - cents(charged[late]!);
+      const due = (lateMin: number) =>
+        lateTicketEur(lateMin, perTicketEur[priority]!, perHourEur[priority]!, ticketCapEur);
+      sum += due(minutes[late]!) - due(charged[late]!);
     }
     return sum;
   }
 
-  private periodCents(clause: ClauseTable, month: number): number {
+  private periodEur(clause: ClauseTable, month: number): number {
     const { design, compiled } = this.sim;
     const missed: number[] = [];
     let sum = 0;
@@ -99,28 +100,28 @@ class PenaltyBook {
       const { period } = design.slas[line]!;
       if ((month + 1) % period !== 0 && month !== compiled.months - 1) continue;
       const place = line * compiled.months + Math.floor(month / period);
-      const cents = clause.form === "atRisk" ? 0 : this.lineCents(clause, line, place, month);
+      const eur = clause.form === "atRisk" ? 0 : this.lineEur(clause, line, place, month);
       const isMissed = clause.form === "atRisk" && this.sim.sla.verdicts[place] === 0;
       if (isMissed) missed.push(clause.allocated[at]!);
-      if (isMissed || cents > 0) this.closingMonths = Math.max(this.closingMonths, period);
-      sum += cents;
+      if (isMissed || eur > 0) this.closingMonths = Math.max(this.closingMonths, (month % period) + 1);
+      sum += eur;
     }
-    return clause.form === "atRisk" ? atRiskCents(missed, clause.atRisk, this.sim.feeCents[month]!) : sum;
+    return clause.form === "atRisk" ? atRiskEur(missed, clause.atRisk, this.sim.feeCents[month]! / 100) : sum;
   }
 
   /** Due for one line's closed period: by points where it is missed, by tiers of the attainment itself. */
-  private lineCents(clause: ClauseTable, line: number, place: number, month: number): number {
+  private lineEur(clause: ClauseTable, line: number, place: number, month: number): number {
     const { sla, design, feeCents } = this.sim;
     const tickets = sla.measured[place]!;
     if (tickets === 0) return 0;
-    const fee = feeCents[month]!;
+    const fee = feeCents[month]! / 100;
     const attainment = sla.met[place]! / tickets;
     const isMissed = sla.verdicts[place] === 0;
     if (clause.form === "perPoint")
-      return isMissed ? shortfallCents(attainment, design.slas[line]!.required, clause.perPoint, fee) : 0;
-    if (tickets >= design.slas[line]!.smallBelow) return tierCents(attainment, clause.tiers, fee);
+      return isMissed ? shortfallEur(attainment, design.slas[line]!.required, clause.perPoint, fee) : 0;
+    if (tickets >= design.slas[line]!.smallBelow) return tierEur(attainment, clause.tiers, fee);
     const mildest = clause.tiers[clause.tiers.length - 1]!.below;
-    return isMissed ? tierCents(mildest - 1e-9, clause.tiers, fee) : 0; // a small sample that misses falls in the mildest tier
+    return isMissed ? tierEur(mildest - 1e-9, clause.tiers, fee) : 0; // a small sample that misses falls in the mildest tier
   }
 }
 

@@ -51,6 +51,20 @@ export class Shifts {
     return earliest;
   }
 
+  /** Technicians of the shifts open now, or else of those that open next, and how many of them hold a ticket. */
+  onDuty(team: number, nowMin: number): { technicians: number; busy: number } {
+    let next = Number.POSITIVE_INFINITY;
+    for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++)
+      next = Math.min(next, this.clock.nextOpening(shift, nowMin));
+    const duty = { technicians: 0, busy: 0 };
+    for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++) {
+      if (this.clock.nextOpening(shift, nowMin) > next) continue;
+      duty.technicians += this.capacity[shift]!;
+      duty.busy += this.busy[shift]!;
+    }
+    return duty;
+  }
+
   /** Changes the headcount of a team's shift, never below zero; work in hand is finished. */
   resize(team: number, shift: number, by: number): void {
     const place = this.from[team]! + shift;

@@ -274,11 +274,13 @@ export class Staff {
     this.dispatch(team);
   }
 
-  /** Working minutes that a new ticket must expect to wait for a team. */
+  /** Working minutes that a new ticket must expect to wait: the queue and half of the work in hand, over those on duty next. */
   expectedWaitMin(team: number): number {
-    const heads = this.shifts.headcount(team);
-    return heads === 0
-      ? Number.POSITIVE_INFINITY
-      : (this.queues[team]!.size * this.teams[team]!.meanEffortMin * this.teams[team]!.slowness) / heads;
+    const onDuty = this.shifts.onDuty(team, this.sim.nowMin);
+    if (onDuty.technicians === 0) return Number.POSITIVE_INFINITY;
+    const busy = Math.min(onDuty.busy, onDuty.technicians);
+    if (busy < onDuty.technicians && this.queues[team]!.size === 0) return 0;
+    const effort = this.teams[team]!.meanEffortMin * this.teams[team]!.slowness;
+    return ((this.queues[team]!.size + busy / 2) * effort) / onDuty.technicians;
   }
 }

@@ -18,7 +18,7 @@ export const team = z.strictObject({
     .max(20),
   atShiftEnd: z.enum(["resume", "handover", "finish"]).default("resume").meta({
     description:
-      "an unfinished ticket waits for its own technician, is handed over, or is finished after hours",
+      "at every closing of the shift’s window, a lunch break included: an unfinished ticket waits for its own technician, is handed over, or is finished after hours",
   }),
   handoverEffort: duration("extra work when a ticket is handed over").default(0),
   lostTime: share("share of time lost to absence, meetings, run; work takes effort / (1 − share)", {
@@ -73,6 +73,7 @@ function backgroundFlow(compiler: Compiler, truth: Uint8Array, id: string, team:
     effort: Int32Array.from({ length: TIERS }, (_, tier) =>
       tier === team.tier - 1 ? compiler.distribution(effort) : -1,
     ),
+    meanEffort: Float64Array.from({ length: TIERS }, (_, tier) => (tier === team.tier - 1 ? effort.mean : 0)),
     effortFactor: new Float64Array(4).fill(1),
     escalation: new Float64Array(TIERS),
     workaround: 0,

@@ -1,16 +1,17 @@
 /** Penalties to the cent, for the forms of clause that this engine has. */
 import { describe, expect, test } from "vitest";
-import {
-  atRiskCents,
-  lateTicketCents,
-  shortfallCents,
-  tierCents,
-} from "../../engine/mechanisms/penalties.ts";
+import { toCents } from "../../engine/ledger.ts";
+import { atRiskEur, lateTicketEur, shortfallEur, tierEur } from "../../engine/mechanisms/penalties.ts";
 import { isPeriodMet } from "../../engine/mechanisms/sla.ts";
 import { observe } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";
 
 const cents = (eur: number) => Math.round(eur * 100);
+/** Amounts of a clause as the ledger takes them, from a fee in euros. */
+const atRiskCents = (missed: readonly number[], atRisk: number, fee: number) =>
+  toCents(atRiskEur(missed, atRisk, fee));
+const tierCents = (attainment: number, tiers: Parameters<typeof tierEur>[1], fee: number) =>
+  toCents(tierEur(attainment, tiers, fee));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe("penalties", () => {
@@ -20,9 +21,9 @@ describe("penalties", () => {
       "PEN-A-01",
     );
     const atRisk = parameters.at_risk_pct / 100;
-    expect(
-      atRiskCents([(atRisk * parameters.A * parameters.B) / 10_000], atRisk, cents(parameters.invoice)),
-    ).toBe(cents(expected["credit"] ?? 0));
+    expect(atRiskCents([(atRisk * parameters.A * parameters.B) / 10_000], atRisk, parameters.invoice)).toBe(
+      cents(expected["credit"] ?? 0),
+    );
   });
 
   test("PEN-A-02: credits add up, never beyond the amount at risk", () => {
@@ -33,8 +34,8 @@ describe("penalties", () => {
     }>("penalties", "PEN-A-02");
     const atRisk = parameters.at_risk_pct / 100;
     const missed = parameters.defaults.map(({ A, B }) => (atRisk * A * B) / 10_000);
-    expect(atRiskCents(missed, atRisk, cents(parameters.invoice))).toBe(cents(expected["credit"] ?? 0));
-    expect(atRiskCents(missed, Number.POSITIVE_INFINITY, cents(parameters.invoice))).toBe(
+    expect(atRiskCents(missed, atRisk, parameters.invoice)).toBe(cents(expected["credit"] ?? 0));
+    expect(atRiskCents(missed, Number.POSITIVE_INFINITY, parameters.invoice)).toBe(
       cents(expected["uncapped"] ?? 0),
     );
   });
@@ -45,7 +46,7 @@ describe("penalties", () => {
       "PEN-A-07",
     );
     expect(
-      shortfallCents(parameters.actual / 100, parameters.measure / 100, 0.01, cents(parameters.charges)),
+      toCents(shortfallEur(parameters.actual / 100, parameters.measure / 100, 0.01, parameters.charges)),
     ).toBe(cents(expected["credit"] ?? 0));
   });
 
@@ -61,7 +62,7 @@ describe("penalties", () => {
       { below: 0.999, rate: 0.1 },
     ];
     const credits = parameters.downtime_minutes.map((down) =>
-      tierCents(1 - down / base, tiers, cents(parameters.fee)),
+      tierCents(1 - down / base, tiers, parameters.fee),
     );
     expect(credits).toEqual(expected["credits"]?.map(cents));
   });
@@ -81,7 +82,7 @@ describe("penalties", () => {
       P1: { ok: number; n: number };
       P2: { ok: number; n: number };
     }>("penalties", "PEN-A-09");
-    const fee = cents(parameters.fee);
+    const { fee } = parameters;
     const malus =
       tierCents(parameters.P1.ok / parameters.P1.n, P1_TIERS, fee) +
       tierCents(parameters.P2.ok / parameters.P2.n, P2_TIERS, fee);
@@ -114,7 +115,7 @@ describe("penalties", () => {
       { per_ticket: number[]; month: number }
     >("penalties", "PEN-A-11");
     const perTicket = parameters.overrun_minutes.map((late) =>
-      lateTicketCents(late, 0, parameters.rate, parameters.cap_ticket),
+      toCents(lateTicketEur(late, 0, parameters.rate, parameters.cap_ticket)),
     );
     expect(perTicket).toEqual(expected.per_ticket.map(cents));
     expect(Math.min(sum(perTicket), cents(parameters.cap_month))).toBe(cents(expected.month));

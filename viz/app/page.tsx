@@ -4,10 +4,15 @@ import { useEffect, useState } from "react";
 import type { Lang } from "../charts/numbers.ts";
 import { DescribePanel } from "./header/describe-panel.tsx";
 import { Header } from "./header/header.tsx";
-import { listScenarios, readScenario } from "./live/service.ts";
+import { listScenarios, readScenario, ServiceError } from "./live/service.ts";
 import { useAddress } from "./live/use-question.ts";
 import { firstLanguage, keepLanguage, keptLanguage, ReaderContext, useReaderOf } from "./reader.ts";
 import { ScenarioPage } from "./scenario-page.tsx";
+import type { Words } from "./words/catalogue.ts";
+
+/** A service that does not answer says nothing itself. */
+const failureInWords = (error: Error, words: Words): string =>
+  error instanceof ServiceError && error.problem ? error.problem.detail : words.live.noService;
 
 export function Page() {
   const [lang, setLang] = useState<Lang>(() =>
@@ -72,7 +77,7 @@ export function Page() {
       ) : (
         <main className="main">
           <p className="empty" role="status">
-            {failed ? `${reader.words.live.noService} ${failed.message}` : reader.words.live.loading}
+            {failed ? failureInWords(failed, reader.words) : reader.words.live.loading}
           </p>
         </main>
       )}

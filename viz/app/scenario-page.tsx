@@ -10,6 +10,7 @@ import { DeltaCards } from "./below/delta-card.tsx";
 import { compareDesigns } from "./comparison.ts";
 import type { Address } from "./live/address.ts";
 import type { ScenarioDetail } from "./live/service.ts";
+import type { LiveStudy } from "./live/session.ts";
 import { useQuestion } from "./live/use-question.ts";
 import { useStudy } from "./live/use-study.ts";
 import { useWorlds } from "./live/use-worlds.ts";
@@ -37,24 +38,48 @@ export function ScenarioPage(props: ScenarioPageProps) {
   const [live, session] = useStudy(props.lang);
   const asked = useQuestion(props.scenario, props.address, props.setAddress, live, session);
   const reader = useReaderOf(props.lang, live.freshness === "coarse");
-  const { words } = useReader();
-  if (!live.result) {
-    return (
-      <main className="main">
-        {live.failure ? (
-          <Failure failure={live.failure} hasResult={false} onBack={asked.retry} />
-        ) : (
-          <p className="empty" role="status">
-            {live.requested > 0 ? words.live.computing(reader.numbers.plain(live.done)) : words.live.firstRun}
-          </p>
-        )}
-      </main>
-    );
-  }
+  if (!live.result) return <Unanswered question={props.question} live={live} asked={asked} />;
   return (
     <ReaderContext.Provider value={reader}>
       <AnsweredPage {...props} live={live} session={session} asked={asked} result={live.result} />
     </ReaderContext.Provider>
+  );
+}
+
+/** Before the first answer: how far it is, or why there is none. */
+function Unanswered({
+  question,
+  live,
+  asked,
+}: {
+  question: string;
+  live: LiveStudy;
+  asked: ReturnType<typeof useQuestion>;
+}) {
+  const { words, numbers } = useReader();
+  const changed = Object.keys(asked.question.settings).length;
+  const [back, onBack] =
+    changed > 0 ? [words.settings.back(changed), asked.reset] : [words.live.resume, asked.retry];
+  const progress = live.requested > 0 ? words.live.computing(numbers.plain(live.done)) : words.live.firstRun;
+  return (
+    <main className="main">
+      <div className="answer">
+        <div className="verdict">
+          <div className="question">
+            <h1 id="answer" tabIndex={-1}>
+              {question}
+            </h1>
+          </div>
+        </div>
+      </div>
+      {live.failure ? (
+        <Failure failure={live.failure} back={back} onBack={onBack} />
+      ) : (
+        <p className="empty" role="status">
+          {progress}
+        </p>
+      )}
+    </main>
   );
 }
 
@@ -150,7 +175,7 @@ function AnsweredPage(props: AnsweredProps) {
         <div className="desk">
           {!isPhone && <SettingsCard {...controls} />}
           {live.failure ? (
-            <Failure failure={live.failure} hasResult onBack={session.dismiss.bind(session)} />
+            <Failure failure={live.failure} back={words.live.lastResult} onBack={() => session.dismiss()} />
           ) : (
             <PartingCard comparison={comparison} isStale={isStale} isCoarse={isCoarse} />
           )}

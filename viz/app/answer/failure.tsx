@@ -6,11 +6,12 @@ import { useReader } from "../reader.ts";
 export function Failure({
   failure,
   onBack,
-  hasResult,
+  back,
 }: {
   failure: NonNullable<LiveStudy["failure"]>;
   onBack: () => void;
-  hasResult: boolean;
+  /** what the way back is called */
+  back: string;
 }) {
   const { words } = useReader();
   const isReached = failure !== "unreachable";
@@ -28,7 +29,7 @@ export function Failure({
         </ul>
       )}
       <UnstyledButton className="button" onClick={onBack}>
-        {hasResult ? words.live.lastResult : words.live.resume}
+        {back}
       </UnstyledButton>
     </section>
   );

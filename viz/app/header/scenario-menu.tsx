@@ -28,7 +28,9 @@ export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld, 
       <Menu.Target>
         <UnstyledButton className="company">
           <span className="unseen">{header.scenario} : </span>
-          <span className="company-name">{scenario?.company?.[lang] ?? scenario?.title[lang] ?? ""}</span>
+          <span className="company-name">
+            {scenario?.company?.[lang] ?? scenario?.title[lang] ?? header.scenario}
+          </span>
           {worldName && <span className="company-world">{worldName}</span>}
           <ChevronIcon />
         </UnstyledButton>
