@@ -53,10 +53,6 @@ export class Ledger {
   }
 }
 
-export function openLedger(months: number, clauses: number): Ledger {
-  return new Ledger(months, clauses);
-}
-
 /** Whole cents of an amount in euros, half up. A hair is added so that 1.005 written in binary rounds as it reads. */
 export function toCents(eur: number): number {
   return Math.floor(eur * 100 + 0.5 + 1e-7);

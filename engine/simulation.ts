@@ -10,7 +10,7 @@ import { EventHeap, RANK } from "./kernel/event-heap.ts";
 import { Keyed } from "./kernel/rng.ts";
 import { Tickets } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
-import { type Ledger, openLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { Sla } from "./mechanisms/contract-clocks.ts";
 import type { Flow } from "./mechanisms/flows.ts";
 import { Scope } from "./mechanisms/scope.ts";
@@ -87,7 +87,7 @@ export class Simulation {
     this.heap = new EventHeap();
     this.tickets = new Tickets();
     this.keyed = new Keyed();
-    this.ledger = openLedger(compiled.months, design.penalties.clauses.length);
+    this.ledger = new Ledger(compiled.months, design.penalties.clauses.length);
     this.nowMin = 0;
     this.month = 0;
     this.eventOrder = 0;
