@@ -29,8 +29,8 @@ import type { Store } from "./store/index.ts";
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const HEARTBEAT_MS = 15_000;
-/** Above this the event loop is not keeping up and new requests are told to come back. */
-const MAX_EVENT_LOOP_DELAY_MS = 3_000;
+/** Above this the event loop is not keeping up and new requests are told to come back; putting a large answer into words takes it a second or two. */
+const MAX_EVENT_LOOP_DELAY_MS = 10_000;
 
 export interface AppDeps {
   store: Store;

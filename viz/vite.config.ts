@@ -15,5 +15,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
   },
-  server: { host: "127.0.0.1", proxy: { "/api": { target: SERVICE, changeOrigin: true } } },
+  server: {
+    host: "127.0.0.1", // the service answers only its own page: the proxy speaks in its name
+    proxy: { "/api": { target: SERVICE, changeOrigin: true, headers: { origin: SERVICE } } },
+  },
 });

@@ -98,7 +98,7 @@ describe("the first page", () => {
   );
 
   test(
-    "agrees with itself: the story, the table, the drawer and the cards tell the same figures",
+    "agrees with itself: the cards and the table tell the same difference, and the parts of the lost hours add up",
     async () => {
       await during({}, async (page) => {
         await refined(page);

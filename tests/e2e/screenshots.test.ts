@@ -15,9 +15,10 @@ interface Picture extends Omit<VisitOptions, "address"> {
   before?: (page: Page) => Promise<void>;
 }
 
+/** The drawer, once the other worlds have answered too. */
 const openWhy = async (page: Page) => {
   await page.locator(".why").click();
-  await page.waitForTimeout(600);
+  await page.locator(".why-worlds li").nth(2).waitFor({ timeout: 300_000 });
 };
 
 const PICTURES: Picture[] = [
@@ -44,7 +45,7 @@ test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
         const { page, errors, close } = await visit(browser, { address: service.address, ...options });
         await refined(page);
         await before?.(page);
-        await page.waitForTimeout(600);
+        await page.waitForTimeout(1000);
         await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage });
         expect(errors).toEqual([]);
         await close();

@@ -43,7 +43,7 @@ export function AdjustSheet({
           </p>
         ))}
       </div>
-      <BackToExample changed={Object.keys(settings.settings).length} onReset={settings.onReset} />
+      <BackToExample changed={Object.keys(settings.settings).length} onReset={settings.reset} />
       <SettingsList {...settings} />
     </Drawer>
   );

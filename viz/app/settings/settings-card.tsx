@@ -12,9 +12,9 @@ export interface SettingsProps {
   settings: Record<string, number>;
   indifferent: ReadonlySet<string>;
   flip: Flip;
-  onDrag: (id: string, value: number) => void;
-  onRelease: (id: string, value: number) => void;
-  onReset: () => void;
+  drag: (id: string, value: number) => void;
+  release: (id: string, value: number) => void;
+  reset: () => void;
 }
 
 function useHint(
@@ -36,8 +36,8 @@ function SettingRow({ setting, ...props }: SettingsProps & { setting: ScenarioSe
       value={props.settings[setting.id] ?? setting.value}
       start={props.scenario.start}
       hint={hint}
-      onDrag={(value) => props.onDrag(setting.id, value)}
-      onRelease={(value) => props.onRelease(setting.id, value)}
+      onDrag={(value) => props.drag(setting.id, value)}
+      onRelease={(value) => props.release(setting.id, value)}
     />
   );
 }
@@ -65,7 +65,7 @@ export function SettingsCard(props: SettingsProps) {
     <aside className="settings card no-print" aria-label={words.settings.title}>
       <div className="settings-head">
         <h2 className="card-title">{words.settings.title}</h2>
-        <BackToExample changed={Object.keys(props.settings).length} onReset={props.onReset} />
+        <BackToExample changed={Object.keys(props.settings).length} onReset={props.reset} />
       </div>
       <SettingsList {...props} />
     </aside>

@@ -33,7 +33,7 @@ function gapPlane(view: PanelView, series: MonthSeries): Plane {
   });
 }
 
-/** Where the words about a dot stand: to its upper or lower left, else at the edge (phone) or to its right; and where their leader begins. */
+/** Where the words about a dot stand: away from zero, at its left, else at the edge (phone) or at its right; and where their leader begins. */
 function besideDot(
   view: PanelView,
   plane: Plane,
@@ -45,7 +45,7 @@ function besideDot(
   align: "left" | "right";
 } {
   const widest = Math.max(...lines.map((line) => textWidth(line, SIZE.label, true)));
-  const above = dot.y > plane.height / 2;
+  const above = dot.y <= plane.axis.y(0) + 1;
   const y = above ? Math.max(10, dot.y - 48) : Math.min(plane.height - 12, dot.y + 48);
   const firstLineY = y - (lines.length - 1) * 7.5;
   const leaderY = above ? y + 4 : y - 4;
