@@ -74,7 +74,7 @@ export function normal(bits: Bits): number {
   const word = bits.next();
   const layer = word & 255;
   const x = ((word >> 8) + 0.5) * 1.1920928955078125e-7 * NX[layer]!;
-  return (x < 0 ? -x : x) < NX[layer + 1]! ? x : normalEdge(bits, layer, x);
+  return Math.abs(x) < NX[layer + 1]! ? x : normalEdge(bits, layer, x);
 }
 
 function normalEdge(bits: Bits, firstLayer: number, firstX: number): number {
@@ -86,7 +86,7 @@ function normalEdge(bits: Bits, firstLayer: number, firstX: number): number {
     const word = bits.next();
     layer = word & 255;
     x = ((word >> 8) + 0.5) * 1.1920928955078125e-7 * NX[layer]!;
-    if ((x < 0 ? -x : x) < NX[layer + 1]!) return x;
+    if (Math.abs(x) < NX[layer + 1]!) return x;
   }
 }
 

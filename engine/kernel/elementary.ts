@@ -11,6 +11,9 @@ const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LN2_HIGH = 0.6931471803691238; // upper 33 bits of ln 2 (fdlibm's split): k · LN2_HIGH is exact
 const LN2_LOW = 1.9082149292705877e-10;
 const STEPS = 64;
+/** a step of ln 2 / 64: a division by a power of two is exact */
+const STEP_HIGH = LN2_HIGH / STEPS;
+const STEP_LOW = LN2_LOW / STEPS;
 const INVERSE_STEP = STEPS / (LN2_HIGH + LN2_LOW);
 
 const LEAST_EXPONENT = -1022;
@@ -32,10 +35,10 @@ const ROOTS = Float64Array.from({ length: STEPS }, (_, step) =>
 export function exp(x: number): number {
   if (!(x > -708)) return x <= -708 ? 0 : Number.NaN;
   if (x > 709) return Number.POSITIVE_INFINITY;
-  const k = Math.floor(x * INVERSE_STEP + 0.5);
-  const r = x - (k * LN2_HIGH) / STEPS - (k * LN2_LOW) / STEPS;
+  const k = Math.floor(x * INVERSE_STEP + 0.5) | 0; // |k| < 2^17: an integer to the compiler
+  const r = x - k * STEP_HIGH - k * STEP_LOW;
   const step = k & (STEPS - 1);
-  const polynomial = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))));
+  const polynomial = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720))))));
   return ROOTS[step]! * polynomial * POWERS[((k - step) >> 6) - LEAST_EXPONENT]!;
 }
 
