@@ -30,6 +30,8 @@ export interface Config {
   keepStudies: number;
   /** compute the lead scenario's default studies ahead */
   examples: boolean;
+  /** started by `npm start`: the shell that npm puts between dies of a signal without passing it on */
+  isUnderNpm: boolean;
 }
 
 const EXPECTED: Partial<Record<string, string>> = {
@@ -67,5 +69,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestsPerMinute: values.AVENANT_REQUESTS_PER_MINUTE,
     keepStudies: values.AVENANT_KEEP_STUDIES,
     examples: values.AVENANT_EXAMPLES === "on",
+    isUnderNpm: env["npm_lifecycle_event"] === "start",
   };
 }

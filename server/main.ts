@@ -132,6 +132,19 @@ export async function openService(config: Config, onLost: (error: StartError) =>
   }
 }
 
+const PARENT_LOOK_MS = 500;
+
+/** Calls back once the process that started this one is gone. */
+function followParent(onGone: () => void): void {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    onGone();
+  }, PARENT_LOOK_MS);
+  look.unref();
+}
+
 /**
  * Runs the service until SIGTERM or SIGINT, prints one line with its address, and resolves when everything is closed.
  * @throws StartError when it cannot start, or when another process took its database over
@@ -139,7 +152,9 @@ export async function openService(config: Config, onLost: (error: StartError) =>
 export async function serve(): Promise<void> {
   const { promise: stopped, resolve: stop } = Promise.withResolvers<StartError | undefined>();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop(undefined));
-  const service = await openService(readConfig(), stop);
+  const config = readConfig();
+  if (config.isUnderNpm) followParent(() => stop(undefined));
+  const service = await openService(config, stop);
   process.stdout.write(`Avenant ${service.address}/\n`);
   const reason = await stopped;
   await service.close();
