@@ -5,7 +5,7 @@ export type Minutes = number & { readonly unit?: "min" };
 export type Eur = number & { readonly unit?: "EUR" };
 export type Share = number & { readonly unit?: "share" };
 
-/** What an editor, a form or an error needs to know of a field. `source` is a mark of docs/model.md: R, C, K or G. */
+/** What an editor, a form or an error needs to know of a field. `source` is a mark of docs/sources.md: R, C, K or G. */
 export interface FieldInfo {
   readonly help: string;
   readonly unit?: string;
