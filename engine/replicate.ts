@@ -53,11 +53,15 @@ export class Replicator {
     });
   }
 
-  /** Writes the columns of a replication into a row of `rowLength` doubles. */
-  play(replication: number, row: Float64Array): void {
+  /**
+   * Writes the columns of a replication into a row of `rowLength` doubles.
+   * @throws DOMException "AbortError" if `isCancelled` says so before a design is played
+   */
+  play(replication: number, row: Float64Array, isCancelled: () => boolean = () => false): void {
     this.drawTape(replication);
     let place = 0;
     for (const simulation of this.simulations) {
+      if (isCancelled()) throw new DOMException("cancelled", "AbortError");
       playDesign(simulation, this.tape);
       row.set(simulation.out, place);
       place += simulation.out.length;
@@ -82,7 +86,7 @@ export class Replicator {
 
 /**
  * The rows of one block of replications.
- * @throws DOMException "AbortError" as soon as `isCancelled` says so, between two replications
+ * @throws DOMException "AbortError" as soon as `isCancelled` says so, between two designs
  */
 export function playBlock(
   replicator: Replicator,
@@ -93,8 +97,7 @@ export function playBlock(
   const length = rowLength(compiled);
   const rows = new Float64Array(BLOCK * length);
   for (let at = 0; at < BLOCK; at++) {
-    if (isCancelled()) throw new DOMException("cancelled", "AbortError");
-    replicator.play(block * BLOCK + at, rows.subarray(at * length, (at + 1) * length));
+    replicator.play(block * BLOCK + at, rows.subarray(at * length, (at + 1) * length), isCancelled);
   }
   return rows;
 }
