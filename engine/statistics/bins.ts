@@ -44,8 +44,13 @@ export class Bins {
       if (value > most) most = value;
     }
     if (least > most) least = most = 0;
-    // a sample of equal values says nothing of the scale: start very fine, doubling finds it
-    const range = most > least ? most - least : Math.max(Math.abs(most), 1) * 1e-6;
+    // a sample of equal values says nothing of the scale: start very fine, doubling finds it; a width that underflows
+    // to zero would double for ever
+    const scale = Math.max(Math.abs(least), Math.abs(most));
+    const range =
+      most > least
+        ? Math.max(most - least, scale * 1e-9, Number.MIN_VALUE * 2 ** 60)
+        : Math.max(scale, 1) * 1e-6;
     this.low = least - range / 2;
     this.binWidth = (2 * range) / binCount;
     for (const value of sample) this.add(value);

@@ -52,6 +52,13 @@ describe("Bins", () => {
     expect(bins.binWidth).toBeLessThan((4 * 1000) / 256);
     expect(Math.abs((bins.quantile(0.75) ?? 0) - (0.75 * 1063 - 64))).toBeLessThan(bins.binWidth);
   });
+  test("ends its doublings after a sample whose range is next to nothing", () => {
+    const bins = new Bins(Float64Array.of(0, 5e-324), 64);
+    bins.add(1e8);
+    bins.add(-1e8);
+    expect(bins.counts.reduce((sum, count) => sum + count, 0)).toBe(4);
+    expect(bins.binWidth).toBeGreaterThan(1e6);
+  });
   test("counts undefined replications apart and refuses infinity", () => {
     const bins = new Bins(Float64Array.of(Number.NaN, 1, 2));
     bins.add(Number.NaN);
