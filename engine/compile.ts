@@ -174,7 +174,7 @@ function futureFields(scenario: Scenario): string[] {
   return found;
 }
 
-/** SHA-256 of what is played: everything but texts for people, the page, and how often it is played. */
+/** SHA-256 of what is played: without the scenario's own texts, names of designs and components, the page, and how often it is played. */
 function hashOf(scenario: Scenario): string {
   const { start, months, timeZone, calendars, situation, designs } = scenario;
   const untitled = <T extends object>(all: Record<string, T>) =>

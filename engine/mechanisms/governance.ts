@@ -96,7 +96,7 @@ export const governanceParams = z.strictObject({
   notice: z.array(integer("month of a notice deadline, shown on charts", { min: 1, max: 120 })).default([]),
 });
 
-export const NO_INDICATOR = -1;
+const NO_EVENT = -1;
 
 export type Action =
   | { kind: "rebaseline"; components: number[] }
@@ -193,7 +193,7 @@ function compileRule(
     event:
       "event" in when
         ? compiler.index(when.event, events, "UNKNOWN_EVENT", [...path, "when", "event"])
-        : NO_INDICATOR,
+        : NO_EVENT,
     indicator: watches?.indicator ?? null,
     above: watches?.above ?? Number.POSITIVE_INFINITY,
     below: watches?.below ?? Number.NEGATIVE_INFINITY,

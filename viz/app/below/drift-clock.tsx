@@ -1,13 +1,15 @@
 /** How the frozen contract ages: the share of the information system that it still covers. */
-import { DRIFT_HEIGHT, drift, monthUnder } from "../../charts/drift.ts";
+import { DRIFT_HEIGHT, monthUnder } from "../../charts/drift.ts";
 import { QUANTILE, quantileRow } from "../../charts/pair.ts";
 import { lastKnown } from "../../charts/parting/view.ts";
 import type { Comparison } from "../comparison.ts";
+import { driftSpec } from "../figure/drift-spec.ts";
 import { ChartSection } from "../figure/section.tsx";
 import { useReader } from "../reader.ts";
 
 export function DriftClock({ comparison, isStale }: { comparison: Comparison; isStale: boolean }) {
-  const { words, numbers, tokens } = useReader();
+  const reader = useReader();
+  const { words, numbers, tokens } = reader;
   const { result, frozen, evolving } = comparison;
   const median = quantileRow(frozen.months["coverage"], QUANTILE.median);
   const other = quantileRow(evolving?.months["coverage"], QUANTILE.median);
@@ -46,17 +48,7 @@ export function DriftClock({ comparison, isStale }: { comparison: Comparison; is
       height={DRIFT_HEIGHT}
       isStale={isStale}
       dependsOn={[comparison, words, numbers, tokens]}
-      spec={(width) =>
-        drift(result, {
-          tokens,
-          numbers,
-          width,
-          frozen: frozen.id,
-          evolving: evolving?.id ?? null,
-          words: words.drift.words,
-          moments: words.parting,
-        })
-      }
+      spec={(width) => driftSpec(reader, comparison, width)}
     />
   );
 }

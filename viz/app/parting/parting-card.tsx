@@ -1,7 +1,7 @@
 /** The parting chart with its story, its table and, on a phone, one panel at a time. */
 import { SegmentedControl, UnstyledButton } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { DRIFT_HEIGHT, drift } from "../../charts/drift.ts";
+import { DRIFT_HEIGHT } from "../../charts/drift.ts";
 import { QUANTILE, quantileRow } from "../../charts/pair.ts";
 import type { CostLine } from "../../charts/parting/cost.ts";
 import { momentsOf } from "../../charts/parting/moments.ts";
@@ -16,6 +16,7 @@ import {
 } from "../../charts/parting.ts";
 import type { Comparison } from "../comparison.ts";
 import { ChartFigure } from "../figure/chart-figure.tsx";
+import { driftSpec } from "../figure/drift-spec.ts";
 import { TableToggle } from "../figure/table-toggle.tsx";
 import { type Reader, useReader } from "../reader.ts";
 import { partingTable } from "./parting-table.ts";
@@ -196,25 +197,15 @@ function PhoneCaption({ panel, comparison }: { panel: Panel; comparison: Compari
 }
 
 function ScopeFigure({ comparison }: { comparison: Comparison }) {
-  const { words, numbers, tokens } = useReader();
-  const { result, frozen, evolving } = comparison;
+  const reader = useReader();
+  const { words, numbers, tokens } = reader;
   return (
     <ChartFigure
       label={words.drift.label}
       sentence={words.drift.lead}
       height={DRIFT_HEIGHT}
       dependsOn={[comparison, words, numbers, tokens]}
-      spec={(width) =>
-        drift(result, {
-          tokens,
-          numbers,
-          width,
-          frozen: frozen.id,
-          evolving: evolving?.id ?? null,
-          words: words.drift.words,
-          moments: words.parting,
-        })
-      }
+      spec={(width) => driftSpec(reader, comparison, width)}
     />
   );
 }
