@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { compile, inlineExecutor, readScenario, runStudy } from "#engine";
 import { type Study, studyAnswer } from "../../server/contract.ts";
@@ -181,5 +184,36 @@ describe("the service", () => {
     const hex = Number(port).toString(16).toUpperCase().padStart(4, "0");
     const own = listening.split("\n").filter((line) => line.includes(`:${hex} `) && line.includes(" 0A "));
     for (const line of own) expect(line).toContain(`0100007F:${hex}`);
+  });
+});
+
+describe("npm start", () => {
+  it("ends the service when the shell between dies of a signal without passing it on", async () => {
+    const cli = fileURLToPath(new URL("../../server/cli.ts", import.meta.url));
+    const settings = {
+      npm_lifecycle_event: "start",
+      AVENANT_PORT: "0",
+      AVENANT_EXAMPLES: "off",
+      AVENANT_THREADS: "1",
+      AVENANT_DATABASE_URL: await freshDatabase(),
+    };
+    // a second command keeps the shell from becoming the service itself
+    const shell = spawn("sh", ["-c", `"${process.execPath}" "${cli}" serve; true`], {
+      env: { ...process.env, ...settings },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let written = "";
+    const closed = once(shell.stdout, "close"); // the service holds this end: it closes when it is gone
+    const address = await new Promise<string>((resolve) => {
+      shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+        written += text;
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(written)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    expect((await fetch(`${address}/livez`)).status).toBe(200);
+    shell.kill("SIGTERM");
+    await closed;
+    await expect(fetch(`${address}/livez`)).rejects.toThrow();
   });
 });
