@@ -16,6 +16,6 @@ export const EVENT = {
   units: 13,
   monthStart: 14,
 } as const;
-export const KINDS = 15;
+export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;
 export const ENTITY_MASK = (1 << ENTITY_BITS) - 1;

@@ -1,4 +1,5 @@
-/** What is frozen: result hashes and a few indicators of library scenarios at a fixed seed. Golden is not proof. */
+/** What is frozen: every replication of the indicators below, as a hash, and their means, for library scenarios at a fixed seed. Golden is not proof. */
+import { createHash } from "node:crypto";
 import { compile, inlineExecutor, runStudy } from "#engine";
 import { readLibraryFile, readScenarioFile } from "#scenarios";
 
@@ -12,11 +13,18 @@ const INDICATORS = [
   "providerMargin",
   "greyShare",
   "tickets",
+  "simulatedTickets",
+  "penaltiesDue",
+  "timeAndMaterials",
+  "clientStaffHours",
+  "trust",
+  "backlog",
+  "missedPeriods",
 ] as const;
 
 export type Golden = Record<
   string,
-  { resultHash: string; designs: Record<string, Record<string, number | null>> }
+  { replicationsHash: string; designs: Record<string, Record<string, number | null>> }
 >;
 
 /** Plays 16 replications of every frozen scenario. */
@@ -39,7 +47,13 @@ export async function playGolden(): Promise<Golden> {
         ]),
       );
     golden[name] = {
-      resultHash: result.resultHash,
+      replicationsHash: createHash("sha256")
+        .update(
+          JSON.stringify(
+            result.designs.map(({ lifetimes }) => INDICATORS.map((indicator) => lifetimes[indicator])),
+          ),
+        )
+        .digest("hex"),
       designs: Object.fromEntries(result.designs.map(({ id }) => [id, shown(id)])),
     };
   }
