@@ -54,6 +54,7 @@ export interface Compiled {
   /** the drain ends here at the latest */
   boundMin: number;
   users: number | null;
+  componentIds: string[];
   windows: Window[];
   /** distributions, see kernel/draw.ts */
   pool: Float64Array;
@@ -107,6 +108,7 @@ export function compile(scenario: Scenario, world: string | null): Compiled {
     fromMin: -fromDays * 1440,
     boundMin: horizonMin + DRAIN_MIN,
     users: scenario.situation.users ?? null,
+    componentIds: compiler.componentIds,
     windows: compiler.windows,
     pool: new Float64Array(0),
     flows: orderFlows([...flows.values()]),

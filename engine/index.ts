@@ -7,4 +7,13 @@ export { PRIORITIES, type Text } from "./notation.ts";
 export { type ReadScenario, type Resolved, readScenario } from "./resolve.ts";
 export * from "./result.ts";
 export { type Executor, inlineExecutor, runStudy, type StudyOptions } from "./study.ts";
+export {
+  HAPPENINGS,
+  type Happening,
+  type LedgerLine,
+  type Party,
+  type StateName,
+  type TraceEvent,
+} from "./trace/events.ts";
+export { type TraceRequest, traceReplication } from "./trace/trace.ts";
 export { ENGINE_VERSION } from "./version.ts";

@@ -26,17 +26,29 @@ const PAYS: readonly (readonly [number, number])[] = [
   [PARTY.provider, PARTY.client],
 ];
 
+const NO_TICKET = -1;
+
+export type Posting = (month: number, kind: number, cents: number, ticket: number) => void;
+
+/** Payer and payee of a kind of line. */
+export function partiesOf(kind: number): readonly [payer: number, payee: number] {
+  return PAYS[kind < LINE.penalty ? kind : LINE.penalty]!;
+}
+
 export class Ledger {
   /** cents by [month][kind], penalty clauses at the end */
   declare readonly lines: Float64Array;
   /** cents of client, provider, outside world; their sum is always 0 */
   declare readonly balances: Float64Array;
   declare readonly kinds: number;
+  /** told of every posting while a replication is traced; posting does not depend on it */
+  declare onPost: Posting | null;
 
   constructor(months: number, clauses: number) {
     this.kinds = LINE.penalty + clauses;
     this.lines = new Float64Array(months * this.kinds);
     this.balances = new Float64Array(3);
+    this.onPost = null;
   }
 
   clear(): void {
@@ -44,12 +56,13 @@ export class Ledger {
     this.balances.fill(0);
   }
 
-  /** Posts an amount in whole cents; kinds from LINE.penalty on are clauses. */
-  post(month: number, kind: number, cents: number): void {
-    const pays = PAYS[kind < LINE.penalty ? kind : LINE.penalty]!;
+  /** Posts an amount in whole cents; kinds from LINE.penalty on are clauses. `ticket` is its cause, where one ticket is. */
+  post(month: number, kind: number, cents: number, ticket = NO_TICKET): void {
+    const pays = partiesOf(kind);
     this.lines[month * this.kinds + kind]! += cents;
     this.balances[pays[0]!]! -= cents;
     this.balances[pays[1]!]! += cents;
+    if (this.onPost !== null) this.onPost(month, kind, cents, ticket);
   }
 }
 

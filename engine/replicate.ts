@@ -37,10 +37,11 @@ export class Replicator {
   declare private readonly keyed: Keyed;
   declare private readonly keys: Int32Array;
 
-  constructor(compiled: Compiled, seed: number) {
+  /** `listen` is given every simulation once, after its mechanisms: what it adds may look, and must change nothing. */
+  constructor(compiled: Compiled, seed: number, listen: (simulation: Simulation) => void = () => undefined) {
     const { flows, evolution, grid, weeklyCv, dailyCv, monthStartMin, months } = compiled;
     this.compiled = compiled;
-    this.simulations = compiled.designs.map((design) => openSimulation(compiled, design));
+    this.simulations = compiled.designs.map((design) => openSimulation(compiled, design, listen));
     this.tape = new Tape(flows.length, evolution.units0.length, months, evolution.events.length);
     this.evolution = new Evolution(evolution);
     this.arrivals = new Arrivals(flows, compiled.pool, grid, weeklyCv, dailyCv, monthStartMin[months]!);
@@ -102,7 +103,11 @@ export function playBlock(
   return rows;
 }
 
-function openSimulation(compiled: Compiled, design: Compiled["designs"][number]): Simulation {
+function openSimulation(
+  compiled: Compiled,
+  design: Compiled["designs"][number],
+  listen: (simulation: Simulation) => void,
+): Simulation {
   const simulation = new Simulation(compiled, design);
   simulation.workDone = workDone;
   for (const { install } of MECHANISMS) install(simulation);
@@ -112,6 +117,7 @@ function openSimulation(compiled: Compiled, design: Compiled["designs"][number])
       for (const step of steps) step(sim, month);
     };
   }
+  listen(simulation);
   simulation.handlers[EVENT.monthStart] = startMonth;
   simulation.handlers[EVENT.units] = changeUnits;
   return simulation;

@@ -22,6 +22,19 @@ export type Step = (sim: Simulation, ticket: number) => void;
 export type Gate = (sim: Simulation, ticket: number) => boolean;
 export type MonthStep = (sim: Simulation, month: number) => void;
 
+/** Told of what the hook lists do not carry, while a replication is traced; nothing depends on it. */
+export interface Observer {
+  /** a ticket has begun a new state */
+  state(ticket: number): void;
+  /** a contract's clock has stopped, or is counted as missed at a close; minutes late, negative or 0 when met */
+  verdict(ticket: number, line: number, lateMin: number, month: number): void;
+  /** a period's commitment is settled */
+  period(line: number, month: number, isMet: boolean): void;
+  committee(month: number): void;
+  decision(rule: number): void;
+  amendment(rule: number, month: number): void;
+}
+
 export class Simulation {
   declare readonly compiled: Compiled;
   declare readonly design: CompiledDesign;
@@ -79,6 +92,7 @@ export class Simulation {
   declare readonly units: Float64Array;
   declare trust: number;
   declare committeesMet: number;
+  declare observer: Observer | null;
 
   constructor(compiled: Compiled, design: CompiledDesign) {
     this.compiled = compiled;
@@ -115,6 +129,7 @@ export class Simulation {
     this.feeCents = new Float64Array(compiled.months);
     this.finishedTickets = 0;
     this.finishedMet = 0;
+    this.observer = null;
     this.staff = new Staff(this);
     this.sla = new Sla(this);
     this.scope = new Scope(this);
@@ -148,6 +163,7 @@ export class Simulation {
     for (let at = 0; at < steps.length; at++) steps[at]!(this, ticket);
     this.tickets.state[ticket] = state;
     this.tickets.sinceMin[ticket] = this.nowMin;
+    if (this.observer !== null) this.observer.state(ticket);
   }
 
   reset(tape: Tape): void {

@@ -59,6 +59,7 @@ class Committees {
     const isMeeting = every > 0 && (month + 1) % every === 0;
     if (isMeeting) {
       sim.committeesMet++;
+      sim.observer?.committee(month);
       chargeClientStaff(sim, clientHours, hourlyCost.client);
       chargeProvider(sim, providerHours, hourlyCost.provider);
     }
@@ -128,6 +129,7 @@ class Committees {
   private decide(rule: number): void {
     if (this.triggered[rule]! >= this.rules[rule]!.atMost || this.dueRules.includes(rule)) return;
     this.triggered[rule]!++;
+    this.sim.observer?.decision(rule);
     this.streak[rule] = 0;
     this.dueRules.push(rule);
     this.dueMin.push(this.sim.nowMin + this.rules[rule]!.afterMin);
@@ -158,6 +160,7 @@ class Committees {
       else if (action.kind === "target") sim.targetMin[action.line] = action.toMin;
       else sim.scope.clarity = action.to;
     }
+    sim.observer?.amendment(rule, month);
     const client = toCents(clientCost);
     const provider = toCents(providerCost);
     const bill = toCents(invoiced);

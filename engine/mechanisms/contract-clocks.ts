@@ -117,6 +117,7 @@ export class Sla {
         period = own;
       }
     }
+    if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
     const place = line * sim.compiled.months + period;
     this.measured[place]!++;
     if (late <= ON_TARGET_MIN) {
@@ -185,6 +186,7 @@ export class Sla {
       const place = line * sim.compiled.months + Math.floor(month / period);
       const isMet = isPeriodMet(this.met[place]!, this.measured[place]!, lines[line]!);
       this.verdicts[place] = isMet ? 1 : 0;
+      sim.observer?.period(line, month, isMet);
       if (!isMet) sim.add(COLUMN.missedPeriods, month, 1);
     }
   }
@@ -212,6 +214,7 @@ export class Sla {
     const { sim } = this;
     const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]! - this.pausedNow(ticket, line);
     if (late <= ON_TARGET_MIN) return;
+    if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
     sim.tickets.flags[ticket]! |= FLAG.counted << metric;
     this.measured[line * sim.compiled.months + Math.floor(month / this.lines[line]!.period)]!++;
     this.noteLate(line, late, 0);

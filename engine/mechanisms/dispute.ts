@@ -20,8 +20,8 @@ export function openDispute(sim: Simulation, ticket: number): void {
   sim.changeState(ticket, STATE.debate);
   sim.add(COLUMN.disputedTickets, sim.month, 1);
   sim.add(COLUMN.disputeHours, sim.month, clientHours + providerHours);
-  chargeClientStaff(sim, clientHours, hourlyCost.client);
-  chargeProvider(sim, providerHours, hourlyCost.provider);
+  chargeClientStaff(sim, clientHours, hourlyCost.client, ticket);
+  chargeProvider(sim, providerHours, hourlyCost.provider, ticket);
   const distrust = Math.max(0.1, 1 + compiled.trust.onArbitration * (compiled.trust.initial - sim.trust));
   const debate = drawDuration(sim.draw(ticket, PURPOSE.arbitration), compiled.pool, delay) * distrust;
   sim.schedule(
@@ -32,12 +32,12 @@ export function openDispute(sim: Simulation, ticket: number): void {
   );
 }
 
-/** Charges hours of the provider's managers. */
-export function chargeProvider(sim: Simulation, hours: number, hourlyEur: number): void {
+/** Charges hours of the provider's managers; `ticket` is their matter, if it is one. */
+export function chargeProvider(sim: Simulation, hours: number, hourlyEur: number, ticket?: number): void {
   if (sim.isDraining) return;
   const cents = toCents(hours * hourlyEur);
   sim.add(COLUMN.providerCostEur, sim.month, cents / 100);
-  sim.ledger.post(sim.month, LINE.providerOverhead, cents);
+  sim.ledger.post(sim.month, LINE.providerOverhead, cents, ticket);
 }
 
 const OUTCOME = { inScope: 0, bestEffort: 1, timeAndMaterials: 2, refused: 3 } as const;

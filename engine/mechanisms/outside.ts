@@ -31,13 +31,13 @@ export function compileClientStaff(compiler: Compiler, scenario: Scenario): Comp
   };
 }
 
-/** Charges hours of the client's own staff to the client. */
-export function chargeClientStaff(sim: Simulation, hours: number, hourlyEur: number): void {
+/** Charges hours of the client's own staff to the client; `ticket` is what they worked on, if it is one. */
+export function chargeClientStaff(sim: Simulation, hours: number, hourlyEur: number, ticket?: number): void {
   if (sim.isDraining) return; // money closes at the horizon
   const cents = toCents(hours * hourlyEur);
   sim.add(COLUMN.clientStaffHours, sim.month, hours);
   sim.add(COLUMN.clientStaffEur, sim.month, cents / 100);
-  sim.ledger.post(sim.month, LINE.clientStaff, cents);
+  sim.ledger.post(sim.month, LINE.clientStaff, cents, ticket);
 }
 
 /** Leaves a ticket to the client's own staff. */
@@ -46,7 +46,7 @@ export function leaveToClient(sim: Simulation, ticket: number): void {
   sim.changeState(ticket, STATE.outside);
   const hours =
     drawDuration(sim.draw(ticket, PURPOSE.outsideEffort), compiled.pool, compiled.clientStaff.effort) / 60;
-  chargeClientStaff(sim, hours, compiled.clientStaff.hourlyEur);
+  chargeClientStaff(sim, hours, compiled.clientStaff.hourlyEur, ticket);
   const delay = drawDuration(
     sim.draw(ticket, PURPOSE.outsideDelay),
     compiled.pool,

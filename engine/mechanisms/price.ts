@@ -133,6 +133,6 @@ export function installPrice(sim: Simulation): void {
     if ((sim.tickets.flags[ticket]! & FLAG.invoiced) === 0 || sim.isDraining) return;
     const cents = toCents((sim.tickets.touchMin[ticket]! / 60) * price.hourlyEur * factor[sim.month]!);
     sim.add(COLUMN.timeAndMaterialsEur, sim.month, cents / 100);
-    sim.ledger.post(sim.month, LINE.timeAndMaterials, cents);
+    sim.ledger.post(sim.month, LINE.timeAndMaterials, cents, ticket);
   });
 }
