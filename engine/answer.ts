@@ -6,6 +6,7 @@ import { lifeLayout } from "./layout.ts";
 import { PRIORITIES } from "./notation.ts";
 import type { DesignColumn, Reduction } from "./reduction.ts";
 import type { AccountingPart, DesignResult, StudyResult, Summary } from "./result.ts";
+import { risksOf } from "./risks.ts";
 import { ratioOfSums } from "./statistics/estimate.ts";
 import type { Interval } from "./statistics/interval.ts";
 import { monthlyOnly, orNull, series, summary } from "./summaries.ts";
@@ -40,6 +41,7 @@ function designResult(reduction: Reduction, at: number): DesignResult {
     lifetimes: Object.fromEntries(
       measures.map((measure, index) => [measure.name, Array.from(values(columns[index]!), orNull)]),
     ),
+    risks: risksOf(measures, (index) => values(columns[index]!), compiled.thresholds),
     accounting: accounting(compiled, design, reduction.tails[at]!, replications),
     slas: slaLines(reduction, at),
     amendments: amendments(compiled, design, reduction.tails[at]!, replications),

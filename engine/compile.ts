@@ -3,6 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
 import { ScenarioError } from "./errors.ts";
+import { INDICATORS } from "./indicators.ts";
 import type { Window } from "./kernel/window.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
@@ -71,6 +72,9 @@ export interface Compiled {
   clientStaff: CompiledClientStaff;
   trust: CompiledTrust;
   index: CompiledIndex;
+  /** worst values accepted of indicators and of their differences, by name */
+  thresholds: Record<string, number>;
+  differenceThresholds: Record<string, number>;
   designs: CompiledDesign[];
   notYetSimulated: string[];
 }
@@ -123,6 +127,8 @@ export function compile(scenario: Scenario, world: string | null): Compiled {
     clientStaff: compileClientStaff(compiler, scenario),
     trust: compileTrust(scenario),
     index: scenario.situation.priceIndex ?? null,
+    thresholds: thresholdsOf(compiler, scenario, "thresholds"),
+    differenceThresholds: thresholdsOf(compiler, scenario, "differenceThresholds"),
     designs,
     notYetSimulated: futureFields(scenario),
   };
@@ -162,6 +168,17 @@ function compileDesign(
       path,
     ),
   };
+}
+
+function thresholdsOf(
+  compiler: Compiler,
+  scenario: Scenario,
+  field: "thresholds" | "differenceThresholds",
+): Record<string, number> {
+  const stated = scenario.experiment[field] ?? {};
+  for (const name of Object.keys(stated))
+    compiler.index(name, Object.keys(INDICATORS), "UNKNOWN_REFERENCE", ["experiment", field, name]);
+  return stated;
 }
 
 /** Paths of the fields that are stated but not simulated by this engine. */

@@ -1,14 +1,14 @@
 /** Paired differences of two designs, replication by replication, as result.ts writes them. */
 import type { Measure } from "./measure.ts";
 import type { DesignColumn, PairColumn, Reduction } from "./reduction.ts";
-import type { DifferenceSummary, PairResult, Probability } from "./result.ts";
+import type { DifferenceSummary, PairResult } from "./result.ts";
+import { probability, risksOf } from "./risks.ts";
 import { pairedDifference } from "./statistics/estimate.ts";
 import { partingMonth } from "./statistics/parting.ts";
-import { wilson } from "./statistics/wilson.ts";
 import { monthlyOnly, series, summary } from "./summaries.ts";
 
-function probability(count: number, n: number): Probability {
-  return n === 0 ? { count: 0, n: 0, share: 0, low: 0, high: 1 } : { count, n, ...wilson(count, n) };
+function pairedValues(first: DesignColumn, second: DesignColumn, replications: number): Float64Array {
+  return Float64Array.from({ length: replications }, (_, at) => first.values[at]! - second.values[at]!);
 }
 
 function differenceSummary(
@@ -18,13 +18,11 @@ function differenceSummary(
   pair: PairColumn,
   replications: number,
 ): DifferenceSummary {
-  const differences = new Float64Array(replications);
+  const differences = pairedValues(first, second, replications);
   let higher = 0,
     equal = 0,
     lower = 0;
-  for (let at = 0; at < replications; at++) {
-    const difference = first.values[at]! - second.values[at]!;
-    differences[at] = difference;
+  for (const difference of differences) {
     if (difference > 0) higher++;
     else if (difference < 0) lower++;
     else if (difference === 0) equal++;
@@ -61,6 +59,11 @@ export function pairResult(
         measure.name,
         differenceSummary(measure, firsts[at]!, seconds[at]!, columns[at]!, replications),
       ]),
+    ),
+    risks: risksOf(
+      measures,
+      (at) => pairedValues(firsts[at]!, seconds[at]!, replications),
+      compiled.differenceThresholds,
     ),
     months: Object.fromEntries(
       monthly.map(({ measure, at }) => {

@@ -63,6 +63,8 @@ export const designSchema = z.strictObject({
   governance: governanceParams.optional(),
 });
 
+const thresholds = z.record(z.string().max(60), z.number());
+
 export const scenarioSchema = z.strictObject({
   $schema: z.string().max(400).optional(),
   name: text("name of the scenario"),
@@ -105,6 +107,10 @@ export const scenarioSchema = z.strictObject({
   experiment: z.strictObject({
     replications: integer("number of replications", { min: 1, max: 100_000 }).default(400),
     seed: integer("seed of all randomness", { min: 0, max: 4_294_967_295 }),
+    thresholds: thresholds.optional().meta({ description: "worst value accepted of an indicator, by name" }),
+    differenceThresholds: thresholds
+      .optional()
+      .meta({ description: "the same for the difference of two designs" }),
   }),
 });
 

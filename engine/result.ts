@@ -47,6 +47,26 @@ export interface Probability {
   high: number;
 }
 
+/** An estimate with its 95 % interval, null where the replications do not support one. */
+export interface RiskEstimate {
+  value: number;
+  ci95: [number, number] | null;
+}
+
+/** Named risk measures of a lifetime indicator: the bad end of its futures. Error of each estimate apart, as its 95 % interval. */
+export interface Risk {
+  /** where the losses lie: high values, or low ones where more is better */
+  badEnd: "high" | "low";
+  /** stated in the scenario's experiment; null: none */
+  threshold: number | null;
+  /** probability that a future is strictly worse than the threshold */
+  beyondThreshold: Probability | null;
+  /** value that one future in ten is worse than (90th percentile of the loss), interval of order statistics; null where n does not support it */
+  oneInTen: RiskEstimate | null;
+  /** expected shortfall at 90 %: mean of the worst tenth of the futures */
+  shortfall: RiskEstimate | null;
+}
+
 /** One step from contractual to experienced attainment; the parts add up exactly to contractual − experienced. */
 export interface AccountingPart {
   id: "otherMonth" | "reclassified" | "looserTarget" | "paused" | "disputed" | "outOfScope" | "bypassed";
@@ -85,6 +105,8 @@ export interface DesignResult {
   months: Record<string, MonthSeries>;
   /** one value per replication of every lifetime indicator */
   lifetimes: Record<string, (number | null)[]>;
+  /** of every lifetime indicator that has a good direction */
+  risks: Record<string, Risk>;
   accounting: { contractual: number | null; experienced: number | null; parts: AccountingPart[] };
   slas: SlaLine[];
   amendments: SignedAmendment[];
@@ -113,6 +135,8 @@ export interface PairResult {
   design: string;
   against: string;
   indicators: Record<string, DifferenceSummary>;
+  /** of the paired differences, loss by loss */
+  risks: Record<string, Risk>;
   months: Record<string, MonthSeries>;
   /** first month after which a simultaneous 95 % band of the cumulative mean difference excludes zero up to the horizon */
   partingMonth: Record<string, number | null>;

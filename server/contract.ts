@@ -1,6 +1,6 @@
 /** Every request and response of the service, as zod. The one server file the page may see: no node, nothing but zod. */
 import { z } from "zod";
-import type { StudyResult } from "#engine";
+import { designResult, pairResult, studyResult, text } from "./contract-result.ts";
 
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -8,9 +8,6 @@ export const languageQuery = z.object({
   lang: z.enum(LANGUAGES).optional().describe("language of messages; default: Accept-Language"),
 });
 
-export const text = z
-  .object({ fr: z.string(), en: z.string() })
-  .meta({ id: "Text", description: "words in both languages" });
 export const scenarioName = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/)
@@ -157,105 +154,7 @@ export const studyStarted = study.extend({
   reused: z.boolean().describe("the same question waits or runs already"),
 });
 
-// ---- results: engine/result.ts, written again as zod for the document and for whoever receives one
-
-const [string, number] = [z.string(), z.number()];
-const numberOrNull = number.nullable();
-const summary = z.object({
-  unit: z.enum(["share", "points", "h", "h/user/yr", "EUR", "tickets", "months", "min", "count", "trust"]),
-  n: z.int(),
-  mean: numberOrNull,
-  ci95: z.tuple([number, number]).nullable(),
-  quantiles: z.array(numberOrNull),
-});
-const probability = z.object({ count: number, n: number, share: number, low: number, high: number });
-const series = z.array(numberOrNull);
-const monthSeries = z.object({
-  unit: summary.shape.unit,
-  mean: series,
-  ciLow: series,
-  ciHigh: series,
-  quantiles: z.array(series),
-  paths: z.array(series),
-});
-const chance = probability.nullable();
-const differenceSummary = summary.extend({ better: chance, equal: chance, worse: chance });
-const STEPS = [
-  "otherMonth",
-  "reclassified",
-  "looserTarget",
-  "paused",
-  "disputed",
-  "outOfScope",
-  "bypassed",
-] as const;
-const accountingPart = z.object({
-  id: z.enum(STEPS),
-  kind: z.enum(["neverPromised", "notCounted", "estimated"]),
-  loss: number,
-  addedTickets: number,
-});
-const wait = z.object({
-  priority: string,
-  ticketsPerReplication: number,
-  meanWaitMin: number,
-  meanResolutionMin: number,
-});
-const designResult = z.object({
-  id: string,
-  name: text,
-  baseline: z.boolean(),
-  indicators: z.record(string, summary),
-  months: z.record(string, monthSeries),
-  lifetimes: z.record(string, series),
-  accounting: z.object({
-    contractual: numberOrNull,
-    experienced: numberOrNull,
-    parts: z.array(accountingPart),
-  }),
-  slas: z.array(
-    z.object({
-      id: string,
-      metric: z.enum(["response", "restoration", "resolution"]),
-      priority: string,
-      targetMin: number,
-      required: number,
-      attainment: summary,
-      periodsMet: summary,
-    }),
-  ),
-  amendments: z.array(z.object({ rule: string, name: text, month: z.int(), share: number })),
-  committees: z.array(z.int()),
-  notice: z.array(z.int()),
-  waits: z.array(wait),
-});
-const pairResult = z.object({
-  design: string,
-  against: string,
-  indicators: z.record(string, differenceSummary),
-  months: z.record(string, monthSeries),
-  partingMonth: z.record(string, z.int().nullable()),
-});
-export const studyResult: z.ZodType<StudyResult> = z
-  .object({
-    engineVersion: string,
-    scenarioHash: string,
-    world: string.nullable(),
-    seed: z.int(),
-    replications: z.int(),
-    requested: z.int(),
-    resultHash: string,
-    start: string,
-    months: z.int(),
-    monthStarts: z.array(string),
-    users: number.nullable(),
-    lostHourPriceEur: number,
-    designs: z.array(designResult),
-    differences: z.array(pairResult),
-    events: z.array(z.object({ id: string, name: text, month: z.int().nullable(), share: number })),
-    notYetSimulated: z.array(string),
-  })
-  .meta({ id: "StudyResult" });
+// ---- results
 
 /** The latest answer; also what an example is. Header `avenant-final` repeats `final`. */
 export const studyAnswer = z.object({
@@ -279,18 +178,23 @@ export const progressEvent = z.object(counts).describe("how many replications ar
 export const partialEvent = z
   .object({
     ...counts,
-    resultHash: string,
+    resultHash: z.string(),
     designs: z.array(designResult.pick({ id: true, indicators: true })),
     differences: z.array(pairResult.pick({ design: true, against: true, indicators: true })),
   })
   .describe("a coarse answer: lifetime indicators; its months and paths are at /result from now on");
 export const endEvent = z
-  .object({ ...counts, resultHash: string.nullable(), failure: problem.nullable() })
+  .object({ ...counts, resultHash: z.string().nullable(), failure: problem.nullable() })
   .describe("done, cancelled (resultHash: of the whole prefix kept) or failed; nothing follows");
 export type StudyEventType = "progress" | "partial" | "done" | "cancelled" | "failed";
 export type ProgressEvent = z.infer<typeof progressEvent>;
 export type PartialEvent = z.infer<typeof partialEvent>;
 export type EndEvent = z.infer<typeof endEvent>;
 
-export const version = z.object({ version: string, engineVersion: string, node: string, threads: z.int() });
+export const version = z.object({
+  version: z.string(),
+  engineVersion: z.string(),
+  node: z.string(),
+  threads: z.int(),
+});
 export const alive = z.object({ status: z.literal("ok") });

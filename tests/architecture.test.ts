@@ -25,7 +25,8 @@ const ROOMS: Record<string, Room> = {
   "engine/replicate.ts": { rooms: ["engine/"], packages: ["seedrandom"] },
   "engine/": { rooms: ["engine/"], packages: ["zod", "@noble/hashes"] },
   "scenarios/": { rooms: ["#engine"], packages: ["yaml", "zod", "node:"] },
-  "server/contract.ts": { rooms: ["#engine"], packages: ["zod"] },
+  "server/contract-result.ts": { rooms: ["#engine"], packages: ["zod"] },
+  "server/contract.ts": { rooms: ["#engine", "server/contract-result.ts"], packages: ["zod"] },
   "server/cli": {
     rooms: ["#engine", "#scenarios", "engine/parallel/", "server/"],
     packages: ["cli-table3", "picocolors", "node:"],
@@ -64,6 +65,7 @@ const CLOSED: Record<string, readonly string[]> = {
     "engine/answer.ts",
     "engine/differences.ts",
     "engine/reduction.ts",
+    "engine/risks.ts",
     "engine/spread.ts",
     "engine/summaries.ts",
   ],

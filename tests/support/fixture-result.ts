@@ -302,6 +302,7 @@ function designResult(played: Played, months: number): DesignResult {
       ]),
     ),
     lifetimes: played.lifetimes,
+    risks: {},
     accounting: accountingOf(played),
     slas: [],
     amendments: signed.map((at) => ({
@@ -354,6 +355,7 @@ function pairResult(a: Played, b: Played, months: number): PairResult {
   return {
     design: a.rung.id,
     against: b.rung.id,
+    risks: {},
     months: monthly,
     partingMonth,
     indicators: Object.fromEntries(

@@ -39,6 +39,7 @@ function reversePair(pair: PairResult): PairResult {
       better: summary.worse,
       worse: summary.better,
     })),
+    risks: {}, // the bad end of the reverse is the other one, which the result does not hold
     months: mapValues(pair.months, reverseSeries),
     partingMonth: pair.partingMonth,
   };

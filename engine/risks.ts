@@ -1,0 +1,45 @@
+/** Named risk measures of every lifetime indicator that can be a loss, as result.ts writes them. */
+import type { Measure } from "./measure.ts";
+import type { Probability, Risk } from "./result.ts";
+import { exceedances, expectedShortfall, quantileEstimate, type RiskEstimate } from "./statistics/risk.ts";
+import { wilson } from "./statistics/wilson.ts";
+
+/** the bad end of ten futures */
+const TAIL_FROM = 0.9;
+
+export function probability(count: number, n: number): Probability {
+  return n === 0 ? { count: 0, n: 0, share: 0, low: 0, high: 1 } : { count, n, ...wilson(count, n) };
+}
+
+const mirrored = (estimate: RiskEstimate | null): RiskEstimate | null =>
+  estimate && {
+    value: -estimate.value,
+    ci95: estimate.ci95 && [-estimate.ci95[1], -estimate.ci95[0]],
+  };
+
+/** Risk measures of one value per replication: the bad end is the high one where low is better, the low one where high is. */
+function riskOf(better: "high" | "low", values: Float64Array, threshold: number | null): Risk {
+  const losses = better === "low" ? values : values.map((value) => -value);
+  const back = (estimate: RiskEstimate | null) => (better === "low" ? estimate : mirrored(estimate));
+  const beyond = threshold === null ? null : exceedances(losses, better === "low" ? threshold : -threshold);
+  return {
+    badEnd: better === "low" ? "high" : "low",
+    threshold,
+    beyondThreshold: beyond && probability(beyond.count, beyond.n),
+    oneInTen: back(quantileEstimate(losses, TAIL_FROM)),
+    shortfall: back(expectedShortfall(losses, TAIL_FROM)),
+  };
+}
+
+/** Risk measures by indicator, for those that have a good direction. */
+export function risksOf(
+  measures: readonly Measure[],
+  valuesOf: (at: number) => Float64Array,
+  thresholds: Readonly<Record<string, number>>,
+): Record<string, Risk> {
+  return Object.fromEntries(
+    measures.flatMap(({ name, indicator: { better } }, at) =>
+      better === null ? [] : [[name, riskOf(better, valuesOf(at), thresholds[name] ?? null)] as const],
+    ),
+  );
+}
