@@ -12,6 +12,7 @@ import { type CompiledGovernance, compileGovernance } from "./mechanisms/governa
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
+import { type CompiledPosture, compilePosture } from "./mechanisms/posture.ts";
 import { type CompiledIndex, type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
 import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
 import { type Grid, layGrid } from "./mechanisms/profile.ts";
@@ -30,6 +31,7 @@ export interface CompiledDesign {
   name: Text;
   dispatch: DispatchRule;
   staff: CompiledStaff;
+  posture: CompiledPosture;
   priority: CompiledPriority;
   scope: CompiledScope;
   slas: SlaLineTable[];
@@ -153,6 +155,7 @@ function compileDesign(
     name: design.name ?? { fr: id, en: id },
     dispatch: design.provider.dispatch,
     staff: compileTeams(compiler, scenario, design, path, flows),
+    posture: compilePosture(compiler, design, path),
     priority: compilePriority(scenario, design),
     scope: compileScope(compiler, scenario, design, path),
     slas: lines,

@@ -7,6 +7,7 @@ import { futureContract, futureProvider, futureSituation } from "./mechanisms/fu
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
 import { penaltyParams } from "./mechanisms/penalties.ts";
+import { postureParams } from "./mechanisms/posture.ts";
 import { indexParams, priceParams } from "./mechanisms/price.ts";
 import { priorityParams } from "./mechanisms/priority.ts";
 import { priorityMatrix } from "./mechanisms/priority-matrix.ts";
@@ -50,6 +51,7 @@ export const contractSchema = z.strictObject({
 export const providerSchema = z.strictObject({
   teams: z.record(id, team).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
   dispatch: dispatchRule.default("firstComeFirstServed"),
+  posture: postureParams.optional(),
   future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
 });
 

@@ -13,6 +13,8 @@ import { columnCount } from "./layout.ts";
 import { Ledger } from "./ledger.ts";
 import { Sla } from "./mechanisms/contract-clocks.ts";
 import type { Flow } from "./mechanisms/flows.ts";
+import { Pace } from "./mechanisms/pace.ts";
+import { Prevention } from "./mechanisms/posture.ts";
 import { Scope } from "./mechanisms/scope.ts";
 import { Staff } from "./mechanisms/staff.ts";
 import type { Tape } from "./tape.ts";
@@ -78,6 +80,8 @@ export class Simulation {
   declare keepsClocks: boolean;
   /** set by the lifecycle */
   declare workDone: Step;
+  declare readonly pace: Pace;
+  declare readonly prevention: Prevention;
   declare readonly staff: Staff;
   declare readonly sla: Sla;
   declare readonly scope: Scope;
@@ -130,6 +134,8 @@ export class Simulation {
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
+    this.pace = new Pace(design.staff.teams);
+    this.prevention = new Prevention(design.staff.teams.length);
     this.staff = new Staff(this);
     this.sla = new Sla(this);
     this.scope = new Scope(this);
@@ -180,6 +186,7 @@ export class Simulation {
     this.committeesMet = 0;
     this.finishedTickets = 0;
     this.finishedMet = 0;
+    this.pace.reset();
     this.design.slas.forEach(({ targetMin }, line) => {
       this.targetMin[line] = targetMin;
     });

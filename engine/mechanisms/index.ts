@@ -8,6 +8,7 @@ import { installImpact } from "./impact.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
 import { installPenalties } from "./penalty-book.ts";
+import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
 import { installReporting } from "./reporting.ts";
 import { installScope } from "./scope.ts";
@@ -62,6 +63,12 @@ export const MECHANISMS: readonly Mechanism[] = [
   },
   { name: "waiting", doc: "waiting for the user", neutral: "probability 0", install: installWaiting },
   { name: "measures", doc: "backlog, waits by priority", neutral: "always on", install: installMeasures },
+  {
+    name: "posture",
+    doc: "hours given to advice and problem management",
+    neutral: "no hour",
+    install: installPosture,
+  },
   {
     name: "price",
     doc: "fee, units, indexation, time and materials",

@@ -118,6 +118,10 @@ const NEUTRAL: Record<string, Change> = {
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
   },
+  "posture: no hour given": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.posture = { prevention: { front: 0, back: 0 } };
+  },
   "governance: no committee, no rule": (scenario) =>
     design(scenario, { governance: { rules: [], hourlyCost: { client: "60 EUR", provider: "60 EUR" } } }),
   "governance: a free committee without rules": (scenario) =>
@@ -197,6 +201,10 @@ describe("no bit changes", async () => {
         }),
       (scenario) => contract(scenario, { priority: { inflation: 0.2 } }),
       (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) => {
+        for (const { provider } of Object.values(scenario.designs))
+          provider.posture = { prevention: { front: 10 } };
+      },
       (scenario) =>
         design(scenario, {
           governance: {

@@ -16,6 +16,8 @@ export interface Stage {
   governance?: NonNullable<Design["governance"]>;
   teams?: Teams;
   dispatch?: NonNullable<Design["provider"]["dispatch"]>;
+  /** laid over the provider */
+  provider?: Partial<Design["provider"]>;
 }
 
 /** Minutes of January of the stage's year. */
@@ -46,7 +48,11 @@ export function stage({ months = 1, start = "2027-01-01", ...given }: Stage): Sc
     designs: {
       one: {
         contract: given.contract ?? {},
-        provider: { teams: given.teams ?? desk(), dispatch: given.dispatch ?? "firstComeFirstServed" },
+        provider: {
+          teams: given.teams ?? desk(),
+          dispatch: given.dispatch ?? "firstComeFirstServed",
+          ...given.provider,
+        },
         ...(given.governance ? { governance: given.governance } : {}),
       },
     },
