@@ -153,6 +153,22 @@ export class Calendars {
     return layWindow(intervals, this.fromMin, this.toMin);
   }
 
+  /** The local days, in the scenario's time zone, on which a window opens, each as a whole. */
+  wholeDays(window: Window): Window {
+    if (window.always) return window;
+    const days: [number, number][] = [];
+    const zero = Date.parse(`${this.start}T00:00:00Z`);
+    let at = 0;
+    for (let day = this.fromMin / 1440; day < this.toMin / 1440; day++) {
+      const [from, to] = [day, day + 1].map((ahead) =>
+        this.minuteOf(this.zone.toUtc(zero + ahead * DAY_MS, "open")),
+      ) as [number, number];
+      while (at < window.closes.length && (window.closes[at] as number) <= from) at++;
+      if (at < window.opens.length && (window.opens[at] as number) < to) days.push([from, to]);
+    }
+    return layWindow(days, this.fromMin, this.toMin);
+  }
+
   private addInterval(
     intervals: [number, number][],
     zone: Zone,

@@ -34,7 +34,6 @@ const NAMES = [
   "silentFailure",
   "missedPeriods",
   "amendments",
-  "preventionHours",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

@@ -5,6 +5,7 @@ import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
 import { ScenarioError } from "./errors.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Window } from "./kernel/window.ts";
+import { type CompiledClock, compileClock } from "./mechanisms/clock-semantics.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
@@ -12,10 +13,10 @@ import { type CompiledGovernance, compileGovernance } from "./mechanisms/governa
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
-import { type CompiledPosture, compilePosture } from "./mechanisms/posture.ts";
 import { type CompiledIndex, type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
 import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
 import { type Grid, layGrid } from "./mechanisms/profile.ts";
+import { type CompiledQualification, compileQualification } from "./mechanisms/qualification.ts";
 import { type CompiledReporting, compileReporting } from "./mechanisms/reporting.ts";
 import { type CompiledScope, compileScope } from "./mechanisms/scope.ts";
 import { compileSlas, type SlaLineTable } from "./mechanisms/sla.ts";
@@ -31,15 +32,16 @@ export interface CompiledDesign {
   name: Text;
   dispatch: DispatchRule;
   staff: CompiledStaff;
-  posture: CompiledPosture;
   priority: CompiledPriority;
   scope: CompiledScope;
   slas: SlaLineTable[];
   lineOf: Int32Array;
   headline: number;
+  clock: CompiledClock;
   penalties: CompiledPenalties;
   price: CompiledPrice;
   governance: CompiledGovernance;
+  qualification: CompiledQualification;
 }
 
 export interface Compiled {
@@ -155,12 +157,12 @@ function compileDesign(
     name: design.name ?? { fr: id, en: id },
     dispatch: design.provider.dispatch,
     staff: compileTeams(compiler, scenario, design, path, flows),
-    posture: compilePosture(compiler, design, path),
     priority: compilePriority(scenario, design),
     scope: compileScope(compiler, scenario, design, path),
     slas: lines,
     lineOf,
     headline,
+    clock: compileClock(compiler, design, lines, path),
     penalties: compilePenalties(compiler, design, lines, path),
     price: compilePrice(compiler, design, path),
     governance: compileGovernance(
@@ -170,6 +172,7 @@ function compileDesign(
       lines.map((line) => line.id),
       path,
     ),
+    qualification: compileQualification(compiler, design, path),
   };
 }
 

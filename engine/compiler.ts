@@ -82,6 +82,13 @@ export class Compiler {
     return this.index(name, this.windowNames, "UNKNOWN_WINDOW", path);
   }
 
+  /** Window that is open on the whole of every local day on which another one opens. */
+  dayWindow(window: number): number {
+    const days = this.calendars.wholeDays(this.windows[window] as Window);
+    this.windows.push(days);
+    return this.windows.length - 1;
+  }
+
   component(name: string, path: Path): number {
     return this.index(name, this.componentIds, "UNKNOWN_COMPONENT", path);
   }

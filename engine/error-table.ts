@@ -263,6 +263,12 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Un seul engagement par mesure et par priorité.",
     "One SLA per metric and priority.",
   ),
+  TWO_READINGS: row(
+    "Deux lectures s’appellent « {value} ».",
+    "Two readings are called “{value}”.",
+    "Donnez un nom à chaque lecture.",
+    "Give each reading a name of its own.",
+  ),
   RATE_ABOVE_BOUND: row(
     "{field} vaut {value} : à confiance pleine ou nulle, la part signalée sortirait de 0 … 100 %.",
     "{field} is {value}: at full or no trust the reported share would leave 0 … 100 %.",

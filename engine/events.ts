@@ -15,6 +15,7 @@ export const EVENT = {
   amendment: 12,
   units: 13,
   monthStart: 14,
+  qualified: 15,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

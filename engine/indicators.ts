@@ -251,12 +251,6 @@ export const INDICATORS = {
     of: ["amendments"],
     label: { fr: "Avenants signés", en: "Amendments signed" },
   }),
-  preventionHours: indicator({
-    unit: "h",
-    better: null,
-    of: ["preventionHours"],
-    label: { fr: "Heures de conseil et de prévention", en: "Hours of advice and prevention" },
-  }),
 } as const satisfies Record<string, Indicator>;
 
 export type IndicatorName = keyof typeof INDICATORS;

@@ -38,8 +38,13 @@ export function arrive(sim: Simulation, candidate: number): void {
   const needs = sim.onNeed;
   for (let at = 0; at < needs.length; at++) if (!needs[at]!(sim, ticket)) return;
   sim.add(COLUMN.scopedTickets, sim.month, 1);
+  receive(sim, ticket, 0);
+}
+
+/** Takes a ticket that reaches the provider through the gates of arrival, from a given one on, to its desk. */
+export function receive(sim: Simulation, ticket: number, fromGate: number): void {
   const gates = sim.onArrival;
-  for (let at = 0; at < gates.length; at++) if (!gates[at]!(sim, ticket)) return;
+  for (let at = fromGate; at < gates.length; at++) if (!gates[at]!(sim, ticket)) return;
   proceed(sim, ticket);
 }
 
@@ -64,12 +69,8 @@ export function workDone(sim: Simulation, ticket: number): void {
   for (let at = 0; at < gates.length; at++) if (!gates[at]!(sim, ticket)) return;
   const flow = sim.flows[tickets.flow[ticket]!]!;
   const tier = tickets.tier[ticket]!;
-  const team = tickets.team[ticket]!;
   const escalation = flow.escalation[tier - 1]!;
-  if (
-    escalation > 0 &&
-    uniform(sim.draw(ticket, PURPOSE.escalate + tier - 1)) < escalation + sim.pace.escalation[team]!
-  ) {
+  if (escalation > 0 && uniform(sim.draw(ticket, PURPOSE.escalate + tier - 1)) < escalation) {
     const isWorkaround =
       flow.workaround > 0 && uniform(sim.draw(ticket, PURPOSE.workaround + tier - 1)) < flow.workaround;
     sim.changeState(ticket, STATE.queue);

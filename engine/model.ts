@@ -1,5 +1,7 @@
 /** The scenario: everything a scenario may say. Input as people write it ("4h", "95%"); output in engine units. */
 import { z } from "zod";
+
+import { clockParams, readingsParams } from "./mechanisms/clock-semantics.ts";
 import { component, componentDefaults, demandParams } from "./mechanisms/demand.ts";
 import { dispatchRule } from "./mechanisms/dispatch.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
@@ -7,10 +9,10 @@ import { futureContract, futureProvider, futureSituation } from "./mechanisms/fu
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
 import { penaltyParams } from "./mechanisms/penalties.ts";
-import { postureParams } from "./mechanisms/posture.ts";
 import { indexParams, priceParams } from "./mechanisms/price.ts";
 import { priorityParams } from "./mechanisms/priority.ts";
 import { priorityMatrix } from "./mechanisms/priority-matrix.ts";
+import { qualificationParams } from "./mechanisms/qualification.ts";
 import { reportingParams } from "./mechanisms/reporting.ts";
 import { scopeParams } from "./mechanisms/scope.ts";
 import { slaFamily } from "./mechanisms/sla.ts";
@@ -43,6 +45,8 @@ export const contractSchema = z.strictObject({
   scope: scopeParams.optional(),
   priority: priorityParams.optional(),
   slas: z.record(id, slaFamily).default({}),
+  clock: clockParams.optional(),
+  readings: readingsParams.optional(),
   penalties: penaltyParams.optional(),
   price: priceParams.optional(),
   future: futureContract.optional().meta({ description: "stated, not simulated yet" }),
@@ -51,7 +55,7 @@ export const contractSchema = z.strictObject({
 export const providerSchema = z.strictObject({
   teams: z.record(id, team).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
   dispatch: dispatchRule.default("firstComeFirstServed"),
-  posture: postureParams.optional(),
+  qualification: qualificationParams.optional(),
   future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
 });
 

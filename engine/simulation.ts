@@ -11,10 +11,9 @@ import { Keyed } from "./kernel/rng.ts";
 import { Tickets } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
 import { Ledger } from "./ledger.ts";
-import { Sla } from "./mechanisms/contract-clocks.ts";
+import type { Sla } from "./mechanisms/contract-clocks.ts";
 import type { Flow } from "./mechanisms/flows.ts";
-import { Pace } from "./mechanisms/pace.ts";
-import { Prevention } from "./mechanisms/posture.ts";
+import { openSla } from "./mechanisms/running-clocks.ts";
 import { Scope } from "./mechanisms/scope.ts";
 import { Staff } from "./mechanisms/staff.ts";
 import type { Tape } from "./tape.ts";
@@ -62,6 +61,10 @@ export class Simulation {
   declare readonly onNeed: Gate[];
   /** the ticket reaches the provider */
   declare readonly onArrival: Gate[];
+  /** triaged, where triage takes time; the gates that follow run next */
+  declare readonly onQualified: Step[];
+  /** the declared priority has just changed */
+  declare readonly onReclassified: Step[];
   /** the ticket has a team and an effort, and is about to be offered to it */
   declare readonly onDesk: Step[];
   declare readonly onResponse: Step[];
@@ -80,8 +83,6 @@ export class Simulation {
   declare keepsClocks: boolean;
   /** set by the lifecycle */
   declare workDone: Step;
-  declare readonly pace: Pace;
-  declare readonly prevention: Prevention;
   declare readonly staff: Staff;
   declare readonly sla: Sla;
   declare readonly scope: Scope;
@@ -117,6 +118,8 @@ export class Simulation {
     this.handlers = Array.from({ length: KINDS }, () => () => undefined);
     this.onNeed = [];
     this.onArrival = [];
+    this.onQualified = [];
+    this.onReclassified = [];
     this.onDesk = [];
     this.onResponse = [];
     this.onStateEnd = [];
@@ -134,10 +137,8 @@ export class Simulation {
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
-    this.pace = new Pace(design.staff.teams);
-    this.prevention = new Prevention(design.staff.teams.length);
     this.staff = new Staff(this);
-    this.sla = new Sla(this);
+    this.sla = openSla(this);
     this.scope = new Scope(this);
   }
 
@@ -186,7 +187,6 @@ export class Simulation {
     this.committeesMet = 0;
     this.finishedTickets = 0;
     this.finishedMet = 0;
-    this.pace.reset();
     this.design.slas.forEach(({ targetMin }, line) => {
       this.targetMin[line] = targetMin;
     });

@@ -38,6 +38,12 @@ export const PURPOSE = {
   related: 39,
   week: 40,
   day: 41,
+  reclassify: 110,
+  reclassifyTo: 111,
+  qualify: 112,
+  forceMajeure: 113,
+  clientCaused: 114,
+  aboveForecast: 115,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

@@ -1,7 +1,18 @@
 /** Live tickets: one column per attribute, entities are integers, freed places are used again. */
 
 /** What a ticket is doing; also the place of its time in the user's hours. */
-export const STATE = { queue: 0, work: 1, client: 2, debate: 3, outside: 4, quote: 5 } as const;
+export const STATE = {
+  queue: 0,
+  work: 1,
+  client: 2,
+  debate: 3,
+  outside: 4,
+  quote: 5,
+  /** a third party works on it */
+  thirdParty: 6,
+  /** thought solved, until its user says otherwise */
+  solved: 7,
+} as const;
 const LIVED = 5;
 
 export const FLAG = {
@@ -24,6 +35,10 @@ export const FLAG = {
   /** contractual verdict of the headline metric reached, and whether it was met */
   judged: 1 << 15,
   judgedMet: 1 << 16,
+  /** its declared priority will change once somebody has looked into it */
+  willChange: 1 << 24,
+  /** leaves the contract’s denominators by an exclusion */
+  excluded: 1 << 25,
 } as const;
 
 export class Tickets {

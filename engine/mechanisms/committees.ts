@@ -158,7 +158,6 @@ class Committees {
         for (const component of action.components) sim.scope.rebaseline(component);
       else if (action.kind === "resize") sim.staff.resize(action.team, action.shift, action.by);
       else if (action.kind === "target") sim.targetMin[action.line] = action.toMin;
-      else if (action.kind === "prevention") sim.prevention.asked[action.team] = action.hours;
       else sim.scope.clarity = action.to;
     }
     sim.observer?.amendment(rule, month);

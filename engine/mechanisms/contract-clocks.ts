@@ -9,17 +9,20 @@ import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
 
 /** The contract's clocks and counts of one design. */
 export class Sla {
-  declare private readonly sim: Simulation;
-  declare private readonly lines: readonly SlaLineTable[];
+  declare protected readonly sim: Simulation;
+  declare protected readonly lines: readonly SlaLineTable[];
   /** by line, for the hot path: window, attribution, flags that keep a ticket from being measured, period under way */
-  declare private readonly windows: Window[];
-  declare private readonly attribution: Uint8Array;
+  declare protected readonly windows: Window[];
+  declare protected readonly attribution: Uint8Array;
   declare private readonly requestMask: Int32Array;
   declare private readonly present: Int32Array;
   declare private readonly hasTicketClauses: boolean;
   /** tickets met and measured, by line and period */
-  declare readonly met: Int32Array;
-  declare readonly measured: Int32Array;
+  declare readonly met: Float64Array;
+  declare readonly measured: Float64Array;
+  /** late, and within the second target of a line that has one */
+  declare readonly withinSecond: Float64Array;
+  declare private readonly secondMin: Float64Array;
   /** by line and period: 1 met, 0 missed, -1 not closed */
   declare readonly verdicts: Int8Array;
   declare readonly late: LateTickets;
@@ -36,8 +39,10 @@ export class Sla {
     );
     this.present = new Int32Array(slas.length);
     this.hasTicketClauses = sim.design.penalties.clauses.some(({ form }) => form === "perLateTicket");
-    this.met = new Int32Array(slas.length * sim.compiled.months);
-    this.measured = new Int32Array(slas.length * sim.compiled.months);
+    this.met = new Float64Array(slas.length * sim.compiled.months);
+    this.measured = new Float64Array(slas.length * sim.compiled.months);
+    this.withinSecond = new Float64Array(slas.length * sim.compiled.months);
+    this.secondMin = Float64Array.from(slas, ({ secondMin }) => secondMin);
     this.verdicts = new Int8Array(slas.length * sim.compiled.months);
     this.late = new LateTickets();
   }
@@ -45,6 +50,7 @@ export class Sla {
   reset(): void {
     this.met.fill(0);
     this.measured.fill(0);
+    this.withinSecond.fill(0);
     this.verdicts.fill(-1);
     this.late.clear();
   }
@@ -54,7 +60,7 @@ export class Sla {
     return this.lineFor(ticket, this.sim.design.headline);
   }
 
-  private lineFor(ticket: number, metric: number): number {
+  protected lineFor(ticket: number, metric: number): number {
     const { tickets, design } = this.sim;
     const declared = tickets.declared[ticket]!;
     const flags = tickets.flags[ticket]!;
@@ -63,31 +69,30 @@ export class Sla {
     return line >= 0 && (this.lines[line]!.countsRequests || (flags & FLAG.request) === 0) ? line : -1;
   }
 
-  /** Minutes on the contract's clock of a metric at an instant. */
-  private elapsed(ticket: number, line: number, untilMin: number): number {
-    const { tickets } = this.sim;
-    const { metric } = this.lines[line]!;
+  /** Minutes beyond the target on a line's clock at an instant, pauses that have ended given back. */
+  protected lateMin(ticket: number, line: number, metric: number, untilMin: number): number {
+    const { tickets, targetMin } = this.sim;
     return (
       openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) -
-      tickets.pausedMin[3 * ticket + metric]!
+      tickets.pausedMin[3 * ticket + metric]! -
+      targetMin[line]!
     );
   }
 
   /** Final minutes on the headline's clock; Infinity for a ticket never served. */
   headlineElapsed(ticket: number, line: number): number {
-    const { tickets } = this.sim;
+    const { tickets, targetMin, nowMin } = this.sim;
     const { metric } = this.lines[line]!;
     const flags = tickets.flags[ticket]!;
-    if (metric === METRIC.response)
-      return (flags & FLAG.responded) !== 0
-        ? this.elapsed(ticket, line, tickets.respondedMin[ticket]!)
-        : Number.POSITIVE_INFINITY;
-    if ((flags & FLAG.restored) === 0) return Number.POSITIVE_INFINITY;
-    return this.elapsed(
-      ticket,
-      line,
-      metric === METRIC.restoration ? tickets.restoredMin[ticket]! : this.sim.nowMin,
-    );
+    const isOver = (flags & (metric === METRIC.response ? FLAG.responded : FLAG.restored)) !== 0;
+    if (!isOver) return Number.POSITIVE_INFINITY;
+    const until =
+      metric === METRIC.response
+        ? tickets.respondedMin[ticket]!
+        : metric === METRIC.restoration
+          ? tickets.restoredMin[ticket]!
+          : nowMin;
+    return this.lateMin(ticket, line, metric, until) + targetMin[line]!;
   }
 
   /** Stops the clock of a metric and counts the ticket. On the hot path: it reads columns, not lines. */
@@ -103,14 +108,11 @@ export class Sla {
       this.chargeSince(ticket, line, metric);
       return;
     }
-    const late =
-      openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, sim.nowMin) -
-      tickets.pausedMin[3 * ticket + metric]! -
-      sim.targetMin[line]!;
+    const late = this.lateMin(ticket, line, metric, sim.nowMin);
     let month = sim.month;
     let period = this.present[line]!;
     if (this.attribution[line] !== ATTRIBUTION.resolved) {
-      const attributed = this.attributedMonth(ticket, line);
+      const attributed = this.attributedMonth(ticket, line, metric);
       const own = Math.floor(attributed / this.lines[line]!.period);
       if (own >= period) {
         month = attributed;
@@ -118,19 +120,34 @@ export class Sla {
       }
     }
     if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
-    const place = line * sim.compiled.months + period;
+    this.count(ticket, line, metric, month, line * sim.compiled.months + period, late);
+  }
+
+  /** Counts a clock that has stopped, in the place of its line and period. */
+  protected count(
+    ticket: number,
+    line: number,
+    metric: number,
+    month: number,
+    place: number,
+    lateMin: number,
+  ): void {
     this.measured[place]!++;
-    if (late <= ON_TARGET_MIN) {
-      this.met[place]!++;
-      if (metric === design.headline) this.judge(ticket, month, true);
-      return;
-    }
-    this.noteLate(line, late, 0);
-    if (metric === design.headline) this.judge(ticket, month, false);
+    const isMet = lateMin <= ON_TARGET_MIN;
+    if (isMet) this.met[place]!++;
+    else this.countLate(line, place, lateMin, 0);
+    if (metric === this.sim.design.headline) this.judge(ticket, month, isMet);
+  }
+
+  /** A late clock may still be within the line's second target; clauses that are due by ticket are told of it. */
+  protected countLate(line: number, place: number, lateMin: number, chargedMin: number): void {
+    if (lateMin + this.sim.targetMin[line]! <= this.secondMin[line]! + ON_TARGET_MIN)
+      this.withinSecond[place]!++;
+    this.noteLate(line, lateMin, chargedMin);
   }
 
   /** Keeps the lateness of a ticket for the clauses that are due by ticket. */
-  private noteLate(line: number, lateMin: number, chargedMin: number): void {
+  protected noteLate(line: number, lateMin: number, chargedMin: number): void {
     if (this.hasTicketClauses) this.late.note(line, lateMin, chargedMin);
   }
 
@@ -139,13 +156,13 @@ export class Sla {
     const { sim } = this;
     if ((sim.tickets.flags[ticket]! & (FLAG.counted << metric)) === 0) return;
     const place = 3 * ticket + metric;
-    const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]! - this.pausedNow(ticket, line);
+    const late = this.lateMin(ticket, line, metric, sim.nowMin) - this.pausedNow(ticket, line);
     this.noteLate(line, late, sim.tickets.chargedMin[place]!);
     sim.tickets.chargedMin[place] = late;
   }
 
   /** Counts the ticket in the report's headline. */
-  private judge(ticket: number, month: number, isMet: boolean): void {
+  protected judge(ticket: number, month: number, isMet: boolean): void {
     const { sim } = this;
     sim.tickets.flags[ticket]! |= isMet ? FLAG.judged | FLAG.judgedMet : FLAG.judged;
     sim.add(COLUMN.contractualTickets, month, 1);
@@ -158,12 +175,17 @@ export class Sla {
       this.present[line] = Math.floor(month / this.lines[line]!.period);
   }
 
-  private attributedMonth(ticket: number, line: number): number {
+  /** Instant at which a line's target is used up, with the pauses known so far. */
+  protected dueMin(ticket: number, line: number, metric: number): number {
+    const { tickets, targetMin } = this.sim;
+    const allowed = targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!;
+    return advance(this.windows[line]!, tickets.openedMin[ticket]!, allowed);
+  }
+
+  private attributedMonth(ticket: number, line: number, metric: number): number {
     const { sim } = this;
-    const { attribution, metric } = this.lines[line]!;
-    if (attribution === ATTRIBUTION.opened) return sim.tickets.month[ticket]!;
-    const allowed = sim.targetMin[line]! + sim.tickets.pausedMin[3 * ticket + metric]!;
-    const due = advance(this.windows[line]!, sim.tickets.openedMin[ticket]!, allowed);
+    if (this.attribution[line] === ATTRIBUTION.opened) return sim.tickets.month[ticket]!;
+    const due = this.dueMin(ticket, line, metric);
     const { monthStartMin, months } = sim.compiled;
     let month = sim.tickets.month[ticket]!;
     while (month < months - 1 && monthStartMin[month + 1]! <= due) month++;
@@ -184,7 +206,12 @@ export class Sla {
       const { period } = lines[line]!;
       if (!isLast && (month + 1) % period !== 0) continue;
       const place = line * sim.compiled.months + Math.floor(month / period);
-      const isMet = isPeriodMet(this.met[place]!, this.measured[place]!, lines[line]!);
+      const isMet = isPeriodMet(
+        this.met[place]!,
+        this.measured[place]!,
+        lines[line]!,
+        this.met[place]! + this.withinSecond[place]!,
+      );
       this.verdicts[place] = isMet ? 1 : 0;
       sim.observer?.period(line, month, isMet);
       if (!isMet) sim.add(COLUMN.missedPeriods, month, 1);
@@ -205,36 +232,30 @@ export class Sla {
   }
 
   /** Line whose clock still runs for the ticket, or -1. */
-  private runningLine(ticket: number, metric: number): number {
+  protected runningLine(ticket: number, metric: number): number {
     const stopped = [FLAG.responded, FLAG.restored, 0][metric]!;
     return (this.sim.tickets.flags[ticket]! & stopped) === 0 ? this.lineFor(ticket, metric) : -1;
   }
 
   private countIfLate(ticket: number, line: number, metric: number, month: number): void {
     const { sim } = this;
-    const late = this.elapsed(ticket, line, sim.nowMin) - sim.targetMin[line]! - this.pausedNow(ticket, line);
+    const late = this.lateMin(ticket, line, metric, sim.nowMin) - this.pausedNow(ticket, line);
     if (late <= ON_TARGET_MIN) return;
-    if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
     sim.tickets.flags[ticket]! |= FLAG.counted << metric;
-    this.measured[line * sim.compiled.months + Math.floor(month / this.lines[line]!.period)]!++;
-    this.noteLate(line, late, 0);
+    if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
+    const place = line * sim.compiled.months + Math.floor(month / this.lines[line]!.period);
+    this.measured[place]!++;
+    this.countLate(line, place, late, 0);
     sim.tickets.chargedMin[3 * ticket + metric] = late;
     if (metric === sim.design.headline) this.judge(ticket, month, false);
   }
 
   /** Minutes of a pause still under way. */
-  private pausedNow(ticket: number, line: number): number {
+  protected pausedNow(ticket: number, line: number): number {
     const { tickets, nowMin } = this.sim;
-    return this.isPausing(tickets.state[ticket]!, line)
+    return ((this.lines[line]!.pauseStates >> tickets.state[ticket]!) & 1) !== 0
       ? openMinutes(this.windows[line]!, tickets.sinceMin[ticket]!, nowMin)
       : 0;
-  }
-
-  private isPausing(state: number, line: number): boolean {
-    const { pausesClient, pausesDebate, pausesQuote } = this.lines[line]!;
-    if (state === STATE.client) return pausesClient;
-    if (state === STATE.debate) return pausesDebate && this.sim.design.scope.dispute.stopsClock;
-    return state === STATE.quote && pausesQuote;
   }
 
   /** Adds the state that ends to the pauses of the clocks that it stops. */
@@ -248,7 +269,7 @@ export class Sla {
     const flags = tickets.flags[ticket]!;
     for (let metric = 0; metric < 3; metric++) {
       const line = design.lineOf[metric * 4 + declared]!;
-      if (line < 0 || !this.isPausing(state, line)) continue;
+      if (line < 0 || ((this.lines[line]!.pauseStates >> state) & 1) === 0) continue;
       if (
         metric === METRIC.response
           ? (flags & FLAG.responded) !== 0
@@ -262,27 +283,4 @@ export class Sla {
       );
     }
   }
-}
-
-export function installSla(sim: Simulation): void {
-  const { slas } = sim.design;
-  sim.onReset.push(() => sim.sla.reset());
-  if (slas.length === 0) return;
-  const { sla } = sim;
-  const canPause =
-    sim.compiled.waiting.probability > 0 ||
-    !sim.design.scope.isNeutral ||
-    sim.design.governance.changesClarity;
-  if (canPause) {
-    sim.keepsClocks = true;
-    sim.onStateEnd.push((_, ticket) => sla.addPause(ticket));
-  }
-  if (slas.some(({ metric }) => metric === METRIC.response))
-    sim.onResponse.push((_, ticket) => sla.stop(ticket, METRIC.response));
-  if (slas.some(({ metric }) => metric === METRIC.restoration))
-    sim.onRestoration.push((_, ticket) => sla.stop(ticket, METRIC.restoration));
-  if (slas.some(({ metric }) => metric === METRIC.resolution))
-    sim.onResolution.push((_, ticket) => sla.stop(ticket, METRIC.resolution));
-  sim.onMonthStart.push((_, month) => sla.startMonth(month));
-  sim.onMonthEnd.measure.push((_, month) => sla.closePeriods(month));
 }

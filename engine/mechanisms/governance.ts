@@ -46,14 +46,6 @@ const then = z.union([
     to: duration("new target"),
   }),
   z.strictObject({ clarity: share("new clarity of the scope") }),
-  z.strictObject({
-    prevention: id,
-    hours: number("hours a month that the team gives to advice and problem management", {
-      unit: "h",
-      min: 0,
-      max: 100_000,
-    }),
-  }),
 ]);
 
 /** Neutral: no committee, no rule. */
@@ -110,8 +102,7 @@ export type Action =
   | { kind: "rebaseline"; components: number[] }
   | { kind: "resize"; team: number; shift: number; by: number }
   | { kind: "target"; line: number; toMin: number }
-  | { kind: "clarity"; to: number }
-  | { kind: "prevention"; team: number; hours: number };
+  | { kind: "clarity"; to: number };
 
 export interface RuleTable {
   id: string;
@@ -254,15 +245,6 @@ function compileAction(
       kind: "target",
       line: compiler.index(action.target, lineIds, "UNKNOWN_SLA", [...path, "target"]),
       toMin: action.to,
-    };
-  if ("prevention" in action)
-    return {
-      kind: "prevention",
-      team: compiler.index(action.prevention, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [
-        ...path,
-        "prevention",
-      ]),
-      hours: action.hours,
     };
   return { kind: "clarity", to: action.clarity };
 }

@@ -1,16 +1,17 @@
 /** The register of mechanisms: each lives in its own file, does nothing at its neutral setting, and installs itself on a simulation. */
 import type { Simulation } from "../simulation.ts";
 import { installGovernance } from "./committees.ts";
-import { installSla } from "./contract-clocks.ts";
 import { installCosts } from "./costs.ts";
 import { installDispute } from "./dispute.ts";
 import { installImpact } from "./impact.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
 import { installPenalties } from "./penalty-book.ts";
-import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
+import { installQualification } from "./qualification.ts";
+import { installReclassification } from "./reclassification.ts";
 import { installReporting } from "./reporting.ts";
+import { installSla } from "./running-clocks.ts";
 import { installScope } from "./scope.ts";
 import { installTrust } from "./trust.ts";
 import { installWaiting } from "./waiting.ts";
@@ -44,6 +45,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installReporting,
   },
   {
+    name: "qualification",
+    doc: "time from report to triage",
+    neutral: "no delay",
+    install: installQualification,
+  },
+  {
     name: "scope",
     doc: "coverage, grey tickets, disputes",
     neutral: "all covered, clarity 100 %",
@@ -62,13 +69,13 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installOutside,
   },
   { name: "waiting", doc: "waiting for the user", neutral: "probability 0", install: installWaiting },
-  { name: "measures", doc: "backlog, waits by priority", neutral: "always on", install: installMeasures },
   {
-    name: "posture",
-    doc: "hours given to advice and problem management",
-    neutral: "no hour",
-    install: installPosture,
+    name: "reclassification",
+    doc: "declared priority changes during life",
+    neutral: "probability 0",
+    install: installReclassification,
   },
+  { name: "measures", doc: "backlog, waits by priority", neutral: "always on", install: installMeasures },
   {
     name: "price",
     doc: "fee, units, indexation, time and materials",

@@ -8,6 +8,7 @@ import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
 import { FLOW, type Flow } from "./flows.ts";
 import { levelsOf, priorityMatrix, truthOf } from "./priority-matrix.ts";
+import { type CompiledReclassification, reclassificationParams } from "./reclassification.ts";
 
 /** Neutral: declared = true. */
 export const priorityParams = z.strictObject({
@@ -18,6 +19,7 @@ export const priorityParams = z.strictObject({
   downgrade: share("probability that the desk declares one level lower", { source: "DOMAIN 1.4 G" }).default(
     0,
   ),
+  reclassification: reclassificationParams.optional(),
 });
 
 export interface CompiledPriority {
@@ -26,6 +28,7 @@ export interface CompiledPriority {
   contractual: Uint8Array;
   inflation: number;
   downgrade: number;
+  reclassification: CompiledReclassification;
 }
 
 export function compilePriority(scenario: Scenario, design: Design): CompiledPriority {
@@ -36,6 +39,7 @@ export function compilePriority(scenario: Scenario, design: Design): CompiledPri
     contractual: priority?.matrix ? levelsOf(priority.matrix) : truth,
     inflation: priority?.inflation ?? 0,
     downgrade: priority?.downgrade ?? 0,
+    reclassification: priority?.reclassification ?? reclassificationParams.parse({}),
   };
 }
 

@@ -1,11 +1,22 @@
 /** SLAs: response, restoration, resolution; contract clocks, pauses, periods, attribution and the small-sample rule. */
 import { z } from "zod";
 import type { Compiler, Path } from "../compiler.ts";
+import { STATE } from "../kernel/tickets.ts";
 import type { Design } from "../model.ts";
 import { byPriority, id, PRIORITIES, perPriority } from "../notation.ts";
 import { duration, integer, share } from "../units.ts";
 
-export const PAUSES = ["client", "arbitration", "quote"] as const;
+export const PAUSES = ["client", "arbitration", "quote", "thirdParty"] as const;
+
+/** States of a ticket in which its clocks stop, one bit each; arbitration only where the contract stops the clock in a dispute. */
+export function pauseMask(pauses: readonly (typeof PAUSES)[number][], stopsInDispute: boolean): number {
+  let mask = 0;
+  if (pauses.includes("client")) mask |= 1 << STATE.client;
+  if (pauses.includes("arbitration") && stopsInDispute) mask |= 1 << STATE.debate;
+  if (pauses.includes("quote")) mask |= 1 << STATE.quote;
+  if (pauses.includes("thirdParty")) mask |= 1 << STATE.thirdParty;
+  return mask;
+}
 
 export const slaFamily = z.strictObject({
   metric: z.enum(["response", "restoration", "resolution"]),
@@ -16,6 +27,19 @@ export const slaFamily = z.strictObject({
     .union([z.literal(1), z.literal(3), z.literal(12)])
     .default(1)
     .meta({ unit: "months", description: "measurement period: 1, 3 or 12 months" }),
+  second: z
+    .strictObject({
+      targets: byPriority(
+        duration("time within which the rest must be done, in open minutes of the window", {
+          source: "DOMAIN 1.5 R14",
+        }),
+      ),
+      required: byPriority(share("share required within the second target")).default(1),
+    })
+    .optional()
+    .meta({
+      description: "two-step promise: the required share within the target, and the rest within this one",
+    }),
   smallSample: z
     .strictObject({
       below: integer("rule holds under this number of tickets", { min: 1, max: 10_000 }),
@@ -53,14 +77,15 @@ export interface SlaLineTable {
   targetMin: number;
   window: number;
   required: number;
+  /** second target and its own required share; -1 where there is none */
+  secondMin: number;
+  secondRequired: number;
   period: number;
   smallBelow: number;
   smallMisses: number;
   isPenalised: boolean;
-  /** states in which its clock stops */
-  pausesClient: boolean;
-  pausesDebate: boolean;
-  pausesQuote: boolean;
+  /** states in which its clock stops, one bit each */
+  pauseStates: number;
   attribution: number;
   countsOpenLate: boolean;
   countsRequests: boolean;
@@ -81,6 +106,7 @@ function lineOfFamily(
   id: string,
   family: Family,
   priority: number,
+  stopsInDispute: boolean,
   at: Path,
 ): SlaLineTable | null {
   const name = PRIORITIES[priority]!;
@@ -99,13 +125,13 @@ function lineOfFamily(
     targetMin: Number(target),
     window: compiler.window(String(window), [...at, "window"]),
     required: Number(perPriority(family.required, 0.9)[priority]),
+    secondMin: Number(perPriority(family.second?.targets ?? -1, -1)[priority]),
+    secondRequired: Number(perPriority(family.second?.required ?? 0, 1)[priority]),
     period: family.period,
     smallBelow: family.smallSample?.below ?? 0,
     smallMisses: family.smallSample?.misses ?? 0,
     isPenalised: !family.objectiveOnly.includes(name),
-    pausesClient: family.pauses.includes("client"),
-    pausesDebate: family.pauses.includes("arbitration"),
-    pausesQuote: family.pauses.includes("quote"),
+    pauseStates: pauseMask(family.pauses, stopsInDispute),
     attribution: ATTRIBUTION[family.attribution],
     countsOpenLate: family.openLate === "missed",
     countsRequests: family.requests,
@@ -116,10 +142,11 @@ function lineOfFamily(
 export function compileSlas(compiler: Compiler, design: Design, path: Path): CompiledSlas {
   const lines: SlaLineTable[] = [];
   const lineOf = new Int32Array(12).fill(-1);
+  const stopsInDispute = design.contract.scope?.arbitration?.stopsClock ?? true;
   for (const [id, family] of Object.entries(design.contract.slas)) {
     const at = [...path, "contract", "slas", id];
     for (const [priority, name] of PRIORITIES.entries()) {
-      const line = lineOfFamily(compiler, id, family, priority, at);
+      const line = lineOfFamily(compiler, id, family, priority, stopsInDispute, at);
       if (!line) continue;
       const place = line.metric * 4 + priority;
       if (lineOf[place] !== -1) compiler.fault("TWO_SLAS_FOR_ONE", [...at, "targets", name], family.metric);
@@ -133,13 +160,20 @@ export function compileSlas(compiler: Compiler, design: Design, path: Path): Com
   return { lines, lineOf, headline };
 }
 
-/** Whether a period's commitment is met: nothing measured is met; a small sample may miss `smallMisses`, whatever its ratio; else the ratio decides. */
+/**
+ * Whether a period's commitment is met: nothing measured is met; a small sample may miss `smallMisses`, whatever its ratio; else the
+ * ratio decides. A line with a second target must keep that one too, small sample or not.
+ */
 export function isPeriodMet(
   met: number,
   tickets: number,
-  line: Pick<SlaLineTable, "required" | "smallBelow" | "smallMisses">,
+  line: Pick<SlaLineTable, "required" | "smallBelow" | "smallMisses"> &
+    Partial<Pick<SlaLineTable, "secondMin" | "secondRequired">>,
+  metSecond = met,
 ): boolean {
   if (tickets === 0) return true;
+  const { secondMin = -1, secondRequired = 0 } = line;
+  if (secondMin >= 0 && metSecond < secondRequired * tickets - 1e-9) return false;
   if (tickets < line.smallBelow && tickets - met <= line.smallMisses) return true;
   return met >= line.required * tickets - 1e-9;
 }

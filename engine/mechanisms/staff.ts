@@ -7,14 +7,15 @@ import { FLAG, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
 import { type Flow, TIERS } from "./flows.ts";
-import type { Pace } from "./pace.ts";
 import { Shifts } from "./shifts.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 
 export class Staff {
   declare private readonly sim: Simulation;
   declare readonly teams: readonly CompiledTeam[];
-  declare private readonly pace: Pace;
+  declare private readonly slowness: Float64Array;
+  /** share of a spell that is work proper: 1 / slowness */
+  declare private readonly properShare: Float64Array;
   declare private readonly key: DispatchKey;
   declare private readonly preempts: boolean;
   declare private readonly leavesLate: boolean;
@@ -36,7 +37,8 @@ export class Staff {
     const rule = DISPATCH[sim.design.dispatch];
     this.sim = sim;
     this.teams = teams;
-    this.pace = sim.pace;
+    this.slowness = Float64Array.from(teams, ({ slowness }) => slowness);
+    this.properShare = this.slowness.map((slowness) => 1 / slowness);
     this.key = rule.key;
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
@@ -78,12 +80,11 @@ export class Staff {
       flow.component < 0
         ? this.backgroundTeam[tickets.flow[ticket]!]!
         : design.staff.route[flow.component * TIERS + tier - 1]!;
-    const slowness = flow.component < 0 ? this.pace.slowness : this.pace.clientSlowness;
     tickets.team[ticket] = team;
     tickets.tier[ticket] = tier;
     tickets.place[ticket] = this.placeCount++;
     tickets.effortMin[ticket] =
-      tickets.effortMin[ticket]! * flow.effortFactor[tickets.truth[ticket]!]! * slowness[team]!;
+      tickets.effortMin[ticket]! * flow.effortFactor[tickets.truth[ticket]!]! * this.slowness[team]!;
   }
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
@@ -159,7 +160,7 @@ export class Staff {
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       this.clientTouchMin[team]! += worked;
-      tickets.touchMin[ticket]! += worked * this.pace.properShare[team]!;
+      tickets.touchMin[ticket]! += worked * this.properShare[team]!;
     }
     if (this.preempts) {
       const list = this.serving[team]!;
@@ -279,7 +280,7 @@ export class Staff {
     if (onDuty.technicians === 0) return Number.POSITIVE_INFINITY;
     const busy = Math.min(onDuty.busy, onDuty.technicians);
     if (busy < onDuty.technicians && this.queues[team]!.size === 0) return 0;
-    const effort = this.teams[team]!.meanEffortMin * this.pace.slowness[team]!;
+    const effort = this.teams[team]!.meanEffortMin * this.teams[team]!.slowness;
     return ((this.queues[team]!.size + busy / 2) * effort) / onDuty.technicians;
   }
 }

@@ -1,10 +1,10 @@
 /** What was typed after `avenant`: one command, its target and its options; nothing is guessed or repaired. */
 import { availableParallelism } from "node:os";
-import { HAPPENINGS, nearestName, type TraceEvent } from "#engine";
+import { nearestName } from "#engine";
 import type { Lang } from "./format.ts";
 import { say } from "./words.ts";
 
-export const COMMANDS = ["scenarios", "check", "run", "trace", "serve", "help"] as const;
+export const COMMANDS = ["scenarios", "check", "run", "serve", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface Arguments {
@@ -18,10 +18,6 @@ export interface Arguments {
   threads: number;
   /** where to write the result; "-" is the output */
   json?: string;
-  /** trace: which replication, of which design, and which kinds of event */
-  replication?: number;
-  design?: string;
-  kinds?: TraceEvent["kind"][];
 }
 
 /** Thrown for what was typed wrong; told in one line. */
@@ -31,15 +27,11 @@ const NUMBERS = {
   "--replications": { min: 1, max: 100_000 },
   "--seed": { min: 0, max: 4_294_967_295 },
   "--threads": { min: 1, max: 256 },
-  "--future": { min: 0, max: 99_999 },
 } as const;
 const OPTIONS: Record<string, readonly Command[]> = {
-  "--world": ["run", "trace"],
+  "--world": ["run"],
   "--replications": ["run"],
-  "--future": ["trace"],
-  "--design": ["trace"],
-  "--kinds": ["trace"],
-  "--seed": ["run", "trace"],
+  "--seed": ["run"],
   "--threads": ["run"],
   "--json": ["run"],
   "--lang": COMMANDS,
@@ -112,14 +104,6 @@ function commandOf(word: string, lang: Lang): Command {
   return command;
 }
 
-function kindsOf(written: string | undefined, lang: Lang): TraceEvent["kind"][] | undefined {
-  return written?.split(",").map((word) => {
-    const kind = HAPPENINGS.find((one) => one === word);
-    if (!kind) throw new ArgumentError(say("badKind", lang, { value: word, allowed: HAPPENINGS.join(", ") }));
-    return kind;
-  });
-}
-
 const isHelp = (word: string) => word === "--help" || word === "-h";
 
 /** Reads what was typed. @throws ArgumentError in words */
@@ -129,7 +113,7 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
   const command = commandOf(words[0] ?? "help", lang);
   const [, target = "", tooMany] = words;
   if (tooMany !== undefined) throw new ArgumentError(say("tooMany", lang, { value: tooMany }));
-  const takesTarget = command === "check" || command === "run" || command === "trace";
+  const takesTarget = command === "check" || command === "run";
   if (takesTarget && target === "") throw new ArgumentError(say("noTarget", lang));
   if (!takesTarget && target !== "")
     throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));
@@ -143,9 +127,6 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
     json: options.get("--json"),
     replications: numberOf(options, "--replications", lang),
     seed: numberOf(options, "--seed", lang),
-    replication: numberOf(options, "--future", lang),
-    design: options.get("--design"),
-    kinds: kindsOf(options.get("--kinds"), lang),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return {

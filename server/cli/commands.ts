@@ -38,7 +38,7 @@ export interface Surroundings {
   nowMs: () => number;
 }
 
-export function refuse(refused: Refused, lang: Lang, { err }: Surroundings): number {
+function refuse(refused: Refused, lang: Lang, { err }: Surroundings): number {
   err.write(faultLines(refused, lang));
   return REFUSED;
 }
@@ -127,13 +127,14 @@ async function play(
 }
 
 /** A scenario may only show in play that it makes no sense: a team that never catches up. */
-export async function orRefused<T>(
+async function playOrRefuse(
   target: Target,
   read: Resolved,
-  play: () => T | Promise<T>,
-): Promise<T | Refused> {
+  options: Arguments,
+  surroundings: Surroundings,
+): Promise<StudyResult | Refused | undefined> {
   try {
-    return await play();
+    return await play(read.scenario, read.world, options, surroundings);
   } catch (error) {
     if (error instanceof ScenarioError)
       return { name: target.name, faults: target.source.locate(read.trace(error.faults)) };
@@ -148,7 +149,7 @@ export async function run(options: Arguments, surroundings: Surroundings): Promi
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
-  const result = await orRefused(target, read, () => play(read.scenario, read.world, options, surroundings));
+  const result = await playOrRefuse(target, read, options, surroundings);
   if (result !== undefined && "faults" in result) return refuse(result, lang, surroundings);
   if (!result) {
     surroundings.err.write(`${say("nothingKept", lang)}\n`);

@@ -130,7 +130,6 @@ export function livingScenario(): ScenarioInput {
       back: { ...back, atShiftEnd: "handover" as const, handoverEffort: "5 min" },
     },
     dispatch: "strictPriority" as const,
-    posture: { prevention: { back: 10 } },
   };
   const committee = { every: 2, indicators: "shared" as const, clientHours: 2, providerHours: 3 };
   const hourlyCost = { client: "50 EUR", provider: "60 EUR" };

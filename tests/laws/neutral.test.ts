@@ -101,6 +101,29 @@ const NEUTRAL: Record<string, Change> = {
     scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
     contract(scenario, { scope: { components: "all", coveredWhenNew: 0.5, clarity: 1 } });
   },
+  "qualification: no delay": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.qualification = { delay: 0, window: "office" };
+  },
+  "reclassification: probability 0": (scenario) =>
+    contract(scenario, {
+      priority: { reclassification: { probability: 0, atQualification: 0.3, raised: 0.9 } },
+    }),
+  "sla: the contract’s own reading of its clocks": (scenario) =>
+    contract(scenario, {
+      clock: {
+        preset: "contract",
+        start: "received",
+        response: "touch",
+        reclassification: "retroactive",
+        pastPauses: "givenBack",
+        reopening: "continue",
+        outOfHours: "nextOpening",
+        days: "openMinutes",
+      },
+    }),
+  "sla: clocks read by a tool where nothing tells them apart": (scenario) =>
+    contract(scenario, { clock: { preset: "serviceNow", pastPauses: "lost" } }),
   "priority: neither inflated nor downgraded": (scenario) =>
     contract(scenario, { priority: { inflation: 0, downgrade: 0 } }),
   "penalties: claimed for certain": (scenario) =>
@@ -117,10 +140,6 @@ const NEUTRAL: Record<string, Change> = {
     }),
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
-  },
-  "posture: no hour given": (scenario) => {
-    for (const { provider } of Object.values(scenario.designs))
-      provider.posture = { prevention: { front: 0, back: 0 } };
   },
   "governance: no committee, no rule": (scenario) =>
     design(scenario, { governance: { rules: [], hourlyCost: { client: "60 EUR", provider: "60 EUR" } } }),
@@ -200,11 +219,12 @@ describe("no bit changes", async () => {
           },
         }),
       (scenario) => contract(scenario, { priority: { inflation: 0.2 } }),
-      (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) => contract(scenario, { priority: { reclassification: { probability: 0.2 } } }),
+      (scenario) => contract(scenario, { clock: { response: "acknowledgement" } }),
       (scenario) => {
-        for (const { provider } of Object.values(scenario.designs))
-          provider.posture = { prevention: { front: 10 } };
+        for (const { provider } of Object.values(scenario.designs)) provider.qualification = { delay: "1h" };
       },
+      (scenario) => teams(scenario, { lostTime: 0.1 }),
       (scenario) =>
         design(scenario, {
           governance: {

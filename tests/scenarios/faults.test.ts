@@ -141,6 +141,7 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
         window: "office",
       }),
     ),
+  TWO_READINGS: () => faultsOf(changed("designs.frozen.contract.readings", ["glpi", "glpi"])),
   UNSTABLE_TEAM: unstable,
 };
 

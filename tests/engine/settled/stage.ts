@@ -15,9 +15,8 @@ export interface Stage {
   contract?: Design["contract"];
   governance?: NonNullable<Design["governance"]>;
   teams?: Teams;
+  qualification?: NonNullable<Design["provider"]["qualification"]>;
   dispatch?: NonNullable<Design["provider"]["dispatch"]>;
-  /** laid over the provider */
-  provider?: Partial<Design["provider"]>;
 }
 
 /** Minutes of January of the stage's year. */
@@ -51,7 +50,7 @@ export function stage({ months = 1, start = "2027-01-01", ...given }: Stage): Sc
         provider: {
           teams: given.teams ?? desk(),
           dispatch: given.dispatch ?? "firstComeFirstServed",
-          ...given.provider,
+          ...(given.qualification ? { qualification: given.qualification } : {}),
         },
         ...(given.governance ? { governance: given.governance } : {}),
       },
