@@ -25,6 +25,7 @@ import { type CompiledTrust, compileTrust } from "./mechanisms/trust.ts";
 import { type CompiledWaiting, compileWaiting } from "./mechanisms/waiting.ts";
 import type { Design, Scenario } from "./model.ts";
 import type { Text } from "./notation.ts";
+import type { StatedRanges } from "./stated.ts";
 import { ENGINE_VERSION } from "./version.ts";
 
 export interface CompiledDesign {
@@ -81,6 +82,12 @@ export interface Compiled {
   differenceThresholds: Record<string, number>;
   designs: CompiledDesign[];
   notYetSimulated: string[];
+  /** numbers given as ranges, and how many replications share a draw of them; null: every number is known */
+  ranges: CompiledRanges | null;
+}
+
+export interface CompiledRanges extends StatedRanges {
+  perDraw: number;
 }
 
 /** days for which a pool's background runs before the contract starts */
@@ -88,24 +95,26 @@ const WARMUP_DAYS = 28;
 
 /**
  * Compiles a scenario.
+ * @param base  the same scenario with other numbers: what the calendar settles is taken from it
  * @throws ScenarioError listing every fault: unknown names, windows that never open, missing fields
  */
-export function compile(scenario: Scenario, world: string | null): Compiled {
+export function compile(scenario: Scenario, world: string | null, base?: Compiled): Compiled {
   const hasPool = Object.values(scenario.designs).some(({ provider }) =>
     Object.values(provider.teams).some(({ background }) => (background?.tickets ?? 0) > 0),
   );
   const fromDays = hasPool ? WARMUP_DAYS : 0;
-  const compiler = new Compiler(scenario, fromDays);
-  const monthStartMin = Float64Array.from(compiler.monthDates, (date) =>
-    compiler.calendars.minuteOfDate(date),
-  );
+  const laid = base?.fromMin === -fromDays * 1440 ? base : undefined;
+  const compiler = new Compiler(scenario, fromDays, laid?.windows);
+  const monthStartMin =
+    laid?.monthStartMin ??
+    Float64Array.from(compiler.monthDates, (date) => compiler.calendars.minuteOfDate(date));
   const horizonMin = monthStartMin[scenario.months] as number;
   const flows = new Map(compileClientFlows(compiler, scenario).map((flow) => [flow.id, flow]));
   const designs = Object.entries(scenario.designs).map(([id, design]) =>
     compileDesign(compiler, scenario, id, design, flows),
   );
   const compiled: Compiled = {
-    scenarioHash: hashOf(scenario),
+    scenarioHash: base?.scenarioHash ?? hashOf(scenario),
     world,
     seed: scenario.experiment.seed,
     replications: scenario.experiment.replications,
@@ -121,7 +130,7 @@ export function compile(scenario: Scenario, world: string | null): Compiled {
     pool: new Float64Array(0),
     flows: orderFlows([...flows.values()]),
     weight: new Float64Array(compiler.componentIds.length),
-    grid: layGrid(compiler, scenario, -fromDays * 1440, horizonMin),
+    grid: sameGrid(laid) ?? layGrid(compiler, scenario, -fromDays * 1440, horizonMin),
     weeklyCv: scenario.situation.demand?.weeklyCv ?? 0,
     dailyCv: scenario.situation.demand?.dailyCv ?? 0,
     evolution: compileEvolution(compiler, scenario, monthStartMin),
@@ -135,12 +144,21 @@ export function compile(scenario: Scenario, world: string | null): Compiled {
     differenceThresholds: thresholdsOf(compiler, scenario, "differenceThresholds"),
     designs,
     notYetSimulated: futureFields(scenario),
+    ranges: scenario.ranges ? { ...scenario.ranges, perDraw: scenario.experiment.perDraw } : null,
   };
   for (const flow of compiled.flows)
     if (flow.kind === FLOW.client) compiled.weight[flow.component] = flow.ratePerMin;
   if (compiler.faults.length > 0) throw new ScenarioError(compiler.faults);
   compiled.pool = compiler.layPool();
   return compiled;
+}
+
+/** The laid-out demand profile of a scenario whose ranges leave it alone. */
+function sameGrid(laid: Compiled | undefined): Grid | undefined {
+  const isDrawn = laid?.ranges?.stated.some(({ places }) =>
+    places.some(([block, part]) => block === "situation" && part === "demand"),
+  );
+  return isDrawn ? undefined : laid?.grid;
 }
 
 function compileDesign(
@@ -201,7 +219,7 @@ function futureFields(scenario: Scenario): string[] {
 
 /** SHA-256 of what is played: without the scenario's own texts, names of designs and components, the page, and how often it is played. */
 function hashOf(scenario: Scenario): string {
-  const { start, months, timeZone, calendars, situation, designs } = scenario;
+  const { start, months, timeZone, calendars, situation, designs, ranges } = scenario;
   const untitled = <T extends object>(all: Record<string, T>) =>
     Object.entries(all).map(([id, { ...part }]) => [id, { ...part, name: undefined, like: undefined }]);
   const played = {
@@ -211,6 +229,8 @@ function hashOf(scenario: Scenario): string {
     calendars,
     situation: { ...situation, components: Object.fromEntries(untitled(situation.components)) },
     designs: untitled(designs), // in their order: the first listed is the baseline
+    ranges: ranges?.stated.map(({ key, places, form, ends }) => ({ key, places, form, ends })),
+    perDraw: ranges && scenario.experiment.perDraw,
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ENGINE_VERSION, canonical(played)]))));
 }

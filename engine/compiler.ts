@@ -24,7 +24,8 @@ export class Compiler {
   declare readonly calendars: Calendars;
   declare private readonly pool: number[];
 
-  constructor(scenario: Scenario, warmupDays: number) {
+  /** @param laid  windows of the same calendars, laid out before */
+  constructor(scenario: Scenario, warmupDays: number, laid?: readonly Window[]) {
     this.scenario = scenario;
     this.faults = [];
     this.pool = [];
@@ -37,14 +38,17 @@ export class Compiler {
     }
     this.monthDates = this.calendars.monthDates(scenario.months);
     this.windowNames = [ALWAYS];
-    this.windows = [
-      layWindow(
-        [[this.calendars.fromMin, this.calendars.toMin]],
-        this.calendars.fromMin,
-        this.calendars.toMin,
-      ),
-    ];
-    for (const [name, text] of Object.entries(scenario.calendars)) this.addWindow(name, text);
+    this.windows = [];
+    if (laid) {
+      this.windowNames.push(...Object.keys(scenario.calendars));
+      this.windows.push(...laid);
+    } else this.layWindows();
+  }
+
+  private layWindows(): void {
+    const { fromMin, toMin } = this.calendars;
+    this.windows.push(layWindow([[fromMin, toMin]], fromMin, toMin));
+    for (const [name, text] of Object.entries(this.scenario.calendars)) this.addWindow(name, text);
   }
 
   private addWindow(name: string, text: Scenario["calendars"][string]): void {

@@ -1,6 +1,7 @@
 /** Distributions of durations, as people write them. */
 import { z } from "zod";
 import { exp } from "./kernel/elementary.ts";
+import { RANGE, type Reading, ranged } from "./ranges.ts";
 import { type FieldInfo, parseDuration } from "./units.ts";
 
 export type DistributionKind =
@@ -123,31 +124,50 @@ export function parseDistribution(written: string): Distribution | undefined {
   return reader?.(new Arguments(call?.[2] ?? ""));
 }
 
+const EXAMPLES = [
+  "20 min",
+  "lognormal(20 min, cv 1)",
+  "lognormal(median 20 h, sigma 1.8)",
+  "exponential(1h)",
+  "triangular(5 min, 10 min, 30 min)",
+];
+
+function read(written: number | string): Reading<Distribution> {
+  const value =
+    typeof written === "number"
+      ? { kind: "deterministic" as const, mean: written, cv: 0, values: [] }
+      : parseDistribution(written);
+  const isDuration = value && Number.isFinite(value.mean) && value.mean >= 0 && value.mean <= 5_256_000;
+  return isDuration
+    ? { value }
+    : { fault: { code: "NOT_A_DISTRIBUTION", value: written, examples: EXAMPLES } };
+}
+
 export const distribution = (help: string, info: Partial<FieldInfo> = {}) =>
-  z
-    .union([z.number().nonnegative(), z.string().max(400)])
-    .transform((written, context): Distribution => {
-      const parsed =
-        typeof written === "number"
-          ? { kind: "deterministic" as const, mean: written, cv: 0, values: [] }
-          : parseDistribution(written);
-      if (!parsed || !Number.isFinite(parsed.mean) || parsed.mean > 5_256_000) {
-        context.addIssue({
-          code: "custom",
-          params: {
-            code: "NOT_A_DISTRIBUTION",
-            value: written,
-            examples: [
-              "20 min",
-              "lognormal(20 min, cv 1)",
-              "lognormal(median 20 h, sigma 1.8)",
-              "exponential(1h)",
-              "triangular(5 min, 10 min, 30 min)",
-            ],
-          },
-        });
-        return z.NEVER;
-      }
-      return parsed;
-    })
-    .meta({ unit: "min", min: 0, ...info, help, description: help, quantity: "DISTRIBUTION" });
+  ranged(z.union([z.number().nonnegative(), z.string().max(400), RANGE]), { read, whole: false }).meta({
+    unit: "min",
+    min: 0,
+    ...info,
+    help,
+    description: help,
+    quantity: "DISTRIBUTION",
+  });
+
+/** The distribution as one would write it, every digit kept; not for an empirical one. */
+export function distributionText({ kind, mean, cv, values }: Distribution): string {
+  const real = (value: number) => (String(value).includes("e") ? value.toFixed(20) : String(value));
+  const minutes = (value: number) => `${real(value)} min`;
+  switch (kind) {
+    case "deterministic":
+      return minutes(mean);
+    case "exponential":
+      return `${kind}(${minutes(mean)})`;
+    case "weibull":
+      return `${kind}(${minutes(mean)}, shape ${real(values[0] ?? 1)})`;
+    case "lognormal":
+    case "gamma":
+      return `${kind}(${minutes(mean)}, cv ${real(cv)})`;
+    default:
+      return `${kind}(${values.map(minutes).join(", ")})`;
+  }
+}

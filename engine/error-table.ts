@@ -1,18 +1,7 @@
 /** Every error a scenario can cause: message and remedy in both languages. Slots: {field} {value} {allowed}. Same list as docs/errors.md. */
+import { type ErrorRow, row } from "./error-row.ts";
+import { RANGE_ERRORS } from "./range-errors.ts";
 
-interface Words {
-  fr: string;
-  en: string;
-}
-interface ErrorRow {
-  message: Words;
-  remedy: Words;
-}
-
-const row = (fr: string, en: string, remedyFr = "", remedyEn = ""): ErrorRow => ({
-  message: { fr, en },
-  remedy: { fr: remedyFr, en: remedyEn },
-});
 const FORM_FR = "Écrivez par exemple : {allowed}.";
 const FORM_EN = "Write for example: {allowed}.";
 const KNOWN_FR = "Noms connus : {allowed}.";
@@ -33,6 +22,7 @@ const form = (what: { fr: string; en: string }) =>
   );
 
 export const ERRORS: Readonly<Record<string, ErrorRow>> = {
+  ...RANGE_ERRORS,
   // the file
   FILE_NOT_FOUND: row(
     "Le fichier « {value} » n’existe pas ou ne peut pas être lu.",

@@ -14,6 +14,8 @@ import {
   type Schema,
 } from "./place.ts";
 
+import { hasFieldOfRange } from "./ranges.ts";
+
 type Issue = z.core.$ZodIssue;
 
 const present = (value: unknown) => (value === undefined ? {} : { value });
@@ -86,7 +88,7 @@ function quantityOrUnion(issue: z.core.$ZodIssueInvalidUnion, place: Place, info
     .flat()
     .find((one) => one.code === "custom" && one.params?.["code"] === "OUT_OF_RANGE");
   if (understood) return [fault("OUT_OF_RANGE", place, allowedBy("OUT_OF_RANGE", info))];
-  return isMap(place.value) && place.value !== undefined
+  return isMap(place.value) && hasFieldOfRange(place.value)
     ? bestBranch(issue, place)
     : [wrongKind(place, "union")];
 }

@@ -20,7 +20,8 @@ import { team } from "./mechanisms/teams.ts";
 import { trustParams } from "./mechanisms/trust.ts";
 import { waitingParams } from "./mechanisms/waiting.ts";
 import { calendar, date, id, text } from "./notation.ts";
-import { integer, number } from "./units.ts";
+import type { StatedRanges } from "./stated.ts";
+import { fixedInteger, number } from "./units.ts";
 
 export const situationSchema = z.strictObject({
   users: number("users of the client, for figures per user", { min: 1, max: 1e6 }).optional(),
@@ -78,7 +79,7 @@ export const scenarioSchema = z.strictObject({
   company: text("the company in a few words").optional(),
   description: text("what it shows").optional(),
   start: date("first day of the contract"),
-  months: integer("length of the contract", { min: 1, max: 120 }),
+  months: fixedInteger("length of the contract", { min: 1, max: 120 }),
   timeZone: z.string().max(60).default("Europe/Paris"),
   calendars: z
     .record(id, calendar)
@@ -111,8 +112,11 @@ export const scenarioSchema = z.strictObject({
     })
     .optional(),
   experiment: z.strictObject({
-    replications: integer("number of replications", { min: 1, max: 100_000 }).default(400),
-    seed: integer("seed of all randomness", { min: 0, max: 4_294_967_295 }),
+    replications: fixedInteger("number of replications", { min: 1, max: 100_000 }).default(400),
+    seed: fixedInteger("seed of all randomness", { min: 0, max: 4_294_967_295 }),
+    perDraw: fixedInteger("replications played with each draw of the ranges", { min: 2, max: 1000 }).default(
+      2,
+    ),
     thresholds: thresholds.optional().meta({ description: "worst value accepted of an indicator, by name" }),
     differenceThresholds: thresholds
       .optional()
@@ -121,6 +125,7 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type ScenarioInput = z.input<typeof scenarioSchema>;
-export type Scenario = z.output<typeof scenarioSchema>;
+/** A scenario as read: every range stands at its centre, and `ranges` tells them. */
+export type Scenario = z.output<typeof scenarioSchema> & { ranges?: StatedRanges };
 export type Design = Scenario["designs"][string];
 export type Component = Scenario["situation"]["components"][string];

@@ -1,6 +1,7 @@
 /** One replication of every design on the same tape: the event loop. Pure in (compiled, seed, replication). */
 import seedrandom from "seedrandom";
 import type { Compiled } from "./compile.ts";
+import { compileDraw } from "./draws.ts";
 import { ScenarioError } from "./errors.ts";
 import { ENTITY_BITS, ENTITY_MASK, EVENT } from "./events.ts";
 import { ARRIVAL_ORDER, RANK } from "./kernel/event-heap.ts";
@@ -29,29 +30,52 @@ export function rowLength(compiled: Compiled): number {
 
 /** Plays replications of a compiled scenario; keeps its memory from one to the next. */
 export class Replicator {
-  declare private readonly compiled: Compiled;
-  declare private readonly simulations: Simulation[];
-  declare private readonly tape: Tape;
-  declare private readonly evolution: Evolution;
-  declare private readonly arrivals: Arrivals;
+  /** as compiled, every range at its centre */
+  declare private readonly base: Compiled;
+  declare private readonly seed: number;
+  declare private readonly listen: (simulation: Simulation) => void;
   declare private readonly keyed: Keyed;
-  declare private readonly keys: Int32Array;
+  /** what is being played, and the draw of its ranges: −1 before the first one */
+  declare private compiled: Compiled;
+  declare private draw: number;
+  declare private simulations: Simulation[];
+  declare private tape: Tape;
+  declare private evolution: Evolution;
+  declare private arrivals: Arrivals;
+  declare private keys: Int32Array;
 
   /** `listen` is given every simulation once, after its mechanisms: what it adds may look, and must change nothing. */
   constructor(compiled: Compiled, seed: number, listen: (simulation: Simulation) => void = () => undefined) {
+    this.base = compiled;
+    this.seed = seed;
+    this.listen = listen;
+    this.keyed = new Keyed();
+    this.draw = -1;
+    this.open(compiled);
+  }
+
+  private open(compiled: Compiled): void {
     const { flows, evolution, grid, weeklyCv, dailyCv, monthStartMin, months } = compiled;
     this.compiled = compiled;
-    this.simulations = compiled.designs.map((design) => openSimulation(compiled, design, listen));
+    this.simulations = compiled.designs.map((design) => openSimulation(compiled, design, this.listen));
     this.tape = new Tape(flows.length, evolution.units0.length, months, evolution.events.length);
     this.evolution = new Evolution(evolution);
     this.arrivals = new Arrivals(flows, compiled.pool, grid, weeklyCv, dailyCv, monthStartMin[months]!);
-    this.keyed = new Keyed();
     this.keys = new Int32Array(2 * flows.length + 2);
     [...flows.map(({ id }) => id), "situation"].forEach((id, at) => {
-      const source = seedrandom(`${seed}/${id}`);
+      const source = seedrandom(`${this.seed}/${id}`);
       this.keys[2 * at] = source.int32();
       this.keys[2 * at + 1] = source.int32();
     });
+  }
+
+  /** Turns to the draw of the ranges that a replication is played under. */
+  private turnTo(replication: number): void {
+    const { ranges } = this.base;
+    const draw = ranges ? Math.floor(replication / ranges.perDraw) : this.draw;
+    if (draw === this.draw) return;
+    this.open(compileDraw(this.base, this.seed, draw));
+    this.draw = draw;
   }
 
   /**
@@ -59,6 +83,7 @@ export class Replicator {
    * @throws DOMException "AbortError" if `isCancelled` says so before a design is played
    */
   play(replication: number, row: Float64Array, isCancelled: () => boolean = () => false): void {
+    this.turnTo(replication);
     this.drawTape(replication);
     let place = 0;
     for (const simulation of this.simulations) {

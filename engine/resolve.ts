@@ -2,101 +2,17 @@
 import { type Fault, nearestName } from "./errors.ts";
 import { explain } from "./explain.ts";
 import { type Scenario, scenarioSchema } from "./model.ts";
-
-type Path = readonly (string | number)[];
-
-/** A raw value that remembers where it was written, whatever it is merged into. */
-interface Written {
-  kind: "map" | "list" | "leaf";
-  value: unknown;
-  entries: Map<string | number, Written>;
-  origin: Path;
-  /** where a field missing from this map would have to be written */
-  missingAt: Path;
-}
-
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
-const MAX_DEPTH = 32;
-const MAX_VALUES = 100_000;
-
-/** Reads raw data into a tree of its own; refuses what no scenario file can hold (cycles, prototype keys, endless depth). */
-class Observer {
-  readonly faults: Fault[] = [];
-  private readonly above = new Set<unknown>();
-  private values = 0;
-
-  read(value: unknown, path: Path): Written {
-    this.values++;
-    if (this.values > MAX_VALUES) return this.tooMany(path);
-    if (typeof value !== "object" || value === null || value instanceof Date) return leaf(value, path);
-    if (this.above.has(value)) return this.refuse({ code: "CYCLE", path });
-    if (path.length >= MAX_DEPTH) return this.refuse({ code: "TOO_DEEP", path, allowed: `≤ ${MAX_DEPTH}` });
-    if (!isPlain(value)) return this.refuse({ code: "NOT_A_MAP", path });
-    this.above.add(value);
-    const entries = Array.isArray(value) ? this.items(value, path) : this.fields(value, path);
-    this.above.delete(value);
-    return {
-      kind: Array.isArray(value) ? "list" : "map",
-      value: undefined,
-      entries,
-      origin: path,
-      missingAt: path,
-    };
-  }
-
-  private items(list: readonly unknown[], path: Path): Written["entries"] {
-    return new Map(list.map((value, at) => [at, this.read(value, [...path, at])]));
-  }
-
-  private fields(map: object, path: Path): Written["entries"] {
-    const entries: Written["entries"] = new Map();
-    for (const [name, value] of Object.entries(map)) {
-      if (FORBIDDEN.has(name)) this.refuse({ code: "FORBIDDEN_KEY", path: [...path, name], value: name });
-      else entries.set(name, this.read(value, [...path, name]));
-    }
-    return entries;
-  }
-
-  private tooMany(path: Path): Written {
-    const isFirst = this.values === MAX_VALUES + 1;
-    return isFirst
-      ? this.refuse({ code: "TOO_MANY_VALUES", path: [], allowed: `≤ ${MAX_VALUES}` })
-      : leaf(undefined, path);
-  }
-
-  private refuse(fault: Fault): Written {
-    this.faults.push(fault);
-    return leaf(undefined, fault.path);
-  }
-}
-
-function leaf(value: unknown, path: Path): Written {
-  return { kind: "leaf", value, entries: new Map(), origin: path, missingAt: path };
-}
-
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
-}
-
-/**
- * `over` laid on `under`: maps are merged, everything else is replaced; null removes an inherited field.
- * A field missing from both is missing where `missing` says.
- */
-function overlay(under: Written | undefined, over: Written, missing: "under" | "over"): Written {
-  if (under?.kind !== "map" || over.kind !== "map") return over;
-  const entries = new Map(under.entries);
-  for (const [key, value] of over.entries) {
-    const inherited = entries.get(key);
-    if (inherited && value.kind === "leaf" && value.value === null) entries.delete(key);
-    else entries.set(key, overlay(inherited, value, missing));
-  }
-  return { ...over, entries, missingAt: missing === "under" ? under.missingAt : over.missingAt };
-}
-
-function withEntry(map: Written, key: string, value: Written): Written {
-  return { ...map, entries: new Map(map.entries).set(key, value) };
-}
+import { type StatedRanges, statedRanges, substituted } from "./stated.ts";
+import {
+  MAX_DEPTH,
+  Observer,
+  originOf,
+  overlay,
+  type Path,
+  toValue,
+  type Written,
+  withEntry,
+} from "./written.ts";
 
 const names = (map: Written | undefined) => [...(map?.entries.keys() ?? [])].map(String);
 
@@ -156,23 +72,6 @@ function applySituation(root: Written, world: string | null): Written {
   return withEntry(root, "situation", withEntry(situation, "components", { ...components, entries: filled }));
 }
 
-function toValue(written: Written): unknown {
-  if (written.kind === "leaf") return written.value;
-  if (written.kind === "list") return [...written.entries.values()].map(toValue);
-  return Object.fromEntries([...written.entries].map(([key, value]) => [key, toValue(value)]));
-}
-
-/** Where the value at `path` of the resolved tree was written. */
-function originOf(root: Written, path: Path): Path {
-  let at = root;
-  for (const [depth, key] of path.entries()) {
-    const next = at.entries.get(key);
-    if (!next) return [...at.missingAt, ...path.slice(depth)];
-    at = next;
-  }
-  return at.origin;
-}
-
 function once(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return faults.filter(({ code, path }) => {
@@ -203,20 +102,35 @@ function unknownOnPage({ page, designs }: Scenario): Fault[] {
     .map(([path, id]) => unknownName("UNKNOWN_DESIGN", path, id, valid));
 }
 
+/** Faults that only show at the far ends of the ranges, all low or all high: shares that must add up, fields in order. */
+function faultsAtEnds(ranges: StatedRanges): Fault[] {
+  if (ranges.stated.length === 0) return [];
+  return [0, -1].flatMap((end) => {
+    const value = substituted(
+      ranges,
+      ranges.stated.map(({ parts }) => parts.at(end) as number | string),
+    );
+    const parsed = scenarioSchema.safeParse(value);
+    return parsed.success ? [] : explain(parsed.error.issues, scenarioSchema, value);
+  });
+}
+
 /** Parses a resolved tree; faults stand where they were written, without the consequences of a design's broken `like`. */
 function parse(resolved: Written, world: string | null, found: readonly Fault[]): ReadScenario {
   const value = toValue(resolved);
   const parsed = scenarioSchema.safeParse(value);
+  const ranges = { written: value, stated: parsed.success ? statedRanges(scenarioSchema, resolved) : [] };
   const trace = (faults: readonly Fault[]) =>
     once(faults.map((fault) => ({ ...fault, path: originOf(resolved, fault.path) })));
   const shape = parsed.success
-    ? unknownOnPage(parsed.data)
+    ? [...unknownOnPage(parsed.data), ...faultsAtEnds(ranges)]
     : explain(parsed.error.issues, scenarioSchema, value);
   const broken = found.map((fault) => fault.path.slice(0, -1));
   const isConsequence = ({ code, path }: Fault) =>
     code === "MISSING_FIELD" && broken.some((design) => design.every((key, depth) => path[depth] === key));
   const faults = once([...found, ...trace(shape).filter((fault) => !isConsequence(fault))]);
-  return parsed.success && faults.length === 0 ? { scenario: parsed.data, world, trace } : { faults };
+  if (!parsed.success || faults.length > 0) return { faults };
+  return { scenario: ranges.stated.length > 0 ? { ...parsed.data, ranges } : parsed.data, world, trace };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Quantities as people write them ("4h", "95%", "64 EUR/user") and the only conversions to engine units (minutes, euros, shares). */
 import { z } from "zod";
+import { RANGE, type Reading, ranged } from "./ranges.ts";
 
 export type Minutes = number & { readonly unit?: "min" };
 export type Eur = number & { readonly unit?: "EUR" };
@@ -67,33 +68,25 @@ export function parseRate(text: string): number | undefined {
 }
 
 function quantity(kind: string, parse: (text: string) => number | undefined, info: FieldInfo) {
-  return z
-    .union([z.number(), z.string().max(100)])
-    .transform((written, context) => {
-      const value =
-        typeof written === "number"
-          ? written
-          : PLAIN_NUMBER.test(written.trim())
-            ? Number(written)
-            : parse(written);
-      if (value === undefined || !Number.isFinite(value)) {
-        context.addIssue({
-          code: "custom",
-          params: { code: `NOT_A_${kind}`, value: written, examples: info.examples },
-        });
-        return z.NEVER;
-      }
-      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = info;
-      if (value < min || value > max) {
-        context.addIssue({
-          code: "custom",
-          params: { code: "OUT_OF_RANGE", value: written, min, max, unit: info.unit },
-        });
-        return z.NEVER;
-      }
-      return value;
-    })
-    .meta({ ...info, description: info.help, quantity: kind });
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, unit, examples } = info;
+  const read = (written: number | string): Reading<number> => {
+    const value =
+      typeof written === "number"
+        ? written
+        : PLAIN_NUMBER.test(written.trim())
+          ? Number(written)
+          : parse(written);
+    if (value === undefined || !Number.isFinite(value))
+      return { fault: { code: `NOT_A_${kind}`, value: written, examples } };
+    if (value < min || value > max)
+      return { fault: { code: "OUT_OF_RANGE", value: written, min, max, unit, quantity: kind } };
+    return { value };
+  };
+  return ranged(z.union([z.number(), z.string().max(100), RANGE]), { read, whole: false }).meta({
+    ...info,
+    description: info.help,
+    quantity: kind,
+  });
 }
 
 /** A duration in minutes; a bare number is minutes. Default range: 0 to 10 years. */
@@ -137,10 +130,29 @@ export const rate = (help: string, info: Partial<FieldInfo> = {}) =>
 export const number = (help: string, info: Partial<FieldInfo> = {}) =>
   quantity("NUMBER", () => undefined, { ...info, help });
 
-/** A whole number. */
-export const integer = (help: string, info: Partial<FieldInfo> & { min: number; max: number }) =>
+type WholeInfo = Partial<FieldInfo> & { min: number; max: number };
+
+/** A whole number that says what is played: never a range. */
+export const fixedInteger = (help: string, info: WholeInfo) =>
   z
     .int()
     .min(info.min)
     .max(info.max)
     .meta({ ...info, help, description: help });
+
+/** A whole number. */
+export const integer = (help: string, info: WholeInfo) => {
+  const { min, max } = info;
+  const read = (written: number | string): Reading<number> => {
+    if (typeof written !== "number" || !Number.isInteger(written))
+      return { fault: { code: "NOT_A_WHOLE_NUMBER", value: written } };
+    if (written < min || written > max)
+      return { fault: { code: "OUT_OF_RANGE", value: written, min, max, unit: info.unit } };
+    return { value: written };
+  };
+  return ranged(z.union([z.int().min(min).max(max), RANGE]), { read, whole: true }).meta({
+    ...info,
+    help,
+    description: help,
+  });
+};

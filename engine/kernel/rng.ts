@@ -44,6 +44,7 @@ export const PURPOSE = {
   forceMajeure: 113,
   clientCaused: 114,
   aboveForecast: 115,
+  range: 120,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

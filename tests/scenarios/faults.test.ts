@@ -126,6 +126,8 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
     faultsOf(
       changed("situation.evolution.events", [{ id: "move", name: "Move", month: 30, units: { pc: "+1" } }]),
     ),
+  RANGE_NOT_ORDERED: () => faultsOf(changed(`${pc}.units`, { between: [9, 5] })),
+  RANGE_OF_TWO_KINDS: () => faultsOf(changed(`${pc}.effort`, [{ between: ["1h", "exponential(1h)"] }])),
   RATE_ABOVE_BOUND: () => faultsOf(changed("situation.reporting", { reported: "95%", trustSlope: 0.5 })),
   RULE_NEEDS_COMMITTEE: () =>
     faultsOf(
