@@ -34,6 +34,16 @@ const NAMES = [
   "silentFailure",
   "missedPeriods",
   "amendments",
+  "inForce",
+  "ended",
+  "endedMonths",
+  "exitEur",
+  "reversibilityEur",
+  "transferEur",
+  "transitionEur",
+  "successorMarginEur",
+  "exitPriceEur",
+  "dependence",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

@@ -6,8 +6,10 @@ import { ScenarioError } from "./errors.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Window } from "./kernel/window.ts";
 import { type CompiledClock, compileClock } from "./mechanisms/clock-semantics.ts";
+import { type CompiledDependence, compileDependence } from "./mechanisms/dependence.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
+import { type CompiledExit, compileExit } from "./mechanisms/exit.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
@@ -21,6 +23,8 @@ import { type CompiledReporting, compileReporting } from "./mechanisms/reporting
 import { type CompiledScope, compileScope } from "./mechanisms/scope.ts";
 import { compileSlas, type SlaLineTable } from "./mechanisms/sla.ts";
 import { type CompiledStaff, compileTeams } from "./mechanisms/teams.ts";
+import { type CompiledTerm, compileTerm } from "./mechanisms/term.ts";
+import { type CompiledTransition, compileTransition } from "./mechanisms/transition.ts";
 import { type CompiledTrust, compileTrust } from "./mechanisms/trust.ts";
 import { type CompiledWaiting, compileWaiting } from "./mechanisms/waiting.ts";
 import type { Design, Scenario } from "./model.ts";
@@ -43,6 +47,10 @@ export interface CompiledDesign {
   price: CompiledPrice;
   governance: CompiledGovernance;
   qualification: CompiledQualification;
+  term: CompiledTerm;
+  exit: CompiledExit;
+  dependence: CompiledDependence;
+  transition: CompiledTransition;
 }
 
 export interface Compiled {
@@ -183,6 +191,10 @@ function compileDesign(
     clock: compileClock(compiler, design, lines, path),
     penalties: compilePenalties(compiler, design, lines, path),
     price: compilePrice(compiler, design, path),
+    term: compileTerm(design),
+    exit: compileExit(compiler, scenario, design, compileTrust(scenario).initial, path),
+    dependence: compileDependence(design),
+    transition: compileTransition(design),
     governance: compileGovernance(
       compiler,
       scenario,

@@ -1,6 +1,7 @@
 /** What is reported. Each indicator is a sum of result columns, or a ratio of two sums; columns are named in columns.ts. */
 
 import type { ColumnName } from "./columns.ts";
+import { LIFE_INDICATORS } from "./life-indicators.ts";
 import type { Text } from "./notation.ts";
 import type { Unit } from "./result.ts";
 
@@ -17,11 +18,23 @@ export interface Indicator {
   scale?: number | "lostHourPrice" | "perUserYear";
   /** is a value at a month's end rather than a flow: its lifetime value is the mean of the months ("mean") or the last month ("last") */
   stock?: "mean" | "last";
+  /** counts the life itself: never scaled to the horizon where a contract may stop early */
+  isWhole?: true;
   /** also given month by month */
   monthly?: "flow" | "cumulative";
 }
 
 const indicator = (value: Indicator): Indicator => value;
+
+/** What the client is invoiced, penalties apart. */
+const INVOICES = [
+  "feeEur",
+  "timeAndMaterialsEur",
+  "amendmentEur",
+  "exitEur",
+  "reversibilityEur",
+  "transitionEur",
+] as const;
 
 export const INDICATORS = {
   experiencedAttainment: indicator({
@@ -127,7 +140,7 @@ export const INDICATORS = {
   invoicedCost: indicator({
     unit: "EUR",
     better: "low",
-    of: ["feeEur", "timeAndMaterialsEur", "amendmentEur", "-penaltyEur"],
+    of: [...INVOICES, "-penaltyEur"],
     monthly: "cumulative",
     label: { fr: "Factures (HT)", en: "Invoices (before VAT)" },
   }),
@@ -141,7 +154,7 @@ export const INDICATORS = {
   costWithLostTime: indicator({
     unit: "EUR",
     better: "low",
-    of: ["feeEur", "timeAndMaterialsEur", "amendmentEur", "-penaltyEur", "clientStaffEur", "lostTimeEur"],
+    of: [...INVOICES, "-penaltyEur", "clientStaffEur", "lostTimeEur"],
     monthly: "cumulative",
     label: { fr: "Coût avec le temps perdu", en: "Cost with lost time" },
   }),
@@ -186,7 +199,7 @@ export const INDICATORS = {
   providerMargin: indicator({
     unit: "EUR",
     better: "high",
-    of: ["feeEur", "timeAndMaterialsEur", "amendmentEur", "-penaltyEur", "-providerCostEur"],
+    of: [...INVOICES, "-penaltyEur", "-providerCostEur", "-successorMarginEur"],
     monthly: "cumulative",
     label: { fr: "Marge du prestataire", en: "Provider margin" },
   }),
@@ -251,6 +264,7 @@ export const INDICATORS = {
     of: ["amendments"],
     label: { fr: "Avenants signés", en: "Amendments signed" },
   }),
+  ...LIFE_INDICATORS,
 } as const satisfies Record<string, Indicator>;
 
 export type IndicatorName = keyof typeof INDICATORS;

@@ -13,7 +13,10 @@ export const LINE = {
   wages: 3,
   providerOverhead: 4,
   clientStaff: 5,
-  penalty: 6,
+  exit: 6,
+  reversibility: 7,
+  transition: 8,
+  penalty: 9,
 } as const;
 
 const PAYS: readonly (readonly [number, number])[] = [
@@ -23,6 +26,9 @@ const PAYS: readonly (readonly [number, number])[] = [
   [PARTY.provider, PARTY.outside],
   [PARTY.provider, PARTY.outside],
   [PARTY.client, PARTY.outside],
+  [PARTY.client, PARTY.provider],
+  [PARTY.client, PARTY.provider],
+  [PARTY.client, PARTY.provider],
   [PARTY.provider, PARTY.client],
 ];
 

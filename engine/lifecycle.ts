@@ -9,6 +9,7 @@ import type { Simulation } from "./simulation.ts";
 
 /** Opens a candidate of the tape as a ticket of this design. */
 export function arrive(sim: Simulation, candidate: number): void {
+  if (sim.isDraining) return; // the contract has ended
   const { tape } = sim;
   const from = tape.flows[candidate]!;
   const flow = sim.flows[from]!;

@@ -12,7 +12,12 @@ export interface Measure {
   /** empty: a plain sum, whose denominator is 1 */
   per: number[];
   scale: number;
+  /** place of the months in force, where a contract of the study may stop early: plain sums are then per month in force */
+  inForce: number;
 }
+
+/** Every contract of the study runs to the horizon, or is followed by a successor. */
+const NEVER_CUT = -1;
 
 function scaleOf(indicator: Indicator, compiled: Compiled): number {
   if (indicator.scale === "lostHourPrice") return compiled.impact.lostHourPrice;
@@ -23,6 +28,7 @@ function scaleOf(indicator: Indicator, compiled: Compiled): number {
 
 /** Indicators that a scenario can answer: those of the user need users, impact or expectations. */
 export function measuresOf(compiled: Compiled): Measure[] {
+  const isCut = compiled.designs.some(({ exit }) => exit.canEnd && !exit.successor);
   return (Object.entries(INDICATORS) as [IndicatorName, Indicator][])
     .map(([name, indicator]) => ({
       name,
@@ -31,6 +37,7 @@ export function measuresOf(compiled: Compiled): Measure[] {
       signs: indicator.of.map((term) => (term.startsWith("-") ? -1 : 1)),
       per: (indicator.per ?? []).map((column) => COLUMN[column]),
       scale: scaleOf(indicator, compiled),
+      inForce: isCut && !indicator.isWhole ? COLUMN.inForce : NEVER_CUT,
     }))
     .filter(({ scale }) => !Number.isNaN(scale));
 }
@@ -56,7 +63,18 @@ function monthPer(measure: Measure, row: Float64Array, from: number, month: numb
   return sum;
 }
 
-/** The whole life: sums of the months; a stock is its last month or its mean over the months. */
+function monthsInForce(measure: Measure, row: Float64Array, from: number, months: number): number {
+  if (measure.inForce < 0) return months;
+  let count = 0;
+  for (let month = 0; month < months; month++)
+    count += row[from + month * COLUMNS_PER_MONTH + measure.inForce]!;
+  return count;
+}
+
+/**
+ * The whole life: sums of the months; a stock is its last month in force or its mean over them. Where a contract may stop
+ * early, a sum is per month in force, times the months of the horizon: n over the share of the horizon in force.
+ */
 export function overLife(
   measure: Measure,
   row: Float64Array,
@@ -65,20 +83,23 @@ export function overLife(
   into: Pair,
 ): void {
   const { stock } = measure.indicator;
+  const lived = monthsInForce(measure, row, from, months);
   into.n = 0;
   into.d = 0;
-  for (let month = stock === "last" ? months - 1 : 0; month < months; month++) {
+  for (let month = stock === "last" ? lived - 1 : 0; month < lived; month++) {
     into.n += monthTerm(measure, row, from, month);
     into.d += monthPer(measure, row, from, month);
   }
-  if (measure.per.length === 0) into.d = stock === "mean" ? months : 1;
+  if (measure.per.length === 0) into.d = stock === "mean" ? lived : stock === "last" ? 1 : lived / months;
 }
 
-/** One month, or the months up to it for a cumulative indicator; `into` holds the month before. */
+/** One month, or the months up to it for a cumulative indicator; `into` holds the month before. A month not in force tells nothing. */
 export function atMonth(measure: Measure, row: Float64Array, from: number, month: number, into: Pair): void {
-  const isRunning = measure.indicator.monthly === "cumulative" && month > 0;
-  into.n = (isRunning ? into.n : 0) + monthTerm(measure, row, from, month);
-  into.d = measure.per.length === 0 ? 1 : monthPer(measure, row, from, month);
+  const isCumulative = measure.indicator.monthly === "cumulative";
+  into.n = (isCumulative && month > 0 ? into.n : 0) + monthTerm(measure, row, from, month);
+  if (measure.per.length > 0) into.d = monthPer(measure, row, from, month);
+  else if (isCumulative || measure.inForce < 0) into.d = 1;
+  else into.d = row[from + month * COLUMNS_PER_MONTH + measure.inForce]!;
 }
 
 /** Value of (n, d) in one replication: undefined (NaN) without denominator, except that nothing promised is nothing missed. */

@@ -3,8 +3,10 @@ import { z } from "zod";
 
 import { clockParams, readingsParams } from "./mechanisms/clock-semantics.ts";
 import { component, componentDefaults, demandParams } from "./mechanisms/demand.ts";
+import { dependenceParams } from "./mechanisms/dependence.ts";
 import { dispatchRule } from "./mechanisms/dispatch.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
+import { exitParams } from "./mechanisms/exit.ts";
 import { futureContract, futureProvider, futureSituation } from "./mechanisms/future.ts";
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
@@ -17,6 +19,8 @@ import { reportingParams } from "./mechanisms/reporting.ts";
 import { scopeParams } from "./mechanisms/scope.ts";
 import { slaFamily } from "./mechanisms/sla.ts";
 import { team } from "./mechanisms/teams.ts";
+import { distrustParams, termParams } from "./mechanisms/term.ts";
+import { transitionParams } from "./mechanisms/transition.ts";
 import { trustParams } from "./mechanisms/trust.ts";
 import { waitingParams } from "./mechanisms/waiting.ts";
 import { calendar, date, id, text } from "./notation.ts";
@@ -50,6 +54,11 @@ export const contractSchema = z.strictObject({
   readings: readingsParams.optional(),
   penalties: penaltyParams.optional(),
   price: priceParams.optional(),
+  term: termParams.optional(),
+  distrust: distrustParams.optional(),
+  exit: exitParams.optional(),
+  dependence: dependenceParams.optional(),
+  transition: transitionParams.optional(),
   future: futureContract.optional().meta({ description: "stated, not simulated yet" }),
 });
 

@@ -150,8 +150,8 @@ function openSimulation(
 
 /** Opens a month and schedules its end: the list of future events stays short. */
 function startMonth(sim: Simulation, month: number): void {
-  const { months, monthStartMin } = sim.compiled;
-  if (month === months) {
+  const { monthStartMin } = sim.compiled;
+  if (month > sim.life.lastMonth) {
     sim.isDraining = true;
     return;
   }

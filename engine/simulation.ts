@@ -11,6 +11,7 @@ import { Keyed } from "./kernel/rng.ts";
 import { Tickets } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
 import { Ledger } from "./ledger.ts";
+import { Life } from "./life.ts";
 import type { Sla } from "./mechanisms/contract-clocks.ts";
 import type { Flow } from "./mechanisms/flows.ts";
 import { openSla } from "./mechanisms/running-clocks.ts";
@@ -81,6 +82,9 @@ export class Simulation {
   declare readonly onMonthEnd: Record<MonthRank, MonthStep[]>;
   /** a mechanism keeps the user's clock or pauses of the contract's clocks by ticket */
   declare keepsClocks: boolean;
+  declare readonly life: Life;
+  /** notice given at a month's end, to end with a term's last month or, at -1, as soon as the notice allows */
+  declare giveNotice: (sim: Simulation, month: number, lastMonth: number) => void;
   /** set by the lifecycle */
   declare workDone: Step;
   declare readonly staff: Staff;
@@ -112,6 +116,8 @@ export class Simulation {
     this.eventOrder = 0;
     this.isDraining = false;
     this.keepsClocks = false;
+    this.life = new Life(compiled.months);
+    this.giveNotice = () => undefined;
     this.workDone = () => undefined;
     this.targetMin = new Float64Array(design.slas.length);
     this.out = new Float64Array(columnCount(compiled, design));
@@ -178,6 +184,7 @@ export class Simulation {
     this.heap.clear();
     this.tickets.clear();
     this.ledger.clear();
+    this.life.reset();
     this.out.fill(0);
     this.units.set(this.compiled.evolution.units0);
     this.nowMin = this.compiled.fromMin;

@@ -45,6 +45,8 @@ export const PURPOSE = {
   clientCaused: 114,
   aboveForecast: 115,
   range: 120,
+  renewal: 100,
+  distrust: 101,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

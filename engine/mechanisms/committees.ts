@@ -72,8 +72,9 @@ class Committees {
   }
 
   private isTriggered(rule: number, month: number, isMeeting: boolean): boolean {
-    const { months, event, indicator, above, below, committees } = this.rules[rule]!;
+    const { months, event, atDeadline, indicator, above, below, committees } = this.rules[rule]!;
     if (months.includes(month)) return true;
+    if (atDeadline) return this.sim.life.renegotiationMonth === month;
     if (event >= 0) {
       const { happened, happenedAt } = this.sim.tape;
       const count = happened.filter((one, at) => one === event && happenedAt[at]! < this.sim.nowMin).length;
@@ -138,7 +139,7 @@ class Committees {
   /** Signs the amendments whose lead time is over; they act just after this instant. */
   sign(month: number): void {
     const { sim, dueRules, dueMin } = this;
-    if (month === sim.compiled.months - 1) return; // nothing is left for it to change
+    if (month === sim.life.lastMonth) return; // nothing is left for it to change
     for (let at = 0; at < dueRules.length; ) {
       if (dueMin[at]! > sim.nowMin) {
         at++;
@@ -157,6 +158,7 @@ class Committees {
       if (action.kind === "rebaseline")
         for (const component of action.components) sim.scope.rebaseline(component);
       else if (action.kind === "resize") sim.staff.resize(action.team, action.shift, action.by);
+      else if (action.kind === "terminate") sim.giveNotice(sim, month, -1);
       else if (action.kind === "target") sim.targetMin[action.line] = action.toMin;
       else sim.scope.clarity = action.to;
     }

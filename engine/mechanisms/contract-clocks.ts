@@ -186,16 +186,16 @@ export class Sla {
     const { sim } = this;
     if (this.attribution[line] === ATTRIBUTION.opened) return sim.tickets.month[ticket]!;
     const due = this.dueMin(ticket, line, metric);
-    const { monthStartMin, months } = sim.compiled;
+    const { monthStartMin } = sim.compiled;
     let month = sim.tickets.month[ticket]!;
-    while (month < months - 1 && monthStartMin[month + 1]! <= due) month++;
+    while (month < sim.life.lastMonth && monthStartMin[month + 1]! <= due) month++;
     return month;
   }
 
   /** At a period's end: tickets still open and already late, where the contract counts them; at the horizon, always. */
   closePeriods(month: number): void {
     const { sim, lines } = this;
-    const isLast = month === sim.compiled.months - 1;
+    const isLast = month === sim.life.lastMonth;
     const closing = lines.some(
       (line) => (isLast || (month + 1) % line.period === 0) && (isLast || line.countsOpenLate),
     );

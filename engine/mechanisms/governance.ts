@@ -23,6 +23,11 @@ const when = z.union([
   }),
   z.strictObject({ event: id }),
   z.strictObject({
+    deadline: z
+      .literal("renegotiated")
+      .meta({ description: "a deadline of notice at which the client stays and renegotiates" }),
+  }),
+  z.strictObject({
     indicator: z.enum([...CONTRACTUAL_INDICATORS, ...SHARED_INDICATORS]),
     above: share("threshold: a share, or a number of tickets for the backlog", { max: 1e6 }).optional(),
     below: share("threshold: a share, or a number of tickets for the backlog", { max: 1e6 }).optional(),
@@ -46,6 +51,11 @@ const then = z.union([
     to: duration("new target"),
   }),
   z.strictObject({ clarity: share("new clarity of the scope") }),
+  z.strictObject({
+    terminate: z
+      .literal(true)
+      .meta({ description: "notice is given; the contract’s exit says what follows" }),
+  }),
 ]);
 
 /** Neutral: no committee, no rule. */
@@ -102,7 +112,8 @@ export type Action =
   | { kind: "rebaseline"; components: number[] }
   | { kind: "resize"; team: number; shift: number; by: number }
   | { kind: "target"; line: number; toMin: number }
-  | { kind: "clarity"; to: number };
+  | { kind: "clarity"; to: number }
+  | { kind: "terminate" };
 
 export interface RuleTable {
   id: string;
@@ -111,6 +122,8 @@ export interface RuleTable {
   months: number[];
   /** evolution event that triggers it, or -1 */
   event: number;
+  /** triggered by a renegotiation at a deadline of notice */
+  atDeadline: boolean;
   /** watched indicator, or null */
   indicator: (typeof CONTRACTUAL_INDICATORS)[number] | (typeof SHARED_INDICATORS)[number] | null;
   above: number;
@@ -194,6 +207,7 @@ function compileRule(
       "event" in when
         ? compiler.index(when.event, events, "UNKNOWN_EVENT", [...path, "when", "event"])
         : NO_EVENT,
+    atDeadline: "deadline" in when,
     indicator: watches?.indicator ?? null,
     above: watches?.above ?? Number.POSITIVE_INFINITY,
     below: watches?.below ?? Number.NEGATIVE_INFINITY,
@@ -246,5 +260,6 @@ function compileAction(
       line: compiler.index(action.target, lineIds, "UNKNOWN_SLA", [...path, "target"]),
       toMin: action.to,
     };
+  if ("terminate" in action) return { kind: "terminate" };
   return { kind: "clarity", to: action.clarity };
 }

@@ -2,7 +2,9 @@
 import type { Simulation } from "../simulation.ts";
 import { installGovernance } from "./committees.ts";
 import { installCosts } from "./costs.ts";
+import { installDependence } from "./dependence.ts";
 import { installDispute } from "./dispute.ts";
+import { installEnding } from "./ending.ts";
 import { installImpact } from "./impact.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
@@ -13,6 +15,8 @@ import { installReclassification } from "./reclassification.ts";
 import { installReporting } from "./reporting.ts";
 import { installSla } from "./running-clocks.ts";
 import { installScope } from "./scope.ts";
+import { installTerm } from "./term.ts";
+import { installTransition } from "./transition.ts";
 import { installTrust } from "./trust.ts";
 import { installWaiting } from "./waiting.ts";
 
@@ -85,10 +89,24 @@ export const MECHANISMS: readonly Mechanism[] = [
   { name: "costs", doc: "the provider’s wages", neutral: "cost 0", install: installCosts },
   { name: "penalties", doc: "clauses, claims, caps", neutral: "no clause", install: installPenalties },
   { name: "trust", doc: "trust and what it changes", neutral: "gain 0, loss 0", install: installTrust },
+  { name: "transition", doc: "a provider takes over", neutral: "nothing stated", install: installTransition },
+  { name: "dependence", doc: "what leaving would cost", neutral: "exit free", install: installDependence },
+  {
+    name: "term",
+    doc: "notice, tacit renewal, lasting distrust",
+    neutral: "no term, no hazard",
+    install: installTerm,
+  },
   {
     name: "governance",
     doc: "committees, rules, amendments",
     neutral: "no committee, no rule",
     install: installGovernance,
+  },
+  {
+    name: "ending",
+    doc: "end before the horizon, successor",
+    neutral: "nothing ends it",
+    install: installEnding,
   },
 ];

@@ -14,6 +14,7 @@ export function installMeasures(sim: Simulation): void {
     sim.out[place + 1]! += tickets.respondedMin[ticket]! - opened;
     sim.out[place + 2]! += sim.nowMin - opened;
   });
+  sim.onMonthStart.push((_, month) => sim.add(COLUMN.inForce, month, 1));
   sim.onMonthEnd.measure.push((_, month) => {
     let open = 0;
     for (let ticket = 0; ticket < tickets.capacity; ticket++)

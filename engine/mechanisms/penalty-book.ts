@@ -35,6 +35,10 @@ class PenaltyBook {
   settle(month: number): void {
     const { sim, table, due, claimed } = this;
     if (month % 12 === 0) this.claimedInYear = 0;
+    if (month < sim.life.penaltiesFrom) {
+      sim.sla.late.clear();
+      return;
+    }
     this.closingMonths = 1;
     for (let clause = 0; clause < table.clauses.length; clause++) {
       due[clause] = this.dueCents(table.clauses[clause]!, month);
@@ -98,7 +102,7 @@ class PenaltyBook {
     let sum = 0;
     for (const [at, line] of clause.lines.entries()) {
       const { period } = design.slas[line]!;
-      if ((month + 1) % period !== 0 && month !== compiled.months - 1) continue;
+      if ((month + 1) % period !== 0 && month !== this.sim.life.lastMonth) continue;
       const place = line * compiled.months + Math.floor(month / period);
       const eur = clause.form === "atRisk" ? 0 : this.lineEur(clause, line, place, month);
       const isMissed = clause.form === "atRisk" && this.sim.sla.verdicts[place] === 0;

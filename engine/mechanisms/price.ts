@@ -122,7 +122,7 @@ export function installPrice(sim: Simulation): void {
       if (unitEur > 0)
         eur += unitEur * billedUnits(sim.scope.quantity[component]!, firstUnits[component]!, price.deadBand);
     }
-    const cents = toCents(eur * factor[month]!);
+    const cents = toCents(eur * factor[month]! * sim.life.priceFactor);
     sim.feeCents[month] = cents;
     sim.add(COLUMN.feeEur, month, cents / 100);
     sim.ledger.post(month, LINE.fee, cents);
@@ -131,7 +131,9 @@ export function installPrice(sim: Simulation): void {
   if (price.hourlyEur === 0) return;
   sim.onResolution.push((_, ticket) => {
     if ((sim.tickets.flags[ticket]! & FLAG.invoiced) === 0 || sim.isDraining) return;
-    const cents = toCents((sim.tickets.touchMin[ticket]! / 60) * price.hourlyEur * factor[sim.month]!);
+    const cents = toCents(
+      (sim.tickets.touchMin[ticket]! / 60) * price.hourlyEur * factor[sim.month]! * sim.life.priceFactor,
+    );
     sim.add(COLUMN.timeAndMaterialsEur, sim.month, cents / 100);
     sim.ledger.post(sim.month, LINE.timeAndMaterials, cents, ticket);
   });

@@ -80,6 +80,10 @@ export class Shifts {
     return sum;
   }
 
+  headcountOf(team: number, shift: number): number {
+    return this.capacity[this.from[team]! + shift]!;
+  }
+
   headcount(team: number): number {
     let sum = 0;
     for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++) sum += this.capacity[shift]!;

@@ -84,7 +84,10 @@ export class Staff {
     tickets.tier[ticket] = tier;
     tickets.place[ticket] = this.placeCount++;
     tickets.effortMin[ticket] =
-      tickets.effortMin[ticket]! * flow.effortFactor[tickets.truth[ticket]!]! * this.slowness[team]!;
+      tickets.effortMin[ticket]! *
+      flow.effortFactor[tickets.truth[ticket]!]! *
+      this.slowness[team]! *
+      (flow.component < 0 ? 1 : this.sim.life.effortFactor);
   }
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
@@ -272,6 +275,11 @@ export class Staff {
   resize(team: number, shift: number, by: number): void {
     this.shifts.resize(team, shift, by);
     this.dispatch(team);
+  }
+
+  /** Sets the headcount of a team's shift; work in hand is finished. */
+  setHeadcount(team: number, shift: number, headcount: number): void {
+    this.resize(team, shift, headcount - this.shifts.headcountOf(team, shift));
   }
 
   /** Working minutes that a new ticket must expect to wait: the queue and half of the work in hand, over those on duty next. */

@@ -85,7 +85,28 @@ const REVISION = {
   cost: { invoiced: "300 EUR" },
 };
 
-/** Three designs in which every mechanism is at work, small enough to be played hundreds of times. */
+/** A contract that most lives leave after six months, or earlier in distrust, for a successor. */
+const ENDING = {
+  transition: { months: 2, effort: 1.2, fee: "500 EUR", grace: 1 },
+  term: { months: 6, renewal: 6, notice: 2, leave: "60%", onTrust: 3, onService: 2, onDependence: 1 },
+  distrust: { below: 0.6, months: 2, monthly: "20%" },
+  dependence: { documentation: "60%", tenure: 6, transfer: "20%", onStartup: 0.5 },
+  exit: {
+    notice: 1,
+    cost: "10%",
+    beforeTerm: 2,
+    reversibility: { months: 1, cost: "10%" },
+    successor: {
+      price: 1.1,
+      teams: { front: [2] },
+      fee: "400 EUR",
+      startup: { months: 2, effort: 1.3 },
+      grace: 1,
+    },
+  },
+};
+
+/** Four designs in which every mechanism is at work, small enough to be played hundreds of times. */
 export function livingScenario(): ScenarioInput {
   const base = deskScenario();
   const { desk } = base.designs;
@@ -182,6 +203,11 @@ export function livingScenario(): ScenarioInput {
       frozen: { contract, provider },
       committee: { contract, provider, governance: { committee, hourlyCost, rules: [] } },
       evolving: { contract, provider, governance: { committee, hourlyCost, rules: [REVISION] } },
+      ending: {
+        contract: { ...contract, ...ENDING },
+        provider,
+        governance: { committee, hourlyCost, rules: [] },
+      },
     },
     experiment: { replications: 32, seed: 3 },
   };

@@ -67,7 +67,8 @@ describe("a result's totals", () => {
           Math.abs(
             of("invoicedCost", replication) -
               of("providerCost", replication) -
-              of("providerMargin", replication),
+              of("providerMargin", replication) -
+              of("successorMargin", replication),
           ),
         ).toBeLessThan(0.005);
         const lost = of("lostTimeCost", replication);

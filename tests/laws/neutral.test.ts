@@ -84,6 +84,16 @@ const NEUTRAL: Record<string, Change> = {
         deadBand: { band: "10%", additional: "80%", reduced: "60%" },
       },
     }),
+  "term, ending: a term at the horizon, a hazard of 0, an exit that never comes": (scenario) =>
+    contract(scenario, {
+      term: { months: 60, notice: 3, leave: 1, onTrust: 3 },
+      distrust: { below: 1, months: 1, monthly: 0 },
+      exit: { notice: 3, successor: { price: 2, fee: "900 EUR", startup: { months: 3, effort: 2 } } },
+    }),
+  "dependence: all documented, free to leave": (scenario) =>
+    contract(scenario, { dependence: { documentation: 1, transfer: "50%", onStartup: 1 } }),
+  "transition: mastered from the first day": (scenario) =>
+    contract(scenario, { transition: { months: 3, effort: 1, fee: 0, grace: 0 } }),
   "scope: all covered and clear": (scenario) => {
     scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
     contract(scenario, {
@@ -224,6 +234,10 @@ describe("no bit changes", async () => {
       (scenario) => {
         for (const { provider } of Object.values(scenario.designs)) provider.qualification = { delay: "1h" };
       },
+      (scenario) => contract(scenario, { term: { months: 2 }, exit: { successor: { price: 2 } } }),
+      (scenario) => contract(scenario, { distrust: { below: 1, months: 1, monthly: 0.5 } }),
+      (scenario) => contract(scenario, { dependence: { documentation: 0.5, transfer: "20%" } }),
+      (scenario) => contract(scenario, { transition: { months: 2, effort: 1.5 } }),
       (scenario) => teams(scenario, { lostTime: 0.1 }),
       (scenario) =>
         design(scenario, {
