@@ -2,10 +2,12 @@
 import { COLUMN } from "./columns.ts";
 import { drawDuration, uniform } from "./kernel/draw.ts";
 import { PURPOSE } from "./kernel/rng.ts";
-import { FLAG, STATE } from "./kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "./kernel/tickets.ts";
 import { FLOW } from "./mechanisms/flows.ts";
 import { priorityOf } from "./mechanisms/priority.ts";
 import type { Simulation } from "./simulation.ts";
+
+const tickets = LIVE;
 
 /** Opens a candidate of the tape as a ticket of this design. */
 export function arrive(sim: Simulation, candidate: number): void {
@@ -15,7 +17,6 @@ export function arrive(sim: Simulation, candidate: number): void {
   const flow = sim.flows[from]!;
   const isClient = flow.kind !== FLOW.background;
   if (!isClient && !sim.staff.servesFlow(from)) return;
-  const { tickets } = sim;
   const ticket = tickets.open();
   tickets.flow[ticket] = from;
   tickets.ordinal[ticket] = tape.ordinals[candidate]!;
@@ -52,16 +53,15 @@ export function receive(sim: Simulation, ticket: number, fromGate: number): void
 /** Brings a ticket to the desk that its component enters at. */
 export function proceed(sim: Simulation, ticket: number): void {
   sim.add(COLUMN.simulatedTickets, sim.month, 1);
-  const flow = sim.flows[sim.tickets.flow[ticket]!]!;
+  const flow = sim.flows[tickets.flow[ticket]!]!;
   sim.staff.enter(ticket, flow, flow.entryTier);
-  if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0)
+  if ((tickets.flags[ticket]! & FLAG.client) !== 0)
     for (let at = 0; at < sim.onDesk.length; at++) sim.onDesk[at]!(sim, ticket);
   sim.staff.offer(ticket);
 }
 
 /** A tier has done its work: the ticket waits for its user, is passed on, or is resolved. */
 export function workDone(sim: Simulation, ticket: number): void {
-  const { tickets } = sim;
   if ((tickets.flags[ticket]! & FLAG.client) === 0) {
     tickets.close(ticket);
     return;
@@ -93,7 +93,6 @@ export function workDone(sim: Simulation, ticket: number): void {
 
 /** Service is back for the user, once. */
 function restore(sim: Simulation, ticket: number): void {
-  const { tickets } = sim;
   if ((tickets.flags[ticket]! & FLAG.restored) !== 0) return;
   tickets.flags[ticket]! |= FLAG.restored;
   tickets.restoredMin[ticket] = sim.nowMin;
@@ -103,5 +102,5 @@ function restore(sim: Simulation, ticket: number): void {
 /** The ticket is over for everybody. */
 export function leave(sim: Simulation, ticket: number): void {
   for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);
-  sim.tickets.close(ticket);
+  tickets.close(ticket);
 }

@@ -6,7 +6,7 @@ import { ScenarioError } from "./errors.ts";
 import { ENTITY_BITS, ENTITY_MASK, EVENT } from "./events.ts";
 import { ARRIVAL_ORDER, RANK } from "./kernel/event-heap.ts";
 import { Keyed, replicationKey } from "./kernel/rng.ts";
-import { FLAG, STATE } from "./kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
 import { arrive, workDone } from "./lifecycle.ts";
 import { Arrivals } from "./mechanisms/arrivals.ts";
@@ -16,6 +16,8 @@ import { markSilentFailures, reportLines } from "./mechanisms/measures.ts";
 import { drawIndex } from "./mechanisms/price.ts";
 import { MONTH_EVENT, MONTH_RANKS, Simulation } from "./simulation.ts";
 import { Tape } from "./tape.ts";
+
+const tickets = LIVE;
 
 /** Replications computed and reduced together. */
 export const BLOCK = 16;
@@ -215,7 +217,7 @@ function playDesign(sim: Simulation, tape: Tape): void {
 const DRAINED_MIN = 28 * 1440;
 
 function unstable(sim: Simulation, ticket: number): ScenarioError {
-  const team = sim.tickets.team[ticket]!;
+  const team = tickets.team[ticket]!;
   const waiting = sim.staff.queues[team]!.size + sim.staff.aside[team]!.size;
   return new ScenarioError([
     {
@@ -228,7 +230,6 @@ function unstable(sim: Simulation, ticket: number): ScenarioError {
 
 /** Ends a life: refuses a queue that never drains, counts tickets that nobody answered, writes what is known only now. */
 function closeLife(sim: Simulation): void {
-  const { tickets } = sim;
   sim.nowMin = sim.compiled.boundMin;
   for (let ticket = 0; ticket < tickets.capacity; ticket++) {
     if (!tickets.isLive(ticket)) continue;

@@ -8,7 +8,7 @@ import type { Compiled, CompiledDesign } from "./compile.ts";
 import { ENTITY_BITS, EVENT, KINDS } from "./events.ts";
 import { EventHeap, RANK } from "./kernel/event-heap.ts";
 import { Keyed } from "./kernel/rng.ts";
-import { Tickets } from "./kernel/tickets.ts";
+import { LIVE, type Tickets } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
 import { Ledger } from "./ledger.ts";
 import { Life } from "./life.ts";
@@ -18,6 +18,8 @@ import { openSla } from "./mechanisms/running-clocks.ts";
 import { Scope } from "./mechanisms/scope.ts";
 import { Staff } from "./mechanisms/staff.ts";
 import type { Tape } from "./tape.ts";
+
+const tickets = LIVE;
 
 export type Step = (sim: Simulation, ticket: number) => void;
 /** Returns false when it has taken the ticket's course in hand. */
@@ -108,7 +110,7 @@ export class Simulation {
     this.design = design;
     this.flows = compiled.flows;
     this.heap = new EventHeap();
-    this.tickets = new Tickets();
+    this.tickets = LIVE;
     this.keyed = new Keyed();
     this.ledger = new Ledger(compiled.months, design.penalties.clauses.length);
     this.nowMin = 0;
@@ -165,17 +167,16 @@ export class Simulation {
 
   /** Seeks the ticket's keyed draw for a purpose. */
   draw(ticket: number, purpose: number): Keyed {
-    const { flow, ordinal } = this.tickets;
-    const from = flow[ticket]!;
-    return this.keyed.seek(this.tape.key0[from]!, this.tape.key1[from]!, ordinal[ticket]!, purpose);
+    const from = tickets.flow[ticket]!;
+    return this.keyed.seek(this.tape.key0[from]!, this.tape.key1[from]!, tickets.ordinal[ticket]!, purpose);
   }
 
   /** Leaves a state for another, at the present instant. */
   changeState(ticket: number, state: number): void {
     const steps = this.onStateEnd;
     for (let at = 0; at < steps.length; at++) steps[at]!(this, ticket);
-    this.tickets.state[ticket] = state;
-    this.tickets.sinceMin[ticket] = this.nowMin;
+    tickets.state[ticket] = state;
+    tickets.sinceMin[ticket] = this.nowMin;
     if (this.observer !== null) this.observer.state(ticket);
   }
 

@@ -1,4 +1,11 @@
-/** Live tickets: one column per attribute, entities are integers, freed places are used again. */
+/**
+ * Live tickets: one column per attribute, entities are integers, freed places are used again.
+ *
+ * All lives of a thread share one set of columns, since one life is played at a time: a column is then a constant of the
+ * program, and an access needs no look-up of the array, its length and its data. A module on the hot path names the tickets
+ * once, at its top (`const tickets = LIVE`): the compiler then takes the columns for constants. Elsewhere they are
+ * `sim.tickets`, the same object.
+ */
 
 /** What a ticket is doing; also the place of its time in the user's hours. */
 export const STATE = {
@@ -41,131 +48,159 @@ export const FLAG = {
   excluded: 1 << 25,
 } as const;
 
-export class Tickets {
-  declare flow: Int32Array;
-  declare ordinal: Int32Array;
-  declare month: Int32Array;
-  declare team: Int32Array;
-  declare shift: Int32Array;
-  declare tier: Int32Array;
-  declare flags: Int32Array;
-  declare state: Uint8Array;
+/** Tickets that may be open at one time; untouched places take no memory. */
+const MOST_TICKETS = 2 ** 20;
+
+const COLUMNS = {
+  flow: new Int32Array(MOST_TICKETS),
+  ordinal: new Int32Array(MOST_TICKETS),
+  month: new Int32Array(MOST_TICKETS),
+  team: new Int32Array(MOST_TICKETS),
+  shift: new Int32Array(MOST_TICKETS),
+  tier: new Int32Array(MOST_TICKETS),
+  flags: new Int32Array(MOST_TICKETS),
+  state: new Uint8Array(MOST_TICKETS),
   /** true and declared priority, 0 = P1; declared 4 = best effort */
-  declare truth: Uint8Array;
-  declare declared: Uint8Array;
-  declare openedMin: Float64Array;
+  truth: new Uint8Array(MOST_TICKETS),
+  declared: new Uint8Array(MOST_TICKETS),
+  openedMin: new Float64Array(MOST_TICKETS),
   /** minutes of work left in this tier */
-  declare effortMin: Float64Array;
+  effortMin: new Float64Array(MOST_TICKETS),
   /** effort kept for after the wait for the user */
-  declare laterMin: Float64Array;
-  declare spellStartMin: Float64Array;
+  laterMin: new Float64Array(MOST_TICKETS),
+  spellStartMin: new Float64Array(MOST_TICKETS),
   /** order of the event that will end its spell: tells it from a stale one */
-  declare endOrder: Int32Array;
+  endOrder: new Int32Array(MOST_TICKETS),
   /** place of arrival in its team's queue */
-  declare place: Float64Array;
-  declare key: Float64Array;
-  declare sinceMin: Float64Array;
+  place: new Float64Array(MOST_TICKETS),
+  key: new Float64Array(MOST_TICKETS),
+  sinceMin: new Float64Array(MOST_TICKETS),
   /** minutes of the user's hours in each state: LIVED per ticket */
-  declare livedMin: Float64Array;
+  livedMin: new Float64Array(LIVED * MOST_TICKETS),
   /** minutes of pause of the clocks of response, restoration, resolution: 3 per ticket */
-  declare pausedMin: Float64Array;
+  pausedMin: new Float64Array(3 * MOST_TICKETS),
   /** minutes late already charged at a close, by metric: 3 per ticket */
-  declare chargedMin: Float64Array;
-  declare restoredMin: Float64Array;
-  declare respondedMin: Float64Array;
+  chargedMin: new Float64Array(3 * MOST_TICKETS),
+  restoredMin: new Float64Array(MOST_TICKETS),
+  respondedMin: new Float64Array(MOST_TICKETS),
   /** minutes of work proper, without the time that its technicians lose */
-  declare touchMin: Float64Array;
+  touchMin: new Float64Array(MOST_TICKETS),
+} as const;
+const FREE = new Int32Array(MOST_TICKETS);
+/** values per place */
+const WIDTH = Object.values(COLUMNS).map((column) => column.length / MOST_TICKETS);
+/** places that the life before has used */
+const USED = new Int32Array(1);
+const { flags: FLAGS, livedMin: LIVED_MIN, pausedMin: PAUSED_MIN } = COLUMNS;
+
+class LiveTickets {
+  declare readonly flow: Int32Array;
+  declare readonly ordinal: Int32Array;
+  declare readonly month: Int32Array;
+  declare readonly team: Int32Array;
+  declare readonly shift: Int32Array;
+  declare readonly tier: Int32Array;
+  declare readonly flags: Int32Array;
+  declare readonly state: Uint8Array;
+  declare readonly truth: Uint8Array;
+  declare readonly declared: Uint8Array;
+  declare readonly openedMin: Float64Array;
+  declare readonly effortMin: Float64Array;
+  declare readonly laterMin: Float64Array;
+  declare readonly spellStartMin: Float64Array;
+  declare readonly endOrder: Int32Array;
+  declare readonly place: Float64Array;
+  declare readonly key: Float64Array;
+  declare readonly sinceMin: Float64Array;
+  declare readonly livedMin: Float64Array;
+  declare readonly pausedMin: Float64Array;
+  declare readonly chargedMin: Float64Array;
+  declare readonly restoredMin: Float64Array;
+  declare readonly respondedMin: Float64Array;
+  declare readonly touchMin: Float64Array;
   declare liveCount: number;
+  /** places used so far in this life: live tickets have smaller numbers */
   declare capacity: number;
-  declare private free: Int32Array;
   declare private freeCount: number;
 
-  constructor(capacity = 256) {
+  constructor() {
+    this.flow = COLUMNS.flow;
+    this.ordinal = COLUMNS.ordinal;
+    this.month = COLUMNS.month;
+    this.team = COLUMNS.team;
+    this.shift = COLUMNS.shift;
+    this.tier = COLUMNS.tier;
+    this.flags = COLUMNS.flags;
+    this.state = COLUMNS.state;
+    this.truth = COLUMNS.truth;
+    this.declared = COLUMNS.declared;
+    this.openedMin = COLUMNS.openedMin;
+    this.effortMin = COLUMNS.effortMin;
+    this.laterMin = COLUMNS.laterMin;
+    this.spellStartMin = COLUMNS.spellStartMin;
+    this.endOrder = COLUMNS.endOrder;
+    this.place = COLUMNS.place;
+    this.key = COLUMNS.key;
+    this.sinceMin = COLUMNS.sinceMin;
+    this.livedMin = COLUMNS.livedMin;
+    this.pausedMin = COLUMNS.pausedMin;
+    this.chargedMin = COLUMNS.chargedMin;
+    this.restoredMin = COLUMNS.restoredMin;
+    this.respondedMin = COLUMNS.respondedMin;
+    this.touchMin = COLUMNS.touchMin;
     this.capacity = 0;
     this.liveCount = 0;
     this.freeCount = 0;
-    this.free = new Int32Array(0);
-    this.allocate(capacity);
-    this.clear();
   }
 
+  /** Begins a life: nothing of the life before is left in the columns. */
   clear(): void {
+    Object.values(COLUMNS).forEach((column, at) => {
+      column.fill(0, 0, USED[0]! * WIDTH[at]!);
+    });
+    USED[0] = 0;
+    this.capacity = 0;
     this.liveCount = 0;
-    this.freeCount = this.capacity;
-    for (let at = 0; at < this.capacity; at++) this.free[at] = this.capacity - 1 - at;
-    this.flags.fill(-1);
+    this.freeCount = 0;
   }
 
-  /** Takes a free place; the attributes that every ticket sets itself keep old values. */
+  /**
+   * Takes a free place, the last freed first; the attributes that every ticket sets itself keep old values.
+   * @throws RangeError above MOST_TICKETS
+   */
   open(): number {
-    if (this.freeCount === 0) this.grow();
     this.liveCount++;
-    return this.free[--this.freeCount]!;
+    if (this.freeCount > 0) return FREE[--this.freeCount]!;
+    if (this.capacity === MOST_TICKETS) throw new RangeError(`more than ${MOST_TICKETS} tickets are open`);
+    USED[0] = this.capacity + 1;
+    return this.capacity++;
   }
 
   /** Sets the user's clock and the pauses to zero; plain stores, since `fill` costs more than eight of them. */
   clearClocks(ticket: number): void {
-    const { livedMin, pausedMin } = this;
     const lived = LIVED * ticket;
-    livedMin[lived] = 0;
-    livedMin[lived + 1] = 0;
-    livedMin[lived + 2] = 0;
-    livedMin[lived + 3] = 0;
-    livedMin[lived + 4] = 0;
+    LIVED_MIN[lived] = 0;
+    LIVED_MIN[lived + 1] = 0;
+    LIVED_MIN[lived + 2] = 0;
+    LIVED_MIN[lived + 3] = 0;
+    LIVED_MIN[lived + 4] = 0;
     const paused = 3 * ticket;
-    pausedMin[paused] = 0;
-    pausedMin[paused + 1] = 0;
-    pausedMin[paused + 2] = 0;
+    PAUSED_MIN[paused] = 0;
+    PAUSED_MIN[paused + 1] = 0;
+    PAUSED_MIN[paused + 2] = 0;
   }
 
   close(ticket: number): void {
-    this.flags[ticket] = -1;
+    FLAGS[ticket] = -1;
     this.liveCount--;
-    this.free[this.freeCount++] = ticket;
+    FREE[this.freeCount++] = ticket;
   }
 
   isLive(ticket: number): boolean {
-    return this.flags[ticket]! >= 0;
-  }
-
-  private grow(): void {
-    const from = this.capacity;
-    this.allocate(from * 2);
-    this.flags.fill(-1, from);
-    for (let at = this.capacity - 1; at >= from; at--) this.free[this.freeCount++] = at;
-  }
-
-  private allocate(capacity: number): void {
-    const bigger = <T extends Int32Array | Uint8Array | Float64Array>(
-      make: new (length: number) => T,
-      old: T | undefined,
-      per = 1,
-    ): T => {
-      const column = new make(capacity * per);
-      if (old) column.set(old);
-      return column;
-    };
-    for (const name of ["flow", "ordinal", "month", "team", "shift", "tier", "flags", "endOrder"] as const)
-      this[name] = bigger(Int32Array, this[name]);
-    for (const name of ["state", "truth", "declared"] as const) this[name] = bigger(Uint8Array, this[name]);
-    for (const name of [
-      "openedMin",
-      "effortMin",
-      "laterMin",
-      "spellStartMin",
-      "place",
-      "key",
-      "sinceMin",
-      "restoredMin",
-      "respondedMin",
-      "touchMin",
-    ] as const) {
-      this[name] = bigger(Float64Array, this[name]);
-    }
-    this.livedMin = bigger(Float64Array, this.livedMin, LIVED);
-    this.pausedMin = bigger(Float64Array, this.pausedMin, 3);
-    this.chargedMin = bigger(Float64Array, this.chargedMin, 3);
-    this.free = bigger(Int32Array, this.free);
-    this.capacity = capacity;
+    return FLAGS[ticket]! >= 0;
   }
 }
+
+export type Tickets = LiveTickets;
+/** The tickets of the life that this thread is playing. */
+export const LIVE: Tickets = new LiveTickets();

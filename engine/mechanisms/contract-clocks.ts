@@ -1,11 +1,13 @@
 /** The contract's clocks at work: pauses, stops, periods and verdicts of one design. */
 import { COLUMN } from "../columns.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { advance, openMinutes, type Window } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
 import { LateTickets } from "./late-tickets.ts";
 import { ON_TARGET_MIN } from "./on-target.ts";
 import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
+
+const tickets = LIVE;
 
 /** The contract's clocks and counts of one design. */
 export class Sla {
@@ -61,7 +63,7 @@ export class Sla {
   }
 
   protected lineFor(ticket: number, metric: number): number {
-    const { tickets, design } = this.sim;
+    const { design } = this.sim;
     const declared = tickets.declared[ticket]!;
     const flags = tickets.flags[ticket]!;
     if (declared > 3 || (flags & FLAG.unmeasured) !== 0) return -1;
@@ -71,7 +73,7 @@ export class Sla {
 
   /** Minutes beyond the target on a line's clock at an instant, pauses that have ended given back. */
   protected lateMin(ticket: number, line: number, metric: number, untilMin: number): number {
-    const { tickets, targetMin } = this.sim;
+    const { targetMin } = this.sim;
     return (
       openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) -
       tickets.pausedMin[3 * ticket + metric]! -
@@ -81,7 +83,7 @@ export class Sla {
 
   /** Final minutes on the headline's clock; Infinity for a ticket never served. */
   headlineElapsed(ticket: number, line: number): number {
-    const { tickets, targetMin, nowMin } = this.sim;
+    const { targetMin, nowMin } = this.sim;
     const { metric } = this.lines[line]!;
     const flags = tickets.flags[ticket]!;
     const isOver = (flags & (metric === METRIC.response ? FLAG.responded : FLAG.restored)) !== 0;
@@ -99,7 +101,7 @@ export class Sla {
   stop(ticket: number, metric: number): void {
     const { sim, requestMask } = this;
     if (sim.isDraining) return; // measures closed at the horizon
-    const { tickets, design } = sim;
+    const { design } = sim;
     const declared = tickets.declared[ticket]!;
     if (declared > 3) return;
     const line = design.lineOf[metric * 4 + declared]!;
@@ -154,17 +156,17 @@ export class Sla {
   /** A ticket counted as missed at a close goes on costing until its clock stops. */
   private chargeSince(ticket: number, line: number, metric: number): void {
     const { sim } = this;
-    if ((sim.tickets.flags[ticket]! & (FLAG.counted << metric)) === 0) return;
+    if ((tickets.flags[ticket]! & (FLAG.counted << metric)) === 0) return;
     const place = 3 * ticket + metric;
     const late = this.lateMin(ticket, line, metric, sim.nowMin) - this.pausedNow(ticket, line);
-    this.noteLate(line, late, sim.tickets.chargedMin[place]!);
-    sim.tickets.chargedMin[place] = late;
+    this.noteLate(line, late, tickets.chargedMin[place]!);
+    tickets.chargedMin[place] = late;
   }
 
   /** Counts the ticket in the report's headline. */
   protected judge(ticket: number, month: number, isMet: boolean): void {
     const { sim } = this;
-    sim.tickets.flags[ticket]! |= isMet ? FLAG.judged | FLAG.judgedMet : FLAG.judged;
+    tickets.flags[ticket]! |= isMet ? FLAG.judged | FLAG.judgedMet : FLAG.judged;
     sim.add(COLUMN.contractualTickets, month, 1);
     if (isMet) sim.add(COLUMN.contractualMet, month, 1);
   }
@@ -177,17 +179,17 @@ export class Sla {
 
   /** Instant at which a line's target is used up, with the pauses known so far. */
   protected dueMin(ticket: number, line: number, metric: number): number {
-    const { tickets, targetMin } = this.sim;
+    const { targetMin } = this.sim;
     const allowed = targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!;
     return advance(this.windows[line]!, tickets.openedMin[ticket]!, allowed);
   }
 
   private attributedMonth(ticket: number, line: number, metric: number): number {
     const { sim } = this;
-    if (this.attribution[line] === ATTRIBUTION.opened) return sim.tickets.month[ticket]!;
+    if (this.attribution[line] === ATTRIBUTION.opened) return tickets.month[ticket]!;
     const due = this.dueMin(ticket, line, metric);
     const { monthStartMin } = sim.compiled;
-    let month = sim.tickets.month[ticket]!;
+    let month = tickets.month[ticket]!;
     while (month < sim.life.lastMonth && monthStartMin[month + 1]! <= due) month++;
     return month;
   }
@@ -200,8 +202,8 @@ export class Sla {
       (line) => (isLast || (month + 1) % line.period === 0) && (isLast || line.countsOpenLate),
     );
     if (closing)
-      for (let ticket = 0; ticket < sim.tickets.capacity; ticket++)
-        if (sim.tickets.isLive(ticket)) this.countOpenLate(ticket, month, isLast);
+      for (let ticket = 0; ticket < tickets.capacity; ticket++)
+        if (tickets.isLive(ticket)) this.countOpenLate(ticket, month, isLast);
     for (let line = 0; line < lines.length; line++) {
       const { period } = lines[line]!;
       if (!isLast && (month + 1) % period !== 0) continue;
@@ -219,12 +221,12 @@ export class Sla {
   }
 
   private countOpenLate(ticket: number, month: number, isLast: boolean): void {
-    if ((this.sim.tickets.flags[ticket]! & FLAG.client) === 0) return;
+    if ((tickets.flags[ticket]! & FLAG.client) === 0) return;
     for (let metric = 0; metric < 3; metric++) {
       const line = this.runningLine(ticket, metric);
       if (line < 0) continue;
       const { period, countsOpenLate } = this.lines[line]!;
-      const isCounted = (this.sim.tickets.flags[ticket]! & (FLAG.counted << metric)) !== 0;
+      const isCounted = (tickets.flags[ticket]! & (FLAG.counted << metric)) !== 0;
       const isClosing = isLast || (countsOpenLate && (month + 1) % period === 0);
       if (isCounted && isLast) this.chargeSince(ticket, line, metric);
       else if (!isCounted && isClosing) this.countIfLate(ticket, line, metric, month);
@@ -234,25 +236,25 @@ export class Sla {
   /** Line whose clock still runs for the ticket, or -1. */
   protected runningLine(ticket: number, metric: number): number {
     const stopped = [FLAG.responded, FLAG.restored, 0][metric]!;
-    return (this.sim.tickets.flags[ticket]! & stopped) === 0 ? this.lineFor(ticket, metric) : -1;
+    return (tickets.flags[ticket]! & stopped) === 0 ? this.lineFor(ticket, metric) : -1;
   }
 
   private countIfLate(ticket: number, line: number, metric: number, month: number): void {
     const { sim } = this;
     const late = this.lateMin(ticket, line, metric, sim.nowMin) - this.pausedNow(ticket, line);
     if (late <= ON_TARGET_MIN) return;
-    sim.tickets.flags[ticket]! |= FLAG.counted << metric;
+    tickets.flags[ticket]! |= FLAG.counted << metric;
     if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
     const place = line * sim.compiled.months + Math.floor(month / this.lines[line]!.period);
     this.measured[place]!++;
     this.countLate(line, place, late, 0);
-    sim.tickets.chargedMin[3 * ticket + metric] = late;
+    tickets.chargedMin[3 * ticket + metric] = late;
     if (metric === sim.design.headline) this.judge(ticket, month, false);
   }
 
   /** Minutes of a pause still under way. */
   protected pausedNow(ticket: number, line: number): number {
-    const { tickets, nowMin } = this.sim;
+    const { nowMin } = this.sim;
     return ((this.lines[line]!.pauseStates >> tickets.state[ticket]!) & 1) !== 0
       ? openMinutes(this.windows[line]!, tickets.sinceMin[ticket]!, nowMin)
       : 0;
@@ -261,7 +263,7 @@ export class Sla {
   /** Adds the state that ends to the pauses of the clocks that it stops. */
   addPause(ticket: number): void {
     const { sim } = this;
-    const { tickets, design } = sim;
+    const { design } = sim;
     const state = tickets.state[ticket]!;
     if (state === STATE.queue || state === STATE.work || state === STATE.outside) return;
     const declared = tickets.declared[ticket]!;

@@ -1,8 +1,10 @@
 /** Dispatch: which waiting ticket a free technician takes, and whether it may interrupt lower work. */
 import { z } from "zod";
-import { FLAG } from "../kernel/tickets.ts";
+import { FLAG, LIVE } from "../kernel/tickets.ts";
 import { advance } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
+
+const tickets = LIVE;
 
 /** Neutral: first come first served. */
 export const dispatchRule = z
@@ -28,11 +30,11 @@ export type DispatchKey = (sim: Simulation, ticket: number) => number;
 
 const arrivalOrder: DispatchKey = () => 0;
 
-const declaredPriority: DispatchKey = (sim, ticket) => sim.tickets.declared[ticket]!;
+const declaredPriority: DispatchKey = (_, ticket) => tickets.declared[ticket]!;
 
 /** Due time of the promise still open: restoration, else resolution, else response. */
 const dueTime: DispatchKey = (sim, ticket) => {
-  const { tickets, design, compiled } = sim;
+  const { design, compiled } = sim;
   const declared = tickets.declared[ticket]!;
   if (declared > 3) return NO_DUE_MIN;
   for (const metric of [1, 2, 0]) {
@@ -50,7 +52,6 @@ const dueTime: DispatchKey = (sim, ticket) => {
 
 /** Business cost per minute of expected work, dearest first: the cμ rule. Nobody knows the work of a ticket beforehand. */
 const businessCost: DispatchKey = (sim, ticket) => {
-  const { tickets } = sim;
   const truth = tickets.truth[ticket]!;
   const flow = sim.flows[tickets.flow[ticket]!]!;
   const expectedMin = flow.meanEffort[tickets.tier[ticket]! - 1]! * flow.effortFactor[truth]!;

@@ -4,16 +4,18 @@ import { EVENT } from "../events.ts";
 import { drawDuration, uniform } from "../kernel/draw.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { advance } from "../kernel/window.ts";
 import { LINE, toCents } from "../ledger.ts";
 import { proceed } from "../lifecycle.ts";
 import type { Simulation } from "../simulation.ts";
 import { chargeClientStaff, leaveToClient } from "./outside.ts";
 
+const tickets = LIVE;
+
 /** Opens a dispute at qualification, before any response. */
 export function openDispute(sim: Simulation, ticket: number): void {
-  const { tickets, design, compiled } = sim;
+  const { design, compiled } = sim;
   const { delay, window, clientHours, providerHours } = design.scope.dispute;
   const { hourlyCost } = design.governance;
   tickets.flags[ticket]! |= FLAG.disputed;
@@ -47,7 +49,7 @@ const BEST_EFFORT_CLASS = 4;
 function outcomeOf(sim: Simulation, ticket: number): number {
   const { outcomes, recognised } = sim.design.scope.dispute;
   const mark = uniform(sim.draw(ticket, PURPOSE.outcome));
-  if ((sim.tickets.flags[ticket]! & FLAG.grey) === 0)
+  if ((tickets.flags[ticket]! & FLAG.grey) === 0)
     return mark < recognised ? OUTCOME.inScope : OUTCOME.bestEffort;
   let outcome = 0;
   while (outcome < OUTCOME.refused && mark >= outcomes[outcome]!) outcome++;
@@ -55,7 +57,7 @@ function outcomeOf(sim: Simulation, ticket: number): number {
 }
 
 function settle(sim: Simulation, ticket: number): void {
-  const { tickets, design, compiled } = sim;
+  const { design, compiled } = sim;
   const { quoteDelay, window } = design.scope.dispute;
   const outcome = outcomeOf(sim, ticket);
   if (outcome === OUTCOME.timeAndMaterials) {
@@ -88,7 +90,7 @@ function quoteEnds(sim: Simulation, ticket: number): void {
     return;
   }
   sim.changeState(ticket, STATE.queue);
-  sim.tickets.flags[ticket]! |= FLAG.invoiced;
+  tickets.flags[ticket]! |= FLAG.invoiced;
   proceed(sim, ticket);
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { COLUMN, STAGES } from "../columns.ts";
 import type { Compiler } from "../compiler.ts";
 import { distribution } from "../distribution.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Scenario } from "../model.ts";
@@ -11,6 +11,8 @@ import { byPriority, id, PRIORITIES, perPriority } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, money, number, share } from "../units.ts";
 import { ON_TARGET_MIN } from "./on-target.ts";
+
+const tickets = LIVE;
 
 export const impactParams = z.strictObject({
   window: id.meta({ description: "the users’ own hours: the user clock runs in it" }),
@@ -83,7 +85,6 @@ export function installImpact(sim: Simulation): void {
   const { impact } = sim.compiled;
   if (impact.isNeutral) return;
   sim.keepsClocks = true;
-  const { tickets } = sim;
   const window = sim.compiled.windows[impact.window]!;
   sim.onStateEnd.push((_, ticket) => {
     if ((tickets.flags[ticket]! & (FLAG.client | FLAG.restored)) !== FLAG.client) return;
@@ -100,7 +101,6 @@ export function installImpact(sim: Simulation): void {
 }
 
 function addLostHours(sim: Simulation, ticket: number): boolean {
-  const { tickets } = sim;
   const { impact } = sim.compiled;
   const { livedMin } = tickets;
   const lived = 5 * ticket;
@@ -141,7 +141,7 @@ const STAGE = Object.fromEntries(STAGES.map((name, at) => [name, at])) as Record
 
 /** Counts the ticket in every step from contractual to experienced attainment; see AccountingPart. */
 function addToStages(sim: Simulation, ticket: number, metExperience: boolean): void {
-  const { tickets, design, compiled } = sim;
+  const { design, compiled } = sim;
   const flags = tickets.flags[ticket]!;
   const isBypassed = (flags & FLAG.bypassed) !== 0;
   const isUnmeasured = (flags & FLAG.unmeasured) !== 0;

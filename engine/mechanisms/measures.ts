@@ -1,11 +1,12 @@
 /** Plain counts of a queue: backlog at month ends, waits and times to resolution by declared priority, months that fail in silence. */
 import { COLUMN, COLUMNS_PER_MONTH } from "../columns.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Simulation } from "../simulation.ts";
 
+const tickets = LIVE;
+
 export function installMeasures(sim: Simulation): void {
-  const { tickets } = sim;
   const { waits } = lifeLayout(sim.compiled, sim.design);
   sim.onResolution.push((_, ticket) => {
     const place = waits + 3 * Math.min(3, tickets.declared[ticket]!);

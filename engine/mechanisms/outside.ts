@@ -5,12 +5,14 @@ import { EVENT } from "../events.ts";
 import { drawDuration } from "../kernel/draw.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { advance } from "../kernel/window.ts";
 import { LINE, toCents } from "../ledger.ts";
 import { leave } from "../lifecycle.ts";
 import type { Scenario } from "../model.ts";
 import type { Simulation } from "../simulation.ts";
+
+const tickets = LIVE;
 
 export interface CompiledClientStaff {
   effort: number;
@@ -59,8 +61,8 @@ export function leaveToClient(sim: Simulation, ticket: number): void {
 export function installOutside(sim: Simulation): void {
   sim.handlers[EVENT.outsideEnds] = (_, ticket) => {
     sim.changeState(ticket, STATE.outside);
-    sim.tickets.flags[ticket]! |= FLAG.restored;
-    sim.tickets.restoredMin[ticket] = sim.nowMin;
+    tickets.flags[ticket]! |= FLAG.restored;
+    tickets.restoredMin[ticket] = sim.nowMin;
     leave(sim, ticket);
   };
 }

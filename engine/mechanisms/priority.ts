@@ -2,13 +2,15 @@
 import { z } from "zod";
 import { uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG } from "../kernel/tickets.ts";
+import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Design, Scenario } from "../model.ts";
 import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
 import { FLOW, type Flow } from "./flows.ts";
 import { levelsOf, priorityMatrix, truthOf } from "./priority-matrix.ts";
 import { type CompiledReclassification, reclassificationParams } from "./reclassification.ts";
+
+const tickets = LIVE;
 
 /** Neutral: declared = true. */
 export const priorityParams = z.strictObject({
@@ -45,7 +47,7 @@ export function compilePriority(scenario: Scenario, design: Design): CompiledPri
 
 /** Sets the ticket's true and declared priority, and whether it is a request. */
 export function priorityOf(sim: Simulation, ticket: number, flow: Flow, cell: number): void {
-  const { tickets, design } = sim;
+  const { design } = sim;
   const { truth, contractual, inflation, downgrade } = design.priority;
   tickets.truth[ticket] = truth[cell]!;
   let declared = contractual[cell]!;

@@ -4,12 +4,14 @@ import { COLUMN } from "../columns.ts";
 import type { Compiler } from "../compiler.ts";
 import { uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG } from "../kernel/tickets.ts";
+import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Scenario } from "../model.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
 import { FLOW, TIERS } from "./flows.ts";
 import { leaveToClient } from "./outside.ts";
+
+const tickets = LIVE;
 
 /** Neutral: everything is reported, nothing is bypassed. */
 export const reportingParams = z.strictObject({
@@ -70,7 +72,6 @@ export function compileReporting(
 export function installReporting(sim: Simulation): void {
   const { reported, trustSlope, bypassAtLowTrust, patienceMin, bypassImpatient } = sim.compiled.reporting;
   const { initial } = sim.compiled.trust;
-  const { tickets } = sim;
   if (reported < 1) {
     sim.onNeed.push((_, ticket) => {
       if (sim.flows[tickets.flow[ticket]!]!.kind !== FLOW.client) return true; // what everybody sees is always reported

@@ -6,12 +6,14 @@ import { distribution } from "../distribution.ts";
 import { uniform } from "../kernel/draw.ts";
 import { exp } from "../kernel/elementary.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG } from "../kernel/tickets.ts";
+import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Design, Scenario } from "../model.ts";
 import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
 import { openDispute } from "./dispute.ts";
+
+const tickets = LIVE;
 
 const covered = z.strictObject({
   quantity: number("contractual quantity; default: the units at the start", { min: 0, max: 1e6 }).optional(),
@@ -258,7 +260,6 @@ export function installScope(sim: Simulation): void {
   sim.onReset.push(() => sim.scope.reset());
   sim.onMonthEnd.measure.push((_, month) => sim.add(COLUMN.coverage, month, sim.scope.coverage()));
   if (scope.isNeutral && !sim.design.governance.changesClarity) return;
-  const { tickets } = sim;
   const { trust } = sim.compiled;
   sim.onArrival.push((_, ticket) => {
     const { component } = sim.flows[tickets.flow[ticket]!]!;

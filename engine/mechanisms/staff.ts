@@ -3,12 +3,14 @@
 import { EVENT } from "../events.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
 import { type Flow, TIERS } from "./flows.ts";
 import { Shifts } from "./shifts.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
+
+const tickets = LIVE;
 
 export class Staff {
   declare private readonly sim: Simulation;
@@ -75,7 +77,7 @@ export class Staff {
 
   /** Brings a ticket to the team of a tier, at the tail of its queue, with the effort just drawn for that tier. */
   enter(ticket: number, flow: Flow, tier: number): void {
-    const { tickets, design } = this.sim;
+    const { design } = this.sim;
     const team =
       flow.component < 0
         ? this.backgroundTeam[tickets.flow[ticket]!]!
@@ -92,7 +94,7 @@ export class Staff {
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
   offer(ticket: number): void {
-    const team = this.sim.tickets.team[ticket]!;
+    const team = tickets.team[ticket]!;
     const shift = this.shifts.free(team, this.sim.nowMin);
     if (shift >= 0) {
       if (this.queues[team]!.size + this.aside[team]!.size === 0) {
@@ -106,14 +108,12 @@ export class Staff {
   }
 
   private wait(ticket: number, team: number): void {
-    const { tickets } = this.sim;
     this.queues[team]!.push(this.key(this.sim, ticket), tickets.place[ticket]!, ticket);
     this.ensureWake(team);
   }
 
   private begin(ticket: number, team: number, shift: number): void {
     const { sim } = this;
-    const { tickets } = sim;
     const now = sim.nowMin;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       sim.changeState(ticket, STATE.work);
@@ -133,15 +133,15 @@ export class Staff {
   private scheduleEnd(ticket: number, team: number, shift: number, now: number): void {
     const { sim } = this;
     const { clock } = this.shifts;
-    const effort = sim.tickets.effortMin[ticket]!;
+    const effort = tickets.effortMin[ticket]!;
     const rule = this.teams[team]!.shiftEnd;
     if (rule === SHIFT_END.finish) {
-      sim.tickets.endOrder[ticket] = sim.schedule(now + effort, RANK.endOfWork, EVENT.endOfWork, ticket);
+      tickets.endOrder[ticket] = sim.schedule(now + effort, RANK.endOfWork, EVENT.endOfWork, ticket);
       return;
     }
     const isCut = rule === SHIFT_END.handover && now + effort > clock.closingTime(shift, now);
     const end = isCut ? clock.closingTime(shift, now) : clock.endOf(shift, now, effort);
-    sim.tickets.endOrder[ticket] = sim.schedule(
+    tickets.endOrder[ticket] = sim.schedule(
       end,
       RANK.endOfWork,
       isCut ? EVENT.handover : EVENT.endOfWork,
@@ -152,7 +152,6 @@ export class Staff {
   /** Frees the technician and takes what was worked in this spell off the effort left. */
   private release(ticket: number, team: number): void {
     const { sim } = this;
-    const { tickets } = sim;
     const shift = tickets.shift[ticket]!;
     const start = tickets.spellStartMin[ticket]!;
     const worked =
@@ -175,8 +174,8 @@ export class Staff {
 
   private finish(ticket: number): void {
     const { sim } = this;
-    if (sim.tickets.endOrder[ticket] !== sim.eventOrder) return; // it was preempted: this end is stale
-    const team = sim.tickets.team[ticket]!;
+    if (tickets.endOrder[ticket] !== sim.eventOrder) return; // it was preempted: this end is stale
+    const team = tickets.team[ticket]!;
     this.release(ticket, team);
     sim.workDone(sim, ticket);
     this.dispatch(team);
@@ -184,11 +183,11 @@ export class Staff {
 
   private handOver(ticket: number): void {
     const { sim } = this;
-    if (sim.tickets.endOrder[ticket] !== sim.eventOrder) return;
-    const team = sim.tickets.team[ticket]!;
+    if (tickets.endOrder[ticket] !== sim.eventOrder) return;
+    const team = tickets.team[ticket]!;
     this.release(ticket, team);
-    sim.tickets.effortMin[ticket]! += this.teams[team]!.handoverMin;
-    if ((sim.tickets.flags[ticket]! & FLAG.client) !== 0) sim.changeState(ticket, STATE.queue);
+    tickets.effortMin[ticket]! += this.teams[team]!.handoverMin;
+    if ((tickets.flags[ticket]! & FLAG.client) !== 0) sim.changeState(ticket, STATE.queue);
     this.wait(ticket, team);
     this.dispatch(team);
   }
@@ -211,7 +210,7 @@ export class Staff {
     if (this.leavesLate) {
       while (queue.size > 0 && queue.peekKey() < this.sim.nowMin) {
         const late = queue.pop();
-        aside.push(0, this.sim.tickets.place[late]!, late);
+        aside.push(0, tickets.place[late]!, late);
       }
       if (queue.size === 0) return aside.pop();
     }
@@ -221,7 +220,6 @@ export class Staff {
   /** Interrupts the lowest class, most recently begun spell if the ticket outranks it. */
   private interrupt(ticket: number, team: number): boolean {
     const { sim } = this;
-    const { tickets } = sim;
     const { declared, spellStartMin, shift: shiftOf } = tickets;
     let victim = -1;
     for (const other of this.serving[team]!) {
@@ -253,7 +251,7 @@ export class Staff {
     while (queue.size > 0) {
       const first = queue.pop();
       if (this.interrupt(first, team)) continue;
-      queue.push(this.key(this.sim, first), this.sim.tickets.place[first]!, first);
+      queue.push(this.key(this.sim, first), tickets.place[first]!, first);
       return;
     }
   }

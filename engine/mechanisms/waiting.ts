@@ -6,12 +6,14 @@ import { EVENT } from "../events.ts";
 import { drawDuration, uniform } from "../kernel/draw.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { advance } from "../kernel/window.ts";
 import type { Scenario } from "../model.ts";
 import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { share } from "../units.ts";
+
+const tickets = LIVE;
 
 /** Neutral: probability 0. */
 export const waitingParams = z.strictObject({
@@ -49,7 +51,6 @@ export function compileWaiting(compiler: Compiler, scenario: Scenario): Compiled
 export function installWaiting(sim: Simulation): void {
   const { probability, delay, window, afterShare } = sim.compiled.waiting;
   if (probability === 0) return;
-  const { tickets } = sim;
   sim.onDesk.push((_, ticket) => {
     if (uniform(sim.draw(ticket, PURPOSE.waits)) >= probability) return;
     tickets.flags[ticket]! |= FLAG.willWait;
