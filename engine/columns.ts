@@ -44,6 +44,13 @@ const NAMES = [
   "successorMarginEur",
   "exitPriceEur",
   "dependence",
+  "penaltyCappedEur",
+  "monthsAtCap",
+  "refundEur",
+  "bonusEur",
+  "chronicFailure",
+  "ticketFeeEur",
+  "envelopeHours",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

@@ -8,6 +8,7 @@ import type { Window } from "./kernel/window.ts";
 import { type CompiledClock, compileClock } from "./mechanisms/clock-semantics.ts";
 import { type CompiledDependence, compileDependence } from "./mechanisms/dependence.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
+import { type CompiledEnvelope, compileEnvelope } from "./mechanisms/envelope.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
 import { type CompiledExit, compileExit } from "./mechanisms/exit.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
@@ -15,7 +16,8 @@ import { type CompiledGovernance, compileGovernance } from "./mechanisms/governa
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
-import { type CompiledIndex, type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
+import { type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
+import type { CompiledIndex } from "./mechanisms/price-index.ts";
 import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
 import { type Grid, layGrid } from "./mechanisms/profile.ts";
 import { type CompiledQualification, compileQualification } from "./mechanisms/qualification.ts";
@@ -45,6 +47,7 @@ export interface CompiledDesign {
   clock: CompiledClock;
   penalties: CompiledPenalties;
   price: CompiledPrice;
+  envelope: CompiledEnvelope;
   governance: CompiledGovernance;
   qualification: CompiledQualification;
   term: CompiledTerm;
@@ -178,19 +181,22 @@ function compileDesign(
 ): CompiledDesign {
   const path: Path = ["designs", id];
   const { lines, lineOf, headline } = compileSlas(compiler, design, path);
+  const scope = compileScope(compiler, scenario, design, path);
+  const price = compilePrice(compiler, design, scope.quantity, path);
   return {
     id,
     name: design.name ?? { fr: id, en: id },
     dispatch: design.provider.dispatch,
     staff: compileTeams(compiler, scenario, design, path, flows),
     priority: compilePriority(scenario, design),
-    scope: compileScope(compiler, scenario, design, path),
+    scope,
     slas: lines,
     lineOf,
     headline,
     clock: compileClock(compiler, design, lines, path),
-    penalties: compilePenalties(compiler, design, lines, path),
-    price: compilePrice(compiler, design, path),
+    penalties: compilePenalties(compiler, design, lines, price.signedEur * scenario.months, path),
+    price,
+    envelope: compileEnvelope(compiler, design, path),
     term: compileTerm(design),
     exit: compileExit(compiler, scenario, design, compileTrust(scenario).initial, path),
     dependence: compileDependence(design),

@@ -26,7 +26,7 @@ export interface Indicator {
 
 const indicator = (value: Indicator): Indicator => value;
 
-/** What the client is invoiced, penalties apart. */
+/** What the client is invoiced, penalties deducted. */
 const INVOICES = [
   "feeEur",
   "timeAndMaterialsEur",
@@ -34,6 +34,10 @@ const INVOICES = [
   "exitEur",
   "reversibilityEur",
   "transitionEur",
+  "-penaltyEur",
+  "ticketFeeEur",
+  "bonusEur",
+  "refundEur",
 ] as const;
 
 export const INDICATORS = {
@@ -140,7 +144,7 @@ export const INDICATORS = {
   invoicedCost: indicator({
     unit: "EUR",
     better: "low",
-    of: [...INVOICES, "-penaltyEur"],
+    of: INVOICES,
     monthly: "cumulative",
     label: { fr: "Factures (HT)", en: "Invoices (before VAT)" },
   }),
@@ -154,7 +158,7 @@ export const INDICATORS = {
   costWithLostTime: indicator({
     unit: "EUR",
     better: "low",
-    of: [...INVOICES, "-penaltyEur", "clientStaffEur", "lostTimeEur"],
+    of: [...INVOICES, "clientStaffEur", "lostTimeEur"],
     monthly: "cumulative",
     label: { fr: "Coût avec le temps perdu", en: "Cost with lost time" },
   }),
@@ -183,6 +187,48 @@ export const INDICATORS = {
     of: ["penaltyDueEur"],
     label: { fr: "Pénalités dues, réclamées ou non", en: "Penalties due, claimed or not" },
   }),
+  penaltiesCapped: indicator({
+    unit: "EUR",
+    better: null,
+    of: ["penaltyCappedEur"],
+    label: { fr: "Pénalités écrêtées par les plafonds", en: "Penalties cut off by caps" },
+  }),
+  monthsAtCap: indicator({
+    unit: "months",
+    better: "low",
+    of: ["monthsAtCap"],
+    label: { fr: "Mois au plafond de pénalités", en: "Months at a penalty cap" },
+  }),
+  penaltiesRefunded: indicator({
+    unit: "EUR",
+    better: null,
+    of: ["refundEur"],
+    label: { fr: "Pénalités regagnées par le prestataire", en: "Penalties earned back" },
+  }),
+  bonus: indicator({
+    unit: "EUR",
+    better: null,
+    of: ["bonusEur"],
+    label: { fr: "Bonus versés", en: "Bonus paid" },
+  }),
+  chronicFailureMonths: indicator({
+    unit: "months",
+    better: "low",
+    of: ["chronicFailure"],
+    label: { fr: "Mois avec droit de résiliation pour échec répété", en: "Months with a right to terminate" },
+  }),
+  ticketFees: indicator({
+    unit: "EUR",
+    better: null,
+    of: ["ticketFeeEur"],
+    label: { fr: "Tickets facturés à l’unité", en: "Tickets billed one by one" },
+  }),
+  envelopeHours: indicator({
+    unit: "h",
+    better: null,
+    of: ["envelopeHours"],
+    label: { fr: "Petites évolutions faites dans l’enveloppe", en: "Small changes done in the envelope" },
+  }),
   timeAndMaterials: indicator({
     unit: "EUR",
     better: "low",
@@ -199,7 +245,7 @@ export const INDICATORS = {
   providerMargin: indicator({
     unit: "EUR",
     better: "high",
-    of: [...INVOICES, "-penaltyEur", "-providerCostEur", "-successorMarginEur"],
+    of: [...INVOICES, "-providerCostEur", "-successorMarginEur"],
     monthly: "cumulative",
     label: { fr: "Marge du prestataire", en: "Provider margin" },
   }),

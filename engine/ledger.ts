@@ -5,56 +5,82 @@
 
 export const PARTY = { client: 0, provider: 1, outside: 2 } as const;
 
-/** Kinds of line: who pays whom. Penalty lines follow, one kind per clause. */
-export const LINE = {
-  fee: 0,
-  timeAndMaterials: 1,
-  amendment: 2,
-  wages: 3,
-  providerOverhead: 4,
-  clientStaff: 5,
-  exit: 6,
-  reversibility: 7,
-  transition: 8,
-  penalty: 9,
-} as const;
+/** Kinds of line that every contract has: who pays whom. `penalty` is the first of those of its clauses, which follow. */
+const COMMON = [
+  ["fee", PARTY.client, PARTY.provider],
+  ["timeAndMaterials", PARTY.client, PARTY.provider],
+  ["amendment", PARTY.client, PARTY.provider],
+  ["wages", PARTY.provider, PARTY.outside],
+  ["providerOverhead", PARTY.provider, PARTY.outside],
+  ["clientStaff", PARTY.client, PARTY.outside],
+  ["exit", PARTY.client, PARTY.provider],
+  ["reversibility", PARTY.client, PARTY.provider],
+  ["transition", PARTY.client, PARTY.provider],
+  ["tickets", PARTY.client, PARTY.provider],
+] as const;
+export const LINE = Object.fromEntries(
+  [...COMMON.map(([name]) => name), "penalty"].map((name, at) => [name, at]),
+) as Readonly<Record<(typeof COMMON)[number][0] | "penalty", number>>;
 
-const PAYS: readonly (readonly [number, number])[] = [
-  [PARTY.client, PARTY.provider],
-  [PARTY.client, PARTY.provider],
-  [PARTY.client, PARTY.provider],
-  [PARTY.provider, PARTY.outside],
-  [PARTY.provider, PARTY.outside],
-  [PARTY.client, PARTY.outside],
-  [PARTY.client, PARTY.provider],
-  [PARTY.client, PARTY.provider],
-  [PARTY.client, PARTY.provider],
-  [PARTY.provider, PARTY.client],
-];
+export type LineName = (typeof COMMON)[number][0] | "penalty" | "refund" | "bonus";
+
+/** What a line is for: who pays whom, by which clause, and why. */
+export interface LineKind {
+  line: LineName;
+  payer: number;
+  payee: number;
+  clause: string;
+  cause: string;
+}
+
+/** A clause's reason to pay: an SLA line, a deliverable. */
+export interface ClauseCause {
+  clause: string;
+  cause: string;
+}
 
 const NO_TICKET = -1;
 
 export type Posting = (month: number, kind: number, cents: number, ticket: number) => void;
 
-/** Payer and payee of a kind of line. */
-export function partiesOf(kind: number): readonly [payer: number, payee: number] {
-  return PAYS[kind < LINE.penalty ? kind : LINE.penalty]!;
-}
-
 export class Ledger {
-  /** cents by [month][kind], penalty clauses at the end */
+  /** cents by [month][kind] */
   declare readonly lines: Float64Array;
   /** cents of client, provider, outside world; their sum is always 0 */
   declare readonly balances: Float64Array;
   declare readonly kinds: number;
   /** told of every posting while a replication is traced; posting does not depend on it */
   declare onPost: Posting | null;
+  /** the common kinds, then for every cause of the clauses its penalty, its refund and its bonus */
+  declare readonly kindTable: readonly LineKind[];
+  declare private readonly causes: number;
 
-  constructor(months: number, clauses: number) {
-    this.kinds = LINE.penalty + clauses;
+  constructor(months: number, causes: readonly ClauseCause[]) {
+    const { client, provider } = PARTY;
+    this.kindTable = [
+      ...COMMON.map(([line, payer, payee]) => ({ line, payer, payee, clause: line, cause: "month" })),
+      ...causes.map((cause) => ({ line: "penalty" as const, payer: provider, payee: client, ...cause })),
+      ...causes.map((cause) => ({ line: "refund" as const, payer: client, payee: provider, ...cause })),
+      ...causes.map((cause) => ({ line: "bonus" as const, payer: client, payee: provider, ...cause })),
+    ];
+    this.causes = causes.length;
+    this.kinds = this.kindTable.length;
     this.lines = new Float64Array(months * this.kinds);
     this.balances = new Float64Array(3);
     this.onPost = null;
+  }
+
+  penaltyKind(cause: number): number {
+    return LINE.penalty + cause;
+  }
+
+  /** A penalty given back. */
+  refundKind(cause: number): number {
+    return LINE.penalty + this.causes + cause;
+  }
+
+  bonusKind(cause: number): number {
+    return LINE.penalty + 2 * this.causes + cause;
   }
 
   clear(): void {
@@ -62,12 +88,12 @@ export class Ledger {
     this.balances.fill(0);
   }
 
-  /** Posts an amount in whole cents; kinds from LINE.penalty on are clauses. `ticket` is its cause, where one ticket is. */
+  /** Posts an amount in whole cents. `ticket` is its cause, where one ticket is. */
   post(month: number, kind: number, cents: number, ticket = NO_TICKET): void {
-    const pays = partiesOf(kind);
+    const { payer, payee } = this.kindTable[kind]!;
     this.lines[month * this.kinds + kind]! += cents;
-    this.balances[pays[0]!]! -= cents;
-    this.balances[pays[1]!]! += cents;
+    this.balances[payer]! -= cents;
+    this.balances[payee]! += cents;
     if (this.onPost !== null) this.onPost(month, kind, cents, ticket);
   }
 }

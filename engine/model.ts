@@ -5,13 +5,15 @@ import { clockParams, readingsParams } from "./mechanisms/clock-semantics.ts";
 import { component, componentDefaults, demandParams } from "./mechanisms/demand.ts";
 import { dependenceParams } from "./mechanisms/dependence.ts";
 import { dispatchRule } from "./mechanisms/dispatch.ts";
+import { envelopeParams } from "./mechanisms/envelope.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
 import { exitParams } from "./mechanisms/exit.ts";
 import { futureContract, futureProvider, futureSituation } from "./mechanisms/future.ts";
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
 import { penaltyParams } from "./mechanisms/penalties.ts";
-import { indexParams, priceParams } from "./mechanisms/price.ts";
+import { priceParams } from "./mechanisms/price.ts";
+import { indexParams } from "./mechanisms/price-index.ts";
 import { priorityParams } from "./mechanisms/priority.ts";
 import { priorityMatrix } from "./mechanisms/priority-matrix.ts";
 import { qualificationParams } from "./mechanisms/qualification.ts";
@@ -54,6 +56,7 @@ export const contractSchema = z.strictObject({
   readings: readingsParams.optional(),
   penalties: penaltyParams.optional(),
   price: priceParams.optional(),
+  envelope: envelopeParams.optional(),
   term: termParams.optional(),
   distrust: distrustParams.optional(),
   exit: exitParams.optional(),

@@ -13,7 +13,7 @@ import { Arrivals } from "./mechanisms/arrivals.ts";
 import { Evolution } from "./mechanisms/evolution.ts";
 import { MECHANISMS } from "./mechanisms/index.ts";
 import { markSilentFailures, reportLines } from "./mechanisms/measures.ts";
-import { drawIndex } from "./mechanisms/price.ts";
+import { drawIndex } from "./mechanisms/price-index.ts";
 import { MONTH_EVENT, MONTH_RANKS, Simulation } from "./simulation.ts";
 import { Tape } from "./tape.ts";
 

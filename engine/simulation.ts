@@ -68,6 +68,8 @@ export class Simulation {
   declare readonly onQualified: Step[];
   /** the declared priority has just changed */
   declare readonly onReclassified: Step[];
+  /** the provider has noticed that a ticket is out of scope: a gate may take it in before any debate */
+  declare readonly onNoticed: Gate[];
   /** the ticket has a team and an effort, and is about to be offered to it */
   declare readonly onDesk: Step[];
   declare readonly onResponse: Step[];
@@ -97,8 +99,13 @@ export class Simulation {
   /** tickets that were over for their user this month, and those served as expected */
   declare finishedTickets: number;
   declare finishedMet: number;
-  /** target of each SLA line, which an amendment may change */
+  /** factor of each month's price since the start: index, productivity */
+  declare readonly priceFactor: Float64Array;
+  /** the client has a right to terminate, since the last month's end */
+  declare chronicFailure: boolean;
+  /** target of each SLA line, which an amendment may change; and its required attainment, which may rise each year */
   declare readonly targetMin: Float64Array;
+  declare readonly required: Float64Array;
   /** state shared between mechanisms, each written by one of them */
   declare readonly units: Float64Array;
   declare trust: number;
@@ -112,7 +119,12 @@ export class Simulation {
     this.heap = new EventHeap();
     this.tickets = LIVE;
     this.keyed = new Keyed();
-    this.ledger = new Ledger(compiled.months, design.penalties.clauses.length);
+    this.ledger = new Ledger(
+      compiled.months,
+      design.penalties.clauses.flatMap(({ id, causes }) =>
+        causes.map((one) => ({ clause: id, cause: one.id })),
+      ),
+    );
     this.nowMin = 0;
     this.month = 0;
     this.eventOrder = 0;
@@ -122,12 +134,15 @@ export class Simulation {
     this.giveNotice = () => undefined;
     this.workDone = () => undefined;
     this.targetMin = new Float64Array(design.slas.length);
+    this.required = new Float64Array(design.slas.length);
+    this.chronicFailure = false;
     this.out = new Float64Array(columnCount(compiled, design));
     this.handlers = Array.from({ length: KINDS }, () => () => undefined);
     this.onNeed = [];
     this.onArrival = [];
     this.onQualified = [];
     this.onReclassified = [];
+    this.onNoticed = [];
     this.onDesk = [];
     this.onResponse = [];
     this.onStateEnd = [];
@@ -142,6 +157,7 @@ export class Simulation {
     this.trust = compiled.trust.initial;
     this.committeesMet = 0;
     this.feeCents = new Float64Array(compiled.months);
+    this.priceFactor = new Float64Array(compiled.months);
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
@@ -195,8 +211,9 @@ export class Simulation {
     this.committeesMet = 0;
     this.finishedTickets = 0;
     this.finishedMet = 0;
-    this.design.slas.forEach(({ targetMin }, line) => {
+    this.design.slas.forEach(({ targetMin, required }, line) => {
       this.targetMin[line] = targetMin;
+      this.required[line] = required;
     });
     for (const step of this.onReset) step(this);
   }

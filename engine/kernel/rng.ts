@@ -38,6 +38,8 @@ export const PURPOSE = {
   related: 39,
   week: 40,
   day: 41,
+  deliveryLate: 90,
+  deliveryDelay: 91,
   reclassify: 110,
   reclassifyTo: 111,
   qualify: 112,

@@ -111,6 +111,8 @@ class Committees {
         return this.ratio("penaltyEur", "feeEur", month);
       case "backlog":
         return sim.value("backlog", month);
+      case "chronicFailure":
+        return sim.chronicFailure ? 1 : 0;
       case "trust":
         return sim.trust;
     }

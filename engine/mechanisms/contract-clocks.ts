@@ -40,7 +40,7 @@ export class Sla {
       ({ countsRequests }) => FLAG.unmeasured | (countsRequests ? 0 : FLAG.request),
     );
     this.present = new Int32Array(slas.length);
-    this.hasTicketClauses = sim.design.penalties.clauses.some(({ form }) => form === "perLateTicket");
+    this.hasTicketClauses = sim.design.penalties.clauses.some(({ reads }) => reads === "tickets");
     this.met = new Float64Array(slas.length * sim.compiled.months);
     this.measured = new Float64Array(slas.length * sim.compiled.months);
     this.withinSecond = new Float64Array(slas.length * sim.compiled.months);
@@ -213,6 +213,7 @@ export class Sla {
         this.measured[place]!,
         lines[line]!,
         this.met[place]! + this.withinSecond[place]!,
+        sim.required[line]!,
       );
       this.verdicts[place] = isMet ? 1 : 0;
       sim.observer?.period(line, month, isMet);

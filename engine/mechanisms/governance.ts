@@ -6,7 +6,12 @@ import { id, text } from "../notation.ts";
 import { duration, integer, money, number, share } from "../units.ts";
 
 /** Indicators that a rule may watch; the last ones are visible only where indicators are shared. */
-export const CONTRACTUAL_INDICATORS = ["contractualAttainment", "penaltyShare", "backlog"] as const;
+export const CONTRACTUAL_INDICATORS = [
+  "contractualAttainment",
+  "penaltyShare",
+  "backlog",
+  "chronicFailure",
+] as const;
 export const SHARED_INDICATORS = [
   "experiencedAttainment",
   "greyShare",

@@ -5,6 +5,7 @@ import { installCosts } from "./costs.ts";
 import { installDependence } from "./dependence.ts";
 import { installDispute } from "./dispute.ts";
 import { installEnding } from "./ending.ts";
+import { installEnvelope } from "./envelope.ts";
 import { installImpact } from "./impact.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
@@ -85,6 +86,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "fee, units, indexation, time and materials",
     neutral: "every price 0",
     install: installPrice,
+  },
+  {
+    name: "envelope",
+    doc: "small changes included in the fee, without a quote",
+    neutral: "share 0",
+    install: installEnvelope,
   },
   { name: "costs", doc: "the provider’s wages", neutral: "cost 0", install: installCosts },
   { name: "penalties", doc: "clauses, claims, caps", neutral: "no clause", install: installPenalties },

@@ -1,58 +1,133 @@
-/** Penalties at work: amounts due at a month's end, claims, caps, ledger. */
+/** Penalties at work: amounts due at a month's end, exemptions, claims, caps, refunds, bonus, ledger. */
 import { COLUMN } from "../columns.ts";
 import { uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { LINE, spreadCents, toCents } from "../ledger.ts";
+import { spreadCents, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
-import {
-  atRiskEur,
-  type ClauseTable,
-  type CompiledPenalties,
-  lateTicketEur,
-  shortfallEur,
-  tierEur,
-} from "./penalties.ts";
+import { hasChronicFailure } from "./chronic-failure.ts";
+import type { ClauseAtWork, ClauseTable } from "./clauses/clause.ts";
+import { FORMS } from "./clauses/index.ts";
+import { EarnBack } from "./earn-back.ts";
+import { improveTargets } from "./improvement.ts";
+import type { CompiledPenalties } from "./penalties.ts";
+import { Caps, Exemption, periodFees } from "./penalty-caps.ts";
+
+const sum = (cents: readonly number[]) => cents.reduce((total, amount) => total + amount, 0);
+
+/** A clause, where it is at work, and the place of its first cause among all causes. */
+interface Opened {
+  table: ClauseTable;
+  atWork: ClauseAtWork;
+  exemption: Exemption;
+  earnBack: EarnBack;
+  from: number;
+  weights: number[];
+  cents: number[];
+}
 
 class PenaltyBook {
   declare private readonly sim: Simulation;
   declare private readonly table: CompiledPenalties;
+  declare private readonly clauses: Opened[];
+  declare private readonly exemption: Exemption;
+  declare private readonly caps: Caps;
+  /** whole cents by cause, clause after clause */
   declare private readonly due: number[];
   declare private readonly claimed: number[];
-  declare claimedInYear: number;
+  declare private readonly paid: number[];
   /** months of the longest period whose miss is due now: the base of a cap */
   declare private closingMonths: number;
 
   constructor(sim: Simulation) {
     this.sim = sim;
     this.table = sim.design.penalties;
-    this.due = this.table.clauses.map(() => 0);
-    this.claimed = this.table.clauses.map(() => 0);
-    this.claimedInYear = 0;
+    let causes = 0;
+    this.clauses = this.table.clauses.map((table) => {
+      const from = causes;
+      causes += table.causes.length;
+      return {
+        table,
+        atWork: FORMS[table.form as keyof typeof FORMS].open(sim, table),
+        exemption: new Exemption(table.exemptionEur, table.causes.length),
+        earnBack: new EarnBack(sim, table),
+        from,
+        weights: table.causes.map(() => 0),
+        cents: table.causes.map(() => 0),
+      };
+    });
+    this.exemption = new Exemption(this.table.exemptionEur, causes);
+    this.caps = new Caps(sim, this.table.caps);
+    this.due = Array.from({ length: causes }, () => 0);
+    this.claimed = [...this.due];
+    this.paid = [...this.due];
     this.closingMonths = 1;
   }
 
-  /** Amounts due, then claims, then caps, then the ledger. */
+  reset(): void {
+    for (const { atWork, exemption, earnBack } of this.clauses) {
+      atWork.reset();
+      exemption.reset();
+      earnBack.reset();
+    }
+    this.exemption.reset();
+    this.caps.reset();
+    this.sim.chronicFailure = false;
+  }
+
+  /** Amounts due, exemptions, claims, caps, the ledger; then what is given back, and what follows from it all. */
   settle(month: number): void {
-    const { sim, table, due, claimed } = this;
-    if (month % 12 === 0) this.claimedInYear = 0;
+    const { sim, due, claimed, paid, clauses } = this;
     if (month < sim.life.penaltiesFrom) {
       sim.sla.late.clear();
+      sim.chronicFailure = false;
       return;
     }
+    // what a leaver has paid is not its successor's to earn back
+    if (month === sim.life.servesFrom) for (const { earnBack } of clauses) earnBack.reset();
     this.closingMonths = 1;
-    for (let clause = 0; clause < table.clauses.length; clause++) {
-      due[clause] = this.dueCents(table.clauses[clause]!, month);
-      claimed[clause] = due[clause]! > 0 && this.isClaimed(table.clauses[clause]!, month) ? due[clause]! : 0;
-    }
-    const sum = (cents: readonly number[]) => cents.reduce((total, amount) => total + amount, 0);
-    const allowed = Math.min(sum(claimed), this.capCents(month));
+    let capped = 0;
+    for (const clause of clauses) capped += this.assess(clause, month);
+    this.exemption.filter(due);
+    for (const clause of clauses) this.claim(clause, month);
+    const asked = sum(claimed);
+    const allowed = this.caps.allow(month, asked, this.closingMonths);
+    spreadCents(allowed, claimed, paid);
+    for (let cause = 0; cause < paid.length; cause++)
+      sim.ledger.post(month, sim.ledger.penaltyKind(cause), paid[cause]!);
     sim.add(COLUMN.penaltyDueEur, month, sum(due) / 100);
     sim.add(COLUMN.penaltyEur, month, allowed / 100);
-    this.claimedInYear += allowed;
-    spreadCents(allowed, [...claimed], claimed);
-    for (let clause = 0; clause < claimed.length; clause++)
-      sim.ledger.post(month, LINE.penalty + clause, claimed[clause]!);
+    sim.add(COLUMN.penaltyCappedEur, month, (capped + asked - allowed) / 100);
+    if (this.caps.monthsAtCap > 0) sim.add(COLUMN.monthsAtCap, month, 1);
+    for (const clause of clauses) this.giveBack(clause, month);
     sim.sla.late.clear();
+    sim.chronicFailure = hasChronicFailure(sim, month, this.caps.monthsAtCap);
+    if (sim.chronicFailure) sim.add(COLUMN.chronicFailure, month, 1);
+    improveTargets(sim, month);
+  }
+
+  /** Due by a clause: rounded once, half up, capped for the clause and period, spread over its causes. Returns what its cap cuts off. */
+  private assess({ table, atWork, exemption, from, weights, cents }: Opened, month: number): number {
+    const assessed = toCents(atWork.due(month, weights));
+    let months = 1;
+    for (let cause = 0; cause < weights.length; cause++)
+      if (weights[cause]! > 0) months = Math.max(months, (month % table.causes[cause]!.period) + 1);
+    this.closingMonths = Math.max(this.closingMonths, months);
+    const fees = periodFees(this.sim.feeCents, month, months);
+    const ofFees = table.cap === Number.POSITIVE_INFINITY ? table.cap : Math.floor(table.cap * fees + 0.5);
+    const allowed = Math.min(assessed, ofFees, toCents(table.capEur));
+    spreadCents(allowed, weights, cents);
+    exemption.filter(cents);
+    for (let cause = 0; cause < cents.length; cause++) this.due[from + cause] = cents[cause]!;
+    return assessed - allowed;
+  }
+
+  /** Claimed by clause and period, or not. */
+  private claim({ table, from }: Opened, month: number): void {
+    let due = 0;
+    for (let cause = 0; cause < table.causes.length; cause++) due += this.due[from + cause]!;
+    const isClaimed = due > 0 && this.isClaimed(table, month);
+    for (let cause = 0; cause < table.causes.length; cause++)
+      this.claimed[from + cause] = isClaimed ? this.due[from + cause]! : 0;
   }
 
   private isClaimed(clause: ClauseTable, month: number): boolean {
@@ -62,77 +137,25 @@ class PenaltyBook {
     return uniform(sim.keyed) < probability;
   }
 
-  /** A percentage cap is of the fee of the period that the penalties close. */
-  private capCents(month: number): number {
-    const { monthCap, yearCap } = this.table;
-    const { feeCents } = this.sim;
-    let fees = 0;
-    for (let back = 0; back < this.closingMonths && month - back >= 0; back++)
-      fees += feeCents[month - back]!;
-    const ofMonth = monthCap === Number.POSITIVE_INFINITY ? monthCap : Math.floor(monthCap * fees + 0.5);
-    const ofYear =
-      yearCap === Number.POSITIVE_INFINITY
-        ? yearCap
-        : Math.floor(yearCap * 12 * feeCents[month]! + 0.5) - this.claimedInYear;
-    return Math.max(0, Math.min(ofMonth, ofYear));
-  }
-
-  /** Rounded once, half up, per clause and period. */
-  private dueCents(clause: ClauseTable, month: number): number {
-    return toCents(clause.form === "perLateTicket" ? this.lateEur(clause) : this.periodEur(clause, month));
-  }
-
-  private lateEur(clause: ClauseTable): number {
-    const { lines, minutes, charged } = this.sim.sla.late;
-    const { perTicketEur, perHourEur, ticketCapEur } = clause;
-    let sum = 0;
-    for (let late = 0; late < lines.length; late++) {
-      if (!clause.lines.includes(lines[late]!)) continue;
-      const { priority } = this.sim.design.slas[lines[late]!]!;
-      const due = (lateMin: number) =>
-        lateTicketEur(lateMin, perTicketEur[priority]!, perHourEur[priority]!, ticketCapEur);
-      sum += due(minutes[late]!) - due(charged[late]!);
-    }
-    return sum;
-  }
-
-  private periodEur(clause: ClauseTable, month: number): number {
-    const { design, compiled } = this.sim;
-    const missed: number[] = [];
-    let sum = 0;
-    for (const [at, line] of clause.lines.entries()) {
-      const { period } = design.slas[line]!;
-      if ((month + 1) % period !== 0 && month !== this.sim.life.lastMonth) continue;
-      const place = line * compiled.months + Math.floor(month / period);
-      const eur = clause.form === "atRisk" ? 0 : this.lineEur(clause, line, place, month);
-      const isMissed = clause.form === "atRisk" && this.sim.sla.verdicts[place] === 0;
-      if (isMissed) missed.push(clause.allocated[at]!);
-      if (isMissed || eur > 0) this.closingMonths = Math.max(this.closingMonths, (month % period) + 1);
-      sum += eur;
-    }
-    return clause.form === "atRisk" ? atRiskEur(missed, clause.atRisk, this.sim.feeCents[month]! / 100) : sum;
-  }
-
-  /** Due for one line's closed period: by points where it is missed, by tiers of the attainment itself. */
-  private lineEur(clause: ClauseTable, line: number, place: number, month: number): number {
-    const { sla, design, feeCents } = this.sim;
-    const tickets = sla.measured[place]!;
-    if (tickets === 0) return 0;
-    const fee = feeCents[month]! / 100;
-    const attainment = sla.met[place]! / tickets;
-    const isMissed = sla.verdicts[place] === 0;
-    if (clause.form === "perPoint")
-      return isMissed ? shortfallEur(attainment, design.slas[line]!.required, clause.perPoint, fee) : 0;
-    if (tickets >= design.slas[line]!.smallBelow) return tierEur(attainment, clause.tiers, fee);
-    const mildest = clause.tiers[clause.tiers.length - 1]!.below;
-    return isMissed ? tierEur(mildest - 1e-9, clause.tiers, fee) : 0; // a small sample that misses falls in the mildest tier
+  /** Refunds what was earned back, and pays a bonus. */
+  private giveBack({ table, atWork, earnBack, from, weights, cents }: Opened, month: number): void {
+    const { sim } = this;
+    earnBack.refund(month, cents);
+    for (let cause = 0; cause < cents.length; cause++)
+      sim.ledger.post(month, sim.ledger.refundKind(from + cause), cents[cause]!);
+    sim.add(COLUMN.refundEur, month, sum(cents) / 100);
+    earnBack.pledge(month, this.paid.slice(from, from + table.causes.length));
+    if (!atWork.bonus) return;
+    const bonus = toCents(atWork.bonus(month, weights));
+    spreadCents(bonus, weights, cents);
+    for (let cause = 0; cause < cents.length; cause++)
+      sim.ledger.post(month, sim.ledger.bonusKind(from + cause), cents[cause]!);
+    sim.add(COLUMN.bonusEur, month, bonus / 100);
   }
 }
 
 export function installPenalties(sim: Simulation): void {
   const book = new PenaltyBook(sim);
-  sim.onReset.push(() => {
-    book.claimedInYear = 0;
-  });
+  sim.onReset.push(() => book.reset());
   sim.onMonthEnd.penalty.push((_, month) => book.settle(month));
 }

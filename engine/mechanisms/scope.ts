@@ -270,7 +270,9 @@ export function installScope(sim: Simulation): void {
       tickets.flags[ticket]! |= FLAG.grey;
       sim.add(COLUMN.greyTickets, sim.month, 1);
       if (uniform(sim.draw(ticket, PURPOSE.notice)) >= scope.detection) return true; // nobody noticed: done as if covered
-      tickets.flags[ticket]! |= FLAG.noticed | FLAG.unmeasured;
+      tickets.flags[ticket]! |= FLAG.noticed;
+      for (let at = 0; at < sim.onNoticed.length; at++) if (!sim.onNoticed[at]!(sim, ticket)) return true;
+      tickets.flags[ticket]! |= FLAG.unmeasured;
       contested = scope.disputeGrey * distrust;
     }
     if (contested === 0 || uniform(sim.draw(ticket, PURPOSE.dispute)) >= contested) return true;

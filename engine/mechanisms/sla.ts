@@ -170,10 +170,11 @@ export function isPeriodMet(
   line: Pick<SlaLineTable, "required" | "smallBelow" | "smallMisses"> &
     Partial<Pick<SlaLineTable, "secondMin" | "secondRequired">>,
   metSecond = met,
+  required = line.required,
 ): boolean {
   if (tickets === 0) return true;
   const { secondMin = -1, secondRequired = 0 } = line;
   if (secondMin >= 0 && metSecond < secondRequired * tickets - 1e-9) return false;
   if (tickets < line.smallBelow && tickets - met <= line.smallMisses) return true;
-  return met >= line.required * tickets - 1e-9;
+  return met >= required * tickets - 1e-9;
 }

@@ -1,4 +1,5 @@
 /** What a trace of one replication says: one plain object per thing that happened, in the order in which it happened. */
+import type { LineName } from "../ledger.ts";
 import type { Priority } from "../notation.ts";
 
 /** Names of what a ticket is doing, by STATE of the kernel. */
@@ -7,15 +8,8 @@ export type StateName = (typeof STATE_NAMES)[number];
 
 export type Party = "client" | "provider" | "outside";
 
-/** Lines of the ledger; a penalty line also names its clause. */
-export type LedgerLine =
-  | "fee"
-  | "timeAndMaterials"
-  | "amendment"
-  | "wages"
-  | "providerOverhead"
-  | "clientStaff"
-  | "penalty";
+/** Lines of the ledger; those of a clause also name it, and the SLA line or deliverable that they are for. */
+export type LedgerLine = LineName;
 
 interface OfTicket {
   /** flow and ordinal on the tape: the same ticket in every design */
@@ -73,6 +67,7 @@ export type Happening =
       month: number;
       line: LedgerLine;
       clause: string | null;
+      cause: string | null;
       payer: Party;
       payee: Party;
       cents: number;

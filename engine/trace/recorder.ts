@@ -1,18 +1,17 @@
 /** Listens to one design's simulation and tells what happens. Listening draws nothing and writes nothing. */
 import { FLAG } from "../kernel/tickets.ts";
-import { LINE, PARTY, partiesOf } from "../ledger.ts";
+import { LINE, type LineKind, PARTY } from "../ledger.ts";
 import { FLOW } from "../mechanisms/flows.ts";
 import { ON_TARGET_MIN } from "../mechanisms/on-target.ts";
 import { PRIORITIES } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
-import { type Happening, type LedgerLine, type Party, STATE_NAMES, type TraceEvent } from "./events.ts";
+import { type Happening, type Party, STATE_NAMES, type TraceEvent } from "./events.ts";
 
 const namesOf = (numbers: Readonly<Record<string, number>>): string[] =>
   Object.entries(numbers)
     .sort(([, a], [, b]) => a - b)
     .map(([name]) => name);
 
-const LINES = namesOf(LINE) as LedgerLine[];
 const PARTIES = namesOf(PARTY) as Party[];
 const SOURCES = namesOf(FLOW);
 
@@ -33,12 +32,13 @@ export function record(
   followSituation(sim, componentIds, tell);
   sim.ledger.onPost = (month, kind, cents, ticket) => {
     if (cents === 0) return;
-    const [payer, payee] = partiesOf(kind);
+    const { line, payer, payee, clause, cause } = sim.ledger.kindTable[kind] as LineKind;
     tell({
       kind: "ledger",
       month: month + 1,
-      line: LINES[Math.min(kind, LINE.penalty)] as LedgerLine,
-      clause: kind < LINE.penalty ? null : (sim.design.penalties.clauses[kind - LINE.penalty]?.id ?? null),
+      line,
+      clause: kind < LINE.penalty ? null : clause,
+      cause: kind < LINE.penalty ? null : cause,
       payer: PARTIES[payer] as Party,
       payee: PARTIES[payee] as Party,
       cents,

@@ -19,8 +19,13 @@ describe("the ledger", () => {
       const { months } = simulation.compiled;
       const of = (kind: number, month: number) => lines[month * kinds + kind] ?? Number.NaN;
       for (let month = 0; month < months; month++) {
-        let penalties = 0;
-        for (let kind = LINE.penalty; kind < kinds; kind++) penalties += of(kind, month);
+        const causes = (kinds - LINE.penalty) / 3;
+        const total = (first: number) =>
+          Array.from({ length: causes }, (_, cause) => of(first + cause, month)).reduce((a, b) => a + b, 0);
+        const penalties = total(ledger.penaltyKind(0));
+        expect(Math.round(100 * simulation.value("refundEur", month))).toBe(total(ledger.refundKind(0)));
+        expect(Math.round(100 * simulation.value("bonusEur", month))).toBe(total(ledger.bonusKind(0)));
+        expect(Math.round(100 * simulation.value("ticketFeeEur", month))).toBe(of(LINE.tickets, month));
         expect(Math.round(100 * simulation.value("feeEur", month))).toBe(of(LINE.fee, month));
         expect(Math.round(100 * simulation.value("timeAndMaterialsEur", month))).toBe(
           of(LINE.timeAndMaterials, month),
@@ -59,7 +64,10 @@ describe("a result's totals", () => {
         const amendments =
           of("invoicedCost", replication) -
           of("fee", replication) -
-          of("timeAndMaterials", replication) +
+          of("timeAndMaterials", replication) -
+          of("ticketFees", replication) -
+          of("bonus", replication) -
+          of("penaltiesRefunded", replication) +
           of("penalties", replication);
         expect(amendments).toBeGreaterThanOrEqual(-0.005);
         expect(Math.abs(amendments * 100 - Math.round(amendments * 100))).toBeLessThan(1e-3);

@@ -140,6 +140,58 @@ const NEUTRAL: Record<string, Change> = {
     contract(scenario, {
       penalties: { ...firstContract(scenario).penalties, claim: 1, claimWithCommittee: 1 },
     }),
+  "penalties: a multiplier of 1, every miss a default, caps and exemption out of reach": (scenario) =>
+    contract(scenario, {
+      penalties: {
+        clauses: [
+          {
+            form: "perPoint",
+            id: "shortfall",
+            sla: "restoration",
+            perPoint: "1%",
+            repeat: [1, 1],
+            levels: { misses: 1, within: 12 },
+          },
+        ],
+        caps: { month: "10%", monthAmount: "1 MEUR", lifetimeAmount: "100 MEUR" },
+        exemption: 0,
+      },
+    }),
+  "penalties: clauses that owe nothing": (scenario) => {
+    const { penalties } = firstContract(scenario);
+    contract(scenario, {
+      penalties: {
+        ...penalties,
+        clauses: [
+          ...(penalties?.clauses ?? []),
+          { form: "perMiss", id: "nothing", sla: "response" },
+          { form: "points", id: "points", points: { response: 0 }, table: [{ from: 1, rate: "5%" }] },
+          {
+            form: "lateDelivery",
+            id: "report",
+            deliverables: [{ id: "report", value: "10 kEUR", due: { month: 2 }, delay: "9 d", late: 0 }],
+          },
+        ],
+      },
+    });
+  },
+  "price: no ticket price, no commitment, one band written as several": (scenario) =>
+    contract(scenario, {
+      price: {
+        fixed: "6000 EUR",
+        perTicket: 0,
+        minimumCommitment: { share: 0 },
+        deadBand: {
+          band: "10%",
+          additional: 1,
+          reduced: 1,
+          z: 1,
+          wider: [{ band: "20%", additional: 1, reduced: 1 }],
+        },
+        indexation: { share: 0, productivity: 0, frozenMonths: 0 },
+      },
+    }),
+  "envelope: share 0": (scenario) => contract(scenario, { envelope: { share: 0, hourlyPrice: "80 EUR" } }),
   "teams: no background, no lost time, own pool": (scenario) =>
     teams(scenario, {
       lostTime: 0,
@@ -239,6 +291,20 @@ describe("no bit changes", async () => {
       (scenario) => contract(scenario, { dependence: { documentation: 0.5, transfer: "20%" } }),
       (scenario) => contract(scenario, { transition: { months: 2, effort: 1.5 } }),
       (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) =>
+        contract(scenario, {
+          scope: {
+            components: "all",
+            initiallyUncovered: 0.2,
+            outcomes: { inScope: 0, bestEffort: 1, timeAndMaterials: 0, refused: 0 },
+          },
+          envelope: { share: 0.02, hourlyPrice: "80 EUR" },
+        }),
+      (scenario) => contract(scenario, { price: { fixed: "6000 EUR", perTicket: "3 EUR" } }),
+      (scenario) =>
+        contract(scenario, {
+          penalties: { clauses: [{ form: "perMiss", id: "missed", sla: "restoration", share: "1%" }] },
+        }),
       (scenario) =>
         design(scenario, {
           governance: {

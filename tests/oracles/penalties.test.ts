@@ -1,7 +1,9 @@
 /** Penalties to the cent, for the forms of clause that this engine has. */
 import { describe, expect, test } from "vitest";
 import { toCents } from "../../engine/ledger.ts";
-import { atRiskEur, lateTicketEur, shortfallEur, tierEur } from "../../engine/mechanisms/penalties.ts";
+import { atRiskEur } from "../../engine/mechanisms/clauses/at-risk.ts";
+import { shortfallEur, tierEur } from "../../engine/mechanisms/clauses/attainment.ts";
+import { lateTicketEur } from "../../engine/mechanisms/clauses/late-ticket.ts";
 import { isPeriodMet } from "../../engine/mechanisms/sla.ts";
 import { observe } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";

@@ -1,0 +1,79 @@
+/** What a clause reads in the periods that close at a month's end: attainment, default, repetition. */
+import type { Simulation } from "../../simulation.ts";
+import type { Cause, TriggerTerms } from "./clause.ts";
+
+/** One line's closed period. */
+export interface ClosedPeriod {
+  /** SLA line */
+  line: number;
+  /** what was measured: tickets, or minutes of an availability; 0: nothing */
+  measured: number;
+  /** share met; 0 where nothing was measured */
+  attainment: number;
+  /** the clause takes it as missed */
+  isDefault: boolean;
+}
+
+/** Whether a line's period closes at the end of a month: in its own rhythm, and with the contract. */
+export function isClosing(sim: Simulation, period: number, month: number): boolean {
+  return (month + 1) % period === 0 || month === sim.life.lastMonth;
+}
+
+/** The closed periods of a clause's lines, and for how many of them in a row each line has been in default. */
+export class ClosedPeriods {
+  declare private readonly sim: Simulation;
+  declare private readonly causes: readonly Cause[];
+  declare private readonly trigger: TriggerTerms;
+  declare private readonly inARow: Int32Array;
+  declare private readonly present: ClosedPeriod;
+
+  constructor(sim: Simulation, causes: readonly Cause[], trigger: TriggerTerms) {
+    this.sim = sim;
+    this.causes = causes;
+    this.trigger = trigger;
+    this.inARow = new Int32Array(causes.length);
+    this.present = { line: 0, measured: 0, attainment: 0, isDefault: false };
+  }
+
+  reset(): void {
+    this.inARow.fill(0);
+  }
+
+  /** Writes base × multiplier of each line that closes, 0 for the others; returns their sum. A period whose base is 0 ends a row. */
+  weigh(
+    month: number,
+    weights: number[],
+    base: (period: Readonly<ClosedPeriod>, cause: number) => number,
+  ): number {
+    const { repeat } = this.trigger;
+    let sum = 0;
+    for (let cause = 0; cause < this.causes.length; cause++) {
+      weights[cause] = 0;
+      if (!isClosing(this.sim, this.causes[cause]!.period, month)) continue;
+      const amount = base(this.read(cause, month), cause);
+      const row = amount > 0 ? this.inARow[cause]! + 1 : 0;
+      this.inARow[cause] = row;
+      if (row === 0) continue;
+      weights[cause] = amount * repeat[Math.min(row, repeat.length) - 1]!;
+      sum += weights[cause]!;
+    }
+    return sum;
+  }
+
+  private read(cause: number, month: number): ClosedPeriod {
+    const { sla, compiled } = this.sim;
+    const { line, period } = this.causes[cause]!;
+    const { minimum, misses, within } = this.trigger;
+    const { present } = this;
+    const first = line * compiled.months;
+    const place = first + Math.floor(month / period);
+    present.line = line;
+    present.measured = sla.measured[place]!;
+    present.attainment = present.measured > 0 ? sla.met[place]! / present.measured : 0;
+    let missed = 0;
+    for (let at = place; at >= first && at > place - within; at--) if (sla.verdicts[at] === 0) missed++;
+    const isBelowMinimum = present.measured > 0 && present.attainment < minimum[cause]! - 1e-12;
+    present.isDefault = isBelowMinimum || (sla.verdicts[place] === 0 && missed >= misses);
+    return present;
+  }
+}
