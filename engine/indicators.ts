@@ -1,5 +1,6 @@
 /** What is reported. Each indicator is a sum of result columns, or a ratio of two sums; columns are named in columns.ts. */
 
+import { CLAUSE_INDICATORS } from "./clause-indicators.ts";
 import type { ColumnName } from "./columns.ts";
 import { LIFE_INDICATORS } from "./life-indicators.ts";
 import type { Text } from "./notation.ts";
@@ -187,48 +188,6 @@ export const INDICATORS = {
     of: ["penaltyDueEur"],
     label: { fr: "Pénalités dues, réclamées ou non", en: "Penalties due, claimed or not" },
   }),
-  penaltiesCapped: indicator({
-    unit: "EUR",
-    better: null,
-    of: ["penaltyCappedEur"],
-    label: { fr: "Pénalités écrêtées par les plafonds", en: "Penalties cut off by caps" },
-  }),
-  monthsAtCap: indicator({
-    unit: "months",
-    better: "low",
-    of: ["monthsAtCap"],
-    label: { fr: "Mois au plafond de pénalités", en: "Months at a penalty cap" },
-  }),
-  penaltiesRefunded: indicator({
-    unit: "EUR",
-    better: null,
-    of: ["refundEur"],
-    label: { fr: "Pénalités regagnées par le prestataire", en: "Penalties earned back" },
-  }),
-  bonus: indicator({
-    unit: "EUR",
-    better: null,
-    of: ["bonusEur"],
-    label: { fr: "Bonus versés", en: "Bonus paid" },
-  }),
-  chronicFailureMonths: indicator({
-    unit: "months",
-    better: "low",
-    of: ["chronicFailure"],
-    label: { fr: "Mois avec droit de résiliation pour échec répété", en: "Months with a right to terminate" },
-  }),
-  ticketFees: indicator({
-    unit: "EUR",
-    better: null,
-    of: ["ticketFeeEur"],
-    label: { fr: "Tickets facturés à l’unité", en: "Tickets billed one by one" },
-  }),
-  envelopeHours: indicator({
-    unit: "h",
-    better: null,
-    of: ["envelopeHours"],
-    label: { fr: "Petites évolutions faites dans l’enveloppe", en: "Small changes done in the envelope" },
-  }),
   timeAndMaterials: indicator({
     unit: "EUR",
     better: "low",
@@ -310,6 +269,7 @@ export const INDICATORS = {
     of: ["amendments"],
     label: { fr: "Avenants signés", en: "Amendments signed" },
   }),
+  ...CLAUSE_INDICATORS,
   ...LIFE_INDICATORS,
 } as const satisfies Record<string, Indicator>;
 
