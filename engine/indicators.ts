@@ -60,6 +60,22 @@ export const INDICATORS = {
       en: "Experienced service, the user’s own waits included",
     },
   }),
+  experiencedUrgent: indicator({
+    unit: "share",
+    better: "high",
+    of: ["urgentMet"],
+    per: ["urgentTickets"],
+    monthly: "flow",
+    label: { fr: "Service vécu, P1 et P2", en: "Experienced service, P1 and P2" },
+  }),
+  experiencedOrdinary: indicator({
+    unit: "share",
+    better: "high",
+    of: ["ordinaryMet"],
+    per: ["ordinaryTickets"],
+    monthly: "flow",
+    label: { fr: "Service vécu, P3 et P4", en: "Experienced service, P3 and P4" },
+  }),
   contractualAttainment: indicator({
     unit: "share",
     better: null,

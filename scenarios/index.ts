@@ -7,6 +7,13 @@ export {
   readSource,
   type Source,
 } from "./io.ts";
-export { cardOf, libraryNames, listLibrary, readLibraryFile, type ScenarioCard } from "./library.ts";
+export {
+  cardOf,
+  libraryNames,
+  listLibrary,
+  readLibraryFile,
+  type ScenarioCard,
+  signatureNames,
+} from "./library.ts";
 export { jsonSchema } from "./schema.ts";
 export { applySettings, readSettings, SETTINGS, type Setting, type SettingId } from "./settings.ts";

@@ -127,6 +127,9 @@ function addLostHours(sim: Simulation, ticket: number): boolean {
   const met = isOver && queue + work + debate + outside <= allowed;
   sim.add(COLUMN.experiencedTickets, month, 1);
   if (met) sim.add(COLUMN.experiencedMet, month, 1);
+  const isUrgent = truth < 2;
+  sim.add(isUrgent ? COLUMN.urgentTickets : COLUMN.ordinaryTickets, month, 1);
+  if (met) sim.add(isUrgent ? COLUMN.urgentMet : COLUMN.ordinaryMet, month, 1);
   if (met && queue + work + own + debate + outside <= allowed)
     sim.add(COLUMN.experiencedMetWithOwnWaits, month, 1);
   sim.finishedTickets++;

@@ -46,7 +46,7 @@ function refuse(refused: Refused, lang: Lang, { err }: Surroundings): number {
 /** Lists the library. */
 export async function listScenarios({ lang }: Arguments, { out }: Surroundings): Promise<number> {
   const { bold, dim } = pc.createColors(out.isTTY === true);
-  for (const { id, name, question, company, worlds } of await listLibrary()) {
+  for (const { id, name, question, company, worlds } of await listLibrary(true)) {
     const about = [
       company?.[lang],
       worlds.length > 0 ? worlds.map((world) => world.id).join(", ") : undefined,

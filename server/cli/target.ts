@@ -10,14 +10,7 @@ import {
   readScenario,
   ScenarioError,
 } from "#engine";
-import {
-  type LocatedFault,
-  libraryNames,
-  MAX_BYTES,
-  readLibraryFile,
-  readSource,
-  type Source,
-} from "#scenarios";
+import { type LocatedFault, MAX_BYTES, readLibraryFile, readSource, type Source } from "#scenarios";
 import type { Lang } from "./format.ts";
 import { say } from "./words.ts";
 
@@ -37,7 +30,7 @@ const looksLikeFile = (written: string) => /[/\\]|\.(ya?ml|json)$/i.test(written
 
 /** The bytes of a library scenario or of a file, or why there are none. */
 async function bytesOf(written: string): Promise<Uint8Array | Fault> {
-  if ((await libraryNames()).includes(written) || !looksLikeFile(written)) {
+  if (!looksLikeFile(written)) {
     const found = await readLibraryFile(written);
     return "faults" in found ? found.faults[0] : found.file;
   }
