@@ -1,10 +1,10 @@
 /** What was typed after `avenant`: one command, its target and its options; nothing is guessed or repaired. */
 import { availableParallelism } from "node:os";
-import { nearestName } from "#engine";
+import { HAPPENINGS, nearestName, type TraceEvent } from "#engine";
 import type { Lang } from "./format.ts";
 import { say } from "./words.ts";
 
-export const COMMANDS = ["scenarios", "check", "run", "serve", "help"] as const;
+export const COMMANDS = ["scenarios", "check", "run", "trace", "serve", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface Arguments {
@@ -18,6 +18,10 @@ export interface Arguments {
   threads: number;
   /** where to write the result; "-" is the output */
   json?: string;
+  /** trace: which replication, of which design, and which kinds of event */
+  replication?: number;
+  design?: string;
+  kinds?: TraceEvent["kind"][];
 }
 
 /** Thrown for what was typed wrong; told in one line. */
@@ -27,11 +31,15 @@ const NUMBERS = {
   "--replications": { min: 1, max: 100_000 },
   "--seed": { min: 0, max: 4_294_967_295 },
   "--threads": { min: 1, max: 256 },
+  "--future": { min: 0, max: 99_999 },
 } as const;
 const OPTIONS: Record<string, readonly Command[]> = {
-  "--world": ["run"],
+  "--world": ["run", "trace"],
   "--replications": ["run"],
-  "--seed": ["run"],
+  "--future": ["trace"],
+  "--design": ["trace"],
+  "--kinds": ["trace"],
+  "--seed": ["run", "trace"],
   "--threads": ["run"],
   "--json": ["run"],
   "--lang": COMMANDS,
@@ -104,6 +112,14 @@ function commandOf(word: string, lang: Lang): Command {
   return command;
 }
 
+function kindsOf(written: string | undefined, lang: Lang): TraceEvent["kind"][] | undefined {
+  return written?.split(",").map((word) => {
+    const kind = HAPPENINGS.find((one) => one === word);
+    if (!kind) throw new ArgumentError(say("badKind", lang, { value: word, allowed: HAPPENINGS.join(", ") }));
+    return kind;
+  });
+}
+
 const isHelp = (word: string) => word === "--help" || word === "-h";
 
 /** Reads what was typed. @throws ArgumentError in words */
@@ -113,7 +129,7 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
   const command = commandOf(words[0] ?? "help", lang);
   const [, target = "", tooMany] = words;
   if (tooMany !== undefined) throw new ArgumentError(say("tooMany", lang, { value: tooMany }));
-  const takesTarget = command === "check" || command === "run";
+  const takesTarget = command === "check" || command === "run" || command === "trace";
   if (takesTarget && target === "") throw new ArgumentError(say("noTarget", lang));
   if (!takesTarget && target !== "")
     throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));
@@ -127,6 +143,9 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
     json: options.get("--json"),
     replications: numberOf(options, "--replications", lang),
     seed: numberOf(options, "--seed", lang),
+    replication: numberOf(options, "--future", lang),
+    design: options.get("--design"),
+    kinds: kindsOf(options.get("--kinds"), lang),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return {

@@ -38,7 +38,7 @@ export interface Surroundings {
   nowMs: () => number;
 }
 
-function refuse(refused: Refused, lang: Lang, { err }: Surroundings): number {
+export function refuse(refused: Refused, lang: Lang, { err }: Surroundings): number {
   err.write(faultLines(refused, lang));
   return REFUSED;
 }
@@ -127,14 +127,13 @@ async function play(
 }
 
 /** A scenario may only show in play that it makes no sense: a team that never catches up. */
-async function playOrRefuse(
+export async function orRefused<T>(
   target: Target,
   read: Resolved,
-  options: Arguments,
-  surroundings: Surroundings,
-): Promise<StudyResult | Refused | undefined> {
+  play: () => T | Promise<T>,
+): Promise<T | Refused> {
   try {
-    return await play(read.scenario, read.world, options, surroundings);
+    return await play();
   } catch (error) {
     if (error instanceof ScenarioError)
       return { name: target.name, faults: target.source.locate(read.trace(error.faults)) };
@@ -149,7 +148,7 @@ export async function run(options: Arguments, surroundings: Surroundings): Promi
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
-  const result = await playOrRefuse(target, read, options, surroundings);
+  const result = await orRefused(target, read, () => play(read.scenario, read.world, options, surroundings));
   if (result !== undefined && "faults" in result) return refuse(result, lang, surroundings);
   if (!result) {
     surroundings.err.write(`${say("nothingKept", lang)}\n`);

@@ -14,6 +14,11 @@ export const WORDS = {
       --seed <n>                       graine du hasard (défaut : celle du scénario)
       --threads <n>                    fils de calcul (défaut : tous les cœurs)
       --json <fichier|->               écrit le résultat en JSON ; « - » : sur la sortie, et rien d’autre
+  avenant trace <fichier|nom>        raconte un avenir d’un contrat, un objet JSON par ligne
+      --future <n>                     lequel (défaut : 0)
+      --design <contrat>               de quel contrat (défaut : le premier)
+      --kinds <a,b>                    seulement ces événements (ticket, verdict, ledger…)
+      --world, --seed                  comme pour run
   avenant serve                      ouvre la page sur cette machine
   avenant help                       cette aide
 
@@ -31,6 +36,11 @@ Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul 
       --seed <n>                       seed of chance (default: the scenario's)
       --threads <n>                    threads (default: every core)
       --json <file|->                  writes the result as JSON; "-": on the output, and nothing else
+  avenant trace <file|name>          tells one future of one contract, a JSON object a line
+      --future <n>                     which one (default: 0)
+      --design <design>                of which contract (default: the first)
+      --kinds <a,b>                    only these events (ticket, verdict, ledger…)
+      --world, --seed                  as for run
   avenant serve                      opens the page on this machine
   avenant help                       this help
 
@@ -53,6 +63,14 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   badLanguage: {
     fr: "--lang vaut « {value} » ; attendu : fr ou en.",
     en: "--lang is “{value}”; expected: fr or en.",
+  },
+  badKind: {
+    fr: "« {value} » n’est pas une sorte d’événement ; permis : {allowed}.",
+    en: "“{value}” is no kind of event; allowed: {allowed}.",
+  },
+  unknownDesign: {
+    fr: "{name} n’a pas de contrat « {value} » ; il a : {allowed}.",
+    en: "{name} has no design “{value}”; it has: {allowed}.",
   },
   optionElsewhere: {
     fr: "« {value} » n’a pas de sens avec « {command} ».",

@@ -262,3 +262,36 @@ describe("the report", () => {
     expect(alone).not.toContain("Mieux dans");
   });
 });
+
+describe("trace", () => {
+  const lines = (out: string) =>
+    out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  test("tells one future of one contract, a JSON object a line, after a line that says which", async () => {
+    const typed = ["trace", "ten-lines", "--future", "3", "--design", "two", "--seed", "4"];
+    const { code, out, err } = await avenant(typed);
+    expect([code, err]).toEqual([0, ""]);
+    const [first, ...events] = lines(out);
+    expect(first).toMatchObject({ seed: 4, replication: 3, design: "two", world: null });
+    expect(events.filter(({ kind }) => kind === "ticket").length).toBeGreaterThan(1000);
+    expect((await avenant(typed)).out).toBe(out);
+  });
+
+  test("tells only the kinds asked for", async () => {
+    const { out } = await avenant(["trace", "ten-lines", "--kinds", "period,committee"]);
+    const [, ...events] = lines(out);
+    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(["period"]));
+  });
+
+  test("refuses an unknown design or kind, and names those that there are", async () => {
+    expect(await avenant(["trace", "ten-lines", "--design", "three"])).toMatchObject({
+      code: 1,
+      out: "",
+      err: "ten-lines has no design “three”; it has: one, two.\n",
+    });
+    expect((await avenant(["trace", "ten-lines", "--kinds", "ledgers"])).err).toContain("ledger");
+  });
+});
