@@ -55,6 +55,19 @@ const NAMES = [
   "chronicFailure",
   "ticketFeeEur",
   "envelopeHours",
+  "preventionHours",
+  "departures",
+  "vacancyMonths",
+  "staffedPosts",
+  "productivePosts",
+  "knowledge",
+  "teamsWithKnowledge",
+  "busyHours1",
+  "busyHours2",
+  "busyHours3",
+  "openHours1",
+  "openHours2",
+  "openHours3",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

@@ -16,6 +16,8 @@ import { type CompiledGovernance, compileGovernance } from "./mechanisms/governa
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
+import { type CompiledPeople, compilePeople } from "./mechanisms/people.ts";
+import { type CompiledPosture, compilePosture } from "./mechanisms/posture.ts";
 import { type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
 import type { CompiledIndex } from "./mechanisms/price-index.ts";
 import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
@@ -39,6 +41,9 @@ export interface CompiledDesign {
   name: Text;
   dispatch: DispatchRule;
   staff: CompiledStaff;
+  posture: CompiledPosture;
+  /** by team */
+  people: (CompiledPeople | null)[];
   priority: CompiledPriority;
   scope: CompiledScope;
   slas: SlaLineTable[];
@@ -188,6 +193,8 @@ function compileDesign(
     name: design.name ?? { fr: id, en: id },
     dispatch: design.provider.dispatch,
     staff: compileTeams(compiler, scenario, design, path, flows),
+    posture: compilePosture(compiler, design, path),
+    people: compilePeople(compiler, design),
     priority: compilePriority(scenario, design),
     scope,
     slas: lines,

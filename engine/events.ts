@@ -16,6 +16,8 @@ export const EVENT = {
   units: 13,
   monthStart: 14,
   qualified: 15,
+  departure: 16,
+  newcomer: 17,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

@@ -4,6 +4,7 @@ import { CLAUSE_INDICATORS } from "./clause-indicators.ts";
 import type { ColumnName } from "./columns.ts";
 import { LIFE_INDICATORS } from "./life-indicators.ts";
 import type { Text } from "./notation.ts";
+import { PEOPLE_INDICATORS } from "./people-indicators.ts";
 import type { Unit } from "./result.ts";
 
 export interface Indicator {
@@ -287,6 +288,7 @@ export const INDICATORS = {
   }),
   ...CLAUSE_INDICATORS,
   ...LIFE_INDICATORS,
+  ...PEOPLE_INDICATORS,
 } as const satisfies Record<string, Indicator>;
 
 export type IndicatorName = keyof typeof INDICATORS;

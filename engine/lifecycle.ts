@@ -70,8 +70,12 @@ export function workDone(sim: Simulation, ticket: number): void {
   for (let at = 0; at < gates.length; at++) if (!gates[at]!(sim, ticket)) return;
   const flow = sim.flows[tickets.flow[ticket]!]!;
   const tier = tickets.tier[ticket]!;
+  const team = tickets.team[ticket]!;
   const escalation = flow.escalation[tier - 1]!;
-  if (escalation > 0 && uniform(sim.draw(ticket, PURPOSE.escalate + tier - 1)) < escalation) {
+  if (
+    escalation > 0 &&
+    uniform(sim.draw(ticket, PURPOSE.escalate + tier - 1)) < escalation + sim.pace.escalation[team]!
+  ) {
     const isWorkaround =
       flow.workaround > 0 && uniform(sim.draw(ticket, PURPOSE.workaround + tier - 1)) < flow.workaround;
     sim.changeState(ticket, STATE.queue);

@@ -12,6 +12,8 @@ import { futureContract, futureProvider, futureSituation } from "./mechanisms/fu
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
 import { penaltyParams } from "./mechanisms/penalties.ts";
+import { peopleParams } from "./mechanisms/people.ts";
+import { postureParams } from "./mechanisms/posture.ts";
 import { priceParams } from "./mechanisms/price.ts";
 import { indexParams } from "./mechanisms/price-index.ts";
 import { priorityParams } from "./mechanisms/priority.ts";
@@ -69,6 +71,8 @@ export const providerSchema = z.strictObject({
   teams: z.record(id, team).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
   dispatch: dispatchRule.default("firstComeFirstServed"),
   qualification: qualificationParams.optional(),
+  posture: postureParams.optional(),
+  people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
   future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
 });
 

@@ -14,6 +14,8 @@ import { Ledger } from "./ledger.ts";
 import { Life } from "./life.ts";
 import type { Sla } from "./mechanisms/contract-clocks.ts";
 import type { Flow } from "./mechanisms/flows.ts";
+import { Pace } from "./mechanisms/pace.ts";
+import { Prevention } from "./mechanisms/posture.ts";
 import { openSla } from "./mechanisms/running-clocks.ts";
 import { Scope } from "./mechanisms/scope.ts";
 import { Staff } from "./mechanisms/staff.ts";
@@ -83,6 +85,10 @@ export class Simulation {
   declare readonly onReset: ((sim: Simulation) => void)[];
   /** the first instant of a month, its units in force */
   declare readonly onMonthStart: MonthStep[];
+  /** posts are created or abolished; false: a mechanism has seen to who comes and goes */
+  declare readonly onPosts: ((sim: Simulation, team: number, shift: number, by: number) => boolean)[];
+  /** someone of a team of so many present leaves, after a hand-over of this share of its planned length */
+  declare readonly onDeparture: ((sim: Simulation, team: number, present: number, overlap: number) => void)[];
   declare readonly onMonthEnd: Record<MonthRank, MonthStep[]>;
   /** a mechanism keeps the user's clock or pauses of the contract's clocks by ticket */
   declare keepsClocks: boolean;
@@ -91,6 +97,8 @@ export class Simulation {
   declare giveNotice: (sim: Simulation, month: number, lastMonth: number) => void;
   /** set by the lifecycle */
   declare workDone: Step;
+  declare readonly pace: Pace;
+  declare readonly prevention: Prevention;
   declare readonly staff: Staff;
   declare readonly sla: Sla;
   declare readonly scope: Scope;
@@ -109,6 +117,8 @@ export class Simulation {
   /** state shared between mechanisms, each written by one of them */
   declare readonly units: Float64Array;
   declare trust: number;
+  /** what each team knows of the client; 1 where it is not modelled */
+  declare readonly knowledge: Float64Array;
   declare committeesMet: number;
   declare observer: Observer | null;
 
@@ -152,15 +162,20 @@ export class Simulation {
     this.onEnd = [];
     this.onReset = [];
     this.onMonthStart = [];
+    this.onPosts = [];
+    this.onDeparture = [];
     this.onMonthEnd = { measure: [], penalty: [], trust: [], committee: [], staffing: [], amendment: [] };
     this.units = new Float64Array(compiled.evolution.units0.length);
     this.trust = compiled.trust.initial;
+    this.knowledge = new Float64Array(design.staff.teams.length).fill(1);
     this.committeesMet = 0;
     this.feeCents = new Float64Array(compiled.months);
     this.priceFactor = new Float64Array(compiled.months);
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
+    this.pace = new Pace(design.staff.teams);
+    this.prevention = new Prevention(design.staff.teams.length);
     this.staff = new Staff(this);
     this.sla = openSla(this);
     this.scope = new Scope(this);
@@ -211,6 +226,7 @@ export class Simulation {
     this.committeesMet = 0;
     this.finishedTickets = 0;
     this.finishedMet = 0;
+    this.pace.reset();
     this.design.slas.forEach(({ targetMin, required }, line) => {
       this.targetMin[line] = targetMin;
       this.required[line] = required;

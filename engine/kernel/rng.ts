@@ -49,6 +49,10 @@ export const PURPOSE = {
   range: 120,
   renewal: 100,
   distrust: 101,
+  departure: 80,
+  hiring: 81,
+  misjudge: 82,
+  handOff: 83,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

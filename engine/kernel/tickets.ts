@@ -46,6 +46,8 @@ export const FLAG = {
   willChange: 1 << 24,
   /** leaves the contract’s denominators by an exclusion */
   excluded: 1 << 25,
+  /** has been in the wrong hands once */
+  handedOff: 1 << 22,
 } as const;
 
 /** Tickets that may be open at one time; untouched places take no memory. */

@@ -6,6 +6,7 @@ import type { Simulation } from "../simulation.ts";
 import { chargeProvider } from "./dispute.ts";
 import { CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
 import { chargeClientStaff } from "./outside.ts";
+import { changePosts } from "./posts.ts";
 
 class Committees {
   declare private readonly sim: Simulation;
@@ -159,9 +160,10 @@ class Committees {
     for (const action of actions) {
       if (action.kind === "rebaseline")
         for (const component of action.components) sim.scope.rebaseline(component);
-      else if (action.kind === "resize") sim.staff.resize(action.team, action.shift, action.by);
+      else if (action.kind === "resize") changePosts(sim, action.team, action.shift, action.by);
       else if (action.kind === "terminate") sim.giveNotice(sim, month, -1);
       else if (action.kind === "target") sim.targetMin[action.line] = action.toMin;
+      else if (action.kind === "prevention") sim.prevention.asked[action.team] = action.hours;
       else sim.scope.clarity = action.to;
     }
     sim.observer?.amendment(rule, month);

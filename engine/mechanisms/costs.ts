@@ -9,12 +9,14 @@ export function installCosts(sim: Simulation): void {
     let eur = 0;
     for (let team = 0; team < staff.teams.length; team++) {
       const { costEur, quota } = staff.teams[team]!;
-      const wages = costEur * staff.shifts.headcount(team);
+      const start = compiled.monthStartMin[month]!;
+      const end = compiled.monthStartMin[month + 1]!;
+      const wages = costEur * staff.shifts.meanHeadcount(team, end - start);
       const touch = staff.touchMin[team]!;
-      const capacity = Math.max(
-        touch,
-        staff.shifts.capacityMin(team, compiled.monthStartMin[month]!, compiled.monthStartMin[month + 1]!),
-      );
+      const capacity = Math.max(touch, staff.shifts.capacityMin(team, start, end));
+      const tier = Math.min(3, staff.teams[team]!.tier) - 1;
+      sim.add(COLUMN.busyHours1 + tier, month, touch / 60);
+      sim.add(COLUMN.openHours1 + tier, month, capacity / 60);
       if (capacity > 0)
         eur += wages * (staff.clientTouchMin[team]! / capacity + quota * (1 - touch / capacity));
       staff.touchMin[team] = 0;

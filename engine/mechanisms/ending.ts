@@ -3,6 +3,7 @@ import { COLUMN } from "../columns.ts";
 import { LINE, PARTY, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
 import { earlyMonths, heldAlone, tenureAt } from "./dependence.ts";
+import { setPosts } from "./posts.ts";
 
 /** Posts an amount that the client owes at the end of a month. */
 function charge(sim: Simulation, month: number, kind: number, column: number, eur: number): void {
@@ -78,7 +79,7 @@ class Ending {
     sim.life.priceFactor *= next.price;
     sim.life.penaltiesFrom = month + 1 + next.grace;
     sim.trust = next.trust;
-    for (const [team, shift, headcount] of next.headcounts) sim.staff.setHeadcount(team, shift, headcount);
+    for (const [team, shift, headcount] of next.headcounts) setPosts(sim, team, shift, headcount);
     if (next.rebaseline)
       for (let component = 0; component < sim.units.length; component++) sim.scope.rebaseline(component);
     sim.life.lostKnowledge = known;

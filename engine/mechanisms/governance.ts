@@ -61,6 +61,14 @@ const then = z.union([
       .literal(true)
       .meta({ description: "notice is given; the contract’s exit says what follows" }),
   }),
+  z.strictObject({
+    prevention: id,
+    hours: number("hours a month that the team gives to advice and problem management", {
+      unit: "h",
+      min: 0,
+      max: 100_000,
+    }),
+  }),
 ]);
 
 /** Neutral: no committee, no rule. */
@@ -118,7 +126,8 @@ export type Action =
   | { kind: "resize"; team: number; shift: number; by: number }
   | { kind: "target"; line: number; toMin: number }
   | { kind: "clarity"; to: number }
-  | { kind: "terminate" };
+  | { kind: "terminate" }
+  | { kind: "prevention"; team: number; hours: number };
 
 export interface RuleTable {
   id: string;
@@ -266,5 +275,14 @@ function compileAction(
       toMin: action.to,
     };
   if ("terminate" in action) return { kind: "terminate" };
+  if ("prevention" in action)
+    return {
+      kind: "prevention",
+      team: compiler.index(action.prevention, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [
+        ...path,
+        "prevention",
+      ]),
+      hours: action.hours,
+    };
   return { kind: "clarity", to: action.clarity };
 }

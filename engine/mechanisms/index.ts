@@ -7,9 +7,11 @@ import { installDispute } from "./dispute.ts";
 import { installEnding } from "./ending.ts";
 import { installEnvelope } from "./envelope.ts";
 import { installImpact } from "./impact.ts";
+import { installKnowledge } from "./knowledge.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
 import { installPenalties } from "./penalty-book.ts";
+import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
 import { installQualification } from "./qualification.ts";
 import { installReclassification } from "./reclassification.ts";
@@ -19,6 +21,7 @@ import { installScope } from "./scope.ts";
 import { installTerm } from "./term.ts";
 import { installTransition } from "./transition.ts";
 import { installTrust } from "./trust.ts";
+import { installTurnover } from "./turnover.ts";
 import { installWaiting } from "./waiting.ts";
 
 export interface Mechanism {
@@ -81,6 +84,24 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installReclassification,
   },
   { name: "measures", doc: "backlog, waits by priority", neutral: "always on", install: installMeasures },
+  {
+    name: "posture",
+    doc: "hours given to advice and problem management",
+    neutral: "no hour",
+    install: installPosture,
+  },
+  {
+    name: "people",
+    doc: "departures, vacancies, ramp-up of newcomers",
+    neutral: "turnover 0, newcomers fully productive",
+    install: installTurnover,
+  },
+  {
+    name: "knowledge",
+    doc: "what a team knows of the client, and what it lacks",
+    neutral: "whole at the start, loss 0",
+    install: installKnowledge,
+  },
   {
     name: "price",
     doc: "fee, units, indexation, time and materials",

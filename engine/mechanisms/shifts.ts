@@ -11,6 +11,11 @@ export class Shifts {
   /** technicians of each shift, and how many of them hold a ticket */
   declare readonly capacity: Int32Array;
   declare readonly busy: Int32Array;
+  /** posts of each shift: a vacant one has nobody */
+  declare private readonly posts: Int32Array;
+  /** technician-minutes of the month so far, all and open ones, that changes of headcount since its start count too much */
+  declare private readonly excessMin: Float64Array;
+  declare private readonly excessOpenMin: Float64Array;
 
   constructor(teams: readonly CompiledTeam[], windows: readonly Window[]) {
     this.teams = teams;
@@ -19,14 +24,19 @@ export class Shifts {
     this.clock = new ShiftClock(teams.flatMap(({ shifts }) => shifts.map(({ window }) => windows[window]!)));
     this.capacity = new Int32Array(this.clock.windows.length);
     this.busy = new Int32Array(this.clock.windows.length);
+    this.posts = new Int32Array(this.clock.windows.length);
+    this.excessMin = new Float64Array(this.clock.windows.length);
+    this.excessOpenMin = new Float64Array(this.clock.windows.length);
   }
 
   reset(): void {
     this.clock.reset();
     this.busy.fill(0);
+    this.startMonth();
     let shift = 0;
     for (const { shifts } of this.teams)
       for (const { headcount } of shifts) this.capacity[shift++] = headcount;
+    this.posts.set(this.capacity);
   }
 
   /** An open shift of the team with a free technician, or -1. */
@@ -65,23 +75,50 @@ export class Shifts {
     return duty;
   }
 
-  /** Changes the headcount of a team's shift, never below zero; work in hand is finished. */
-  resize(team: number, shift: number, by: number): void {
-    const place = this.from[team]! + shift;
-    this.capacity[place] = Math.max(0, this.capacity[place]! + by);
+  startMonth(): void {
+    this.excessMin.fill(0);
+    this.excessOpenMin.fill(0);
   }
 
-  /** Technician-minutes of a team's open shifts in [fromMin, toMin). */
+  /** Changes the headcount of a team's shift, so long after the month's start, never below zero; work in hand is finished. */
+  resize(team: number, shift: number, by: number, sinceStartMin: number, nowMin: number): void {
+    const place = this.from[team]! + shift;
+    const change = Math.max(-this.capacity[place]!, by);
+    this.capacity[place]! += change;
+    this.excessMin[place]! += change * sinceStartMin;
+    this.excessOpenMin[place]! +=
+      change * openMinutes(this.clock.windows[place]!, nowMin - sinceStartMin, nowMin);
+  }
+
+  /** Technician-minutes of a team's open shifts in a month [fromMin, toMin), changes of headcount counted from their instant. */
   capacityMin(team: number, fromMin: number, toMin: number): number {
     let sum = 0;
     for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++) {
-      sum += this.capacity[shift]! * openMinutes(this.clock.windows[shift]!, fromMin, toMin);
+      sum +=
+        this.capacity[shift]! * openMinutes(this.clock.windows[shift]!, fromMin, toMin) -
+        this.excessOpenMin[shift]!;
     }
     return sum;
   }
 
-  headcountOf(team: number, shift: number): number {
-    return this.capacity[this.from[team]! + shift]!;
+  postsOf(team: number, shift: number): number {
+    return this.posts[this.from[team]! + shift]!;
+  }
+
+  /** Creates or abolishes posts, never below none; returns the change. Who comes or goes is another matter. */
+  changePosts(team: number, shift: number, by: number): number {
+    const place = this.from[team]! + shift;
+    const change = Math.max(-this.posts[place]!, by);
+    this.posts[place]! += change;
+    return change;
+  }
+
+  /** Mean headcount of a team over a month of so many minutes. */
+  meanHeadcount(team: number, monthMin: number): number {
+    let sum = 0;
+    for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++)
+      sum += this.capacity[shift]! - this.excessMin[shift]! / monthMin;
+    return sum;
   }
 
   headcount(team: number): number {

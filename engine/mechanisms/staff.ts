@@ -7,6 +7,7 @@ import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
 import { type Flow, TIERS } from "./flows.ts";
+import type { Pace } from "./pace.ts";
 import { Shifts } from "./shifts.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 
@@ -15,9 +16,7 @@ const tickets = LIVE;
 export class Staff {
   declare private readonly sim: Simulation;
   declare readonly teams: readonly CompiledTeam[];
-  declare private readonly slowness: Float64Array;
-  /** share of a spell that is work proper: 1 / slowness */
-  declare private readonly properShare: Float64Array;
+  declare private readonly pace: Pace;
   declare private readonly key: DispatchKey;
   declare private readonly preempts: boolean;
   declare private readonly leavesLate: boolean;
@@ -39,8 +38,7 @@ export class Staff {
     const rule = DISPATCH[sim.design.dispatch];
     this.sim = sim;
     this.teams = teams;
-    this.slowness = Float64Array.from(teams, ({ slowness }) => slowness);
-    this.properShare = this.slowness.map((slowness) => 1 / slowness);
+    this.pace = sim.pace;
     this.key = rule.key;
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
@@ -57,6 +55,7 @@ export class Staff {
     sim.handlers[EVENT.handover] = (_, ticket) => this.handOver(ticket);
     sim.handlers[EVENT.shiftOpens] = (_, team) => this.openShift(team);
     sim.onReset.push(() => this.reset());
+    sim.onMonthStart.push(() => this.shifts.startMonth());
   }
 
   private reset(): void {
@@ -82,13 +81,14 @@ export class Staff {
       flow.component < 0
         ? this.backgroundTeam[tickets.flow[ticket]!]!
         : design.staff.route[flow.component * TIERS + tier - 1]!;
+    const slowness = flow.component < 0 ? this.pace.slowness : this.pace.clientSlowness;
     tickets.team[ticket] = team;
     tickets.tier[ticket] = tier;
     tickets.place[ticket] = this.placeCount++;
     tickets.effortMin[ticket] =
       tickets.effortMin[ticket]! *
       flow.effortFactor[tickets.truth[ticket]!]! *
-      this.slowness[team]! *
+      slowness[team]! *
       (flow.component < 0 ? 1 : this.sim.life.effortFactor);
   }
 
@@ -162,7 +162,7 @@ export class Staff {
     this.touchMin[team]! += worked;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       this.clientTouchMin[team]! += worked;
-      tickets.touchMin[ticket]! += worked * this.properShare[team]!;
+      tickets.touchMin[ticket]! += worked * this.pace.properShare[team]!;
     }
     if (this.preempts) {
       const list = this.serving[team]!;
@@ -271,13 +271,9 @@ export class Staff {
 
   /** Changes a team's headcount; technicians who come take waiting tickets at once. */
   resize(team: number, shift: number, by: number): void {
-    this.shifts.resize(team, shift, by);
+    const { month, nowMin, compiled } = this.sim;
+    this.shifts.resize(team, shift, by, nowMin - compiled.monthStartMin[month]!, nowMin);
     this.dispatch(team);
-  }
-
-  /** Sets the headcount of a team's shift; work in hand is finished. */
-  setHeadcount(team: number, shift: number, headcount: number): void {
-    this.resize(team, shift, headcount - this.shifts.headcountOf(team, shift));
   }
 
   /** Working minutes that a new ticket must expect to wait: the queue and half of the work in hand, over those on duty next. */
@@ -286,7 +282,7 @@ export class Staff {
     if (onDuty.technicians === 0) return Number.POSITIVE_INFINITY;
     const busy = Math.min(onDuty.busy, onDuty.technicians);
     if (busy < onDuty.technicians && this.queues[team]!.size === 0) return 0;
-    const effort = this.teams[team]!.meanEffortMin * this.teams[team]!.slowness;
+    const effort = this.teams[team]!.meanEffortMin * this.pace.slowness[team]!;
     return ((this.queues[team]!.size + busy / 2) * effort) / onDuty.technicians;
   }
 }

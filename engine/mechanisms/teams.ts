@@ -6,6 +6,7 @@ import type { Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
 import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./flows.ts";
+import { peopleParams } from "./people.ts";
 import { truthOf } from "./priority-matrix.ts";
 
 export const team = z.strictObject({
@@ -26,6 +27,7 @@ export const team = z.strictObject({
   }).default(0),
   cost: money("loaded cost of a technician per month").default(0),
   quota: share("share of the pool’s idle time that this contract pays", { source: "MODEL 11.16" }).default(1),
+  people: peopleParams.optional(),
   background: z
     .strictObject({
       tickets: rate("tickets of the pool’s other clients per month, all together"),

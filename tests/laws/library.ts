@@ -151,6 +151,17 @@ export function livingScenario(): ScenarioInput {
       back: { ...back, atShiftEnd: "handover" as const, handoverEffort: "5 min" },
     },
     dispatch: "strictPriority" as const,
+    posture: { prevention: { back: 10 } },
+    people: {
+      turnover: "60%",
+      hiringDelay: "lognormal(30 d, cv 0.5)",
+      notice: "10 d",
+      overlap: "5 d",
+      initialProductivity: "53%",
+      tenureAtStart: "52 wk",
+      replacementCost: "5000 EUR",
+      knowledge: { initial: "80%", loss: "50%", onPriority: "10%", onHandOff: "20%" },
+    },
   };
   const committee = { every: 2, indicators: "shared" as const, clientHours: 2, providerHours: 3 };
   const hourlyCost = { client: "50 EUR", provider: "60 EUR" };

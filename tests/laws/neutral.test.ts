@@ -203,6 +203,24 @@ const NEUTRAL: Record<string, Change> = {
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
   },
+  "posture: no hour given": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.posture = { prevention: { front: 0, back: 0 } };
+  },
+  "people: nobody leaves, newcomers are fully productive": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.people = {
+        turnover: 0,
+        hiringDelay: "60 d",
+        initialProductivity: 1,
+        tenureAtStart: 0,
+        replacementCost: "8000 EUR",
+      };
+  },
+  "knowledge: whole, and never lost": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.people = { knowledge: { initial: 1, loss: 0, onPriority: 1, onHandOff: 1 } };
+  },
   "governance: no committee, no rule": (scenario) =>
     design(scenario, { governance: { rules: [], hourlyCost: { client: "60 EUR", provider: "60 EUR" } } }),
   "governance: a free committee without rules": (scenario) =>
@@ -291,6 +309,13 @@ describe("no bit changes", async () => {
       (scenario) => contract(scenario, { dependence: { documentation: 0.5, transfer: "20%" } }),
       (scenario) => contract(scenario, { transition: { months: 2, effort: 1.5 } }),
       (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) => teams(scenario, { people: { turnover: 5, hiringDelay: "30 d" } }),
+      (scenario) => teams(scenario, { people: { initialProductivity: "53%", tenureAtStart: 0 } }),
+      (scenario) => teams(scenario, { people: { knowledge: { initial: "50%" } } }),
+      (scenario) => {
+        for (const { provider } of Object.values(scenario.designs))
+          provider.posture = { prevention: { front: 10 } };
+      },
       (scenario) =>
         contract(scenario, {
           scope: {

@@ -17,6 +17,8 @@ export interface Stage {
   teams?: Teams;
   qualification?: NonNullable<Design["provider"]["qualification"]>;
   dispatch?: NonNullable<Design["provider"]["dispatch"]>;
+  /** laid over the provider */
+  provider?: Partial<Design["provider"]>;
 }
 
 /** Minutes of January of the stage's year. */
@@ -51,6 +53,7 @@ export function stage({ months = 1, start = "2027-01-01", ...given }: Stage): Sc
           teams: given.teams ?? desk(),
           dispatch: given.dispatch ?? "firstComeFirstServed",
           ...(given.qualification ? { qualification: given.qualification } : {}),
+          ...given.provider,
         },
         ...(given.governance ? { governance: given.governance } : {}),
       },

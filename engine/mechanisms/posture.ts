@@ -1,0 +1,80 @@
+/** Posture: hours a month that teams give to advice and problem management; they occupy capacity, whatever they bring. */
+import { z } from "zod";
+import { COLUMN } from "../columns.ts";
+import type { Compiler, Path } from "../compiler.ts";
+import type { Design } from "../model.ts";
+import { id } from "../notation.ts";
+import type { Simulation } from "../simulation.ts";
+import { number } from "../units.ts";
+
+/** Neutral: no hour, pure execution. */
+export const postureParams = z.strictObject({
+  prevention: z
+    .record(
+      id,
+      number("hours a month of the team given to advice and problem management", {
+        unit: "h",
+        min: 0,
+        max: 100_000,
+        source: "DOMAIN 8 A2 G",
+      }),
+    )
+    .default({})
+    .meta({ description: "hours a month by team" }),
+});
+
+/** Hours a month by team. */
+export type CompiledPosture = Float64Array;
+
+export function compilePosture(compiler: Compiler, design: Design, path: Path): CompiledPosture {
+  const teams = Object.keys(design.provider.teams);
+  const hours = new Float64Array(teams.length);
+  for (const [team, monthly] of Object.entries(design.provider.posture?.prevention ?? {})) {
+    const at = [...path, "provider", "posture", "prevention", team];
+    hours[compiler.index(team, teams, "UNKNOWN_TEAM", at)] = monthly;
+  }
+  return hours;
+}
+
+/** a team never gives more of its hours than this: tickets come first in the end */
+const MOST_GIVEN = 0.9;
+
+/** Hours that posture asks for, which policies and amendments may change, and those that a month's capacity allows. */
+export class Prevention {
+  /** hours a month asked of each team, from the next month's start on */
+  declare readonly asked: Float64Array;
+  /** hours that each team gives in the month under way */
+  declare readonly given: Float64Array;
+
+  constructor(teams: number) {
+    this.asked = new Float64Array(teams);
+    this.given = new Float64Array(teams);
+  }
+
+  reset(asked: CompiledPosture): void {
+    this.asked.set(asked);
+    this.given.fill(0);
+  }
+}
+
+/** Takes the hours off the teams' capacity: their work on tickets takes 1 / (1 − share given) as long. */
+export function installPosture(sim: Simulation): void {
+  const { prevention, staff, pace, compiled, design } = sim;
+  const changes = design.governance.rules.some(({ actions }) =>
+    actions.some(({ kind }) => kind === "prevention"),
+  );
+  if (!changes && design.posture.every((hours) => hours === 0)) return;
+  const factor = pace.forLostTime();
+  sim.onReset.push(() => prevention.reset(design.posture));
+  sim.onMonthStart.push((_, month) => {
+    const { monthStartMin } = compiled;
+    for (let team = 0; team < factor.length; team++) {
+      const capacity = staff.shifts.capacityMin(team, monthStartMin[month]!, monthStartMin[month + 1]!) / 60;
+      const given = Math.min(prevention.asked[team]!, MOST_GIVEN * capacity);
+      prevention.given[team] = given;
+      factor[team] = given > 0 ? 1 / (1 - given / capacity) : 1;
+      pace.update(team);
+      if (given > 0) sim.add(COLUMN.preventionHours, month, given);
+    }
+  });
+}
