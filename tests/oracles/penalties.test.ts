@@ -1,9 +1,14 @@
-/** Penalties to the cent, for the forms of clause that this engine has. */
+/** Penalties to the cent: the formulas of the forms of clause, as pure functions. penalty-cases.test.ts plays them as clauses. */
 import { describe, expect, test } from "vitest";
 import { toCents } from "../../engine/ledger.ts";
 import { atRiskEur } from "../../engine/mechanisms/clauses/at-risk.ts";
 import { shortfallEur, tierEur } from "../../engine/mechanisms/clauses/attainment.ts";
+import { daysLate, lateDeliveryEur } from "../../engine/mechanisms/clauses/late-delivery.ts";
 import { lateTicketEur } from "../../engine/mechanisms/clauses/late-ticket.ts";
+import { repeatFactor } from "../../engine/mechanisms/clauses/periods.ts";
+import { pointsEur } from "../../engine/mechanisms/clauses/points.ts";
+import { Exemption } from "../../engine/mechanisms/penalty-caps.ts";
+import { layPriceFactors } from "../../engine/mechanisms/price-index.ts";
 import { isPeriodMet } from "../../engine/mechanisms/sla.ts";
 import { observe } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";
@@ -40,6 +45,41 @@ describe("penalties", () => {
     expect(atRiskCents(missed, Number.POSITIVE_INFINITY, parameters.invoice)).toBe(
       cents(expected["uncapped"] ?? 0),
     );
+  });
+
+  test.each(["PEN-A-03", "PEN-A-04", "PEN-A-05"])("%s: value × days late / 1000", (id) => {
+    const { parameters, expected } = caseOf("penalties", id);
+    const { V = 0, R = 0, divisor = 1, exemption = 0, S = 1, S0 = 1 } = parameters;
+    const factors = new Float64Array(13);
+    const indexation = { share: 0.85, cap: 1, isFromSignature: true, frozenMonths: 0, productivity: 0 };
+    layPriceFactors([...Array(12).fill(S0), S], indexation, factors);
+    const due = [toCents(lateDeliveryEur(V, daysLate(R * 1440), divisor) * (factors[12] ?? 0))];
+    expect(due).toEqual([cents((expected["computed"] ?? expected["penalty"]) as number)]);
+    new Exemption(exemption, 1).filter(due);
+    expect(due).toEqual([cents(expected["penalty"] ?? Number.NaN)]);
+  });
+
+  test("PEN-A-06: a table of points; points between two rows take the lower one", () => {
+    const { parameters, expected } = caseOf<{ points: number[]; billed: number }, { credits: number[] }>(
+      "penalties",
+      "PEN-A-06",
+    );
+    const table = [10, 15, 20, 25, 30].map((from, row) => ({ from, rate: (row + 1) * 0.02 }));
+    const credits = parameters.points.map((points) => toCents(pointsEur(points, table, parameters.billed)));
+    expect(credits).toEqual(expected.credits.map(cents));
+  });
+
+  test("PEN-A-12: multipliers of misses in a row", () => {
+    const { parameters, expected } = caseOf<{ fee: number; missed: number[] }, { malus: number[] }>(
+      "penalties",
+      "PEN-A-12",
+    );
+    let row = 0;
+    const malus = parameters.missed.map((missed) => {
+      row = missed === 1 ? row + 1 : 0;
+      return row === 0 ? 0 : toCents(0.04 * parameters.fee * repeatFactor(row, [1, 1.5, 2]));
+    });
+    expect(malus).toEqual(expected.malus.map(cents));
   });
 
   test("PEN-A-07: one per cent of the charges per point of shortfall", () => {

@@ -2,7 +2,7 @@
 
 const FORMULA = "tests/engine/statistics/theory.test.ts";
 const CLOCK = "tests/oracles/sla-clock.test.ts";
-const PENALTY = "tests/oracles/penalties.test.ts";
+const PENALTY = "tests/oracles/penalty-cases.test.ts";
 const TRACE = "tests/oracles/traces.test.ts";
 
 /** By kind: where a case is held without simulation. */
@@ -31,18 +31,26 @@ export const HELD: Readonly<Record<string, string>> = {
   trace_priority_nonpreemptive: TRACE,
   trace_capacity_change_finish: TRACE,
   trace_fifo_two_servers: TRACE,
-  "PEN-A-01": PENALTY,
-  "PEN-A-02": PENALTY,
-  "PEN-A-07": PENALTY,
-  "PEN-A-08": PENALTY,
-  "PEN-A-09": PENALTY,
-  "PEN-A-10": PENALTY,
-  "PEN-A-11": PENALTY,
-  "PEN-A-14": PENALTY,
-  "PEN-A-15": PENALTY,
+  penalty_pool_allocation: PENALTY,
+  penalty_pool_allocation_cap: PENALTY,
+  penalty_late_delivery: PENALTY,
+  penalty_late_delivery_exemption: PENALTY,
+  penalty_late_delivery_indexed: PENALTY,
+  penalty_points_table: PENALTY,
+  penalty_shortfall_percent: PENALTY,
+  penalty_availability_tiers: PENALTY,
+  penalty_ticket_rate_bands: PENALTY,
+  penalty_small_sample: PENALTY,
+  penalty_per_ticket_hours: PENALTY,
+  penalty_repeat_multiplier: PENALTY,
+  penalty_earn_back: PENALTY,
+  penalty_syntec_ratio: PENALTY,
+  penalty_syntec_partial: PENALTY,
 };
 
 const PLAYED = "a deterministic trace: the engine plays its given arrivals, and nothing is left to chance";
+const CLAUSE =
+  "a clause is set against figures: it is played on given tickets, and nothing is left to chance";
 const NO_LOSS = "queues have no limit: no call is lost";
 const NO_PATIENCE = "users have no patience while they wait: a bypass is decided on arrival";
 
@@ -77,23 +85,21 @@ export const NOT_SIMULATED: Readonly<Record<string, string>> = {
   published_priority_county_hospital: "the analytic priority cases simulate the same model",
   published_priority_mm1: "the analytic priority cases simulate the same model",
   sla_clock: "a clock is set against instants, not against random tickets",
-  penalty_pool_allocation: "a clause is set against figures, not against random tickets",
-  penalty_pool_allocation_cap: "a clause is set against figures, not against random tickets",
-  penalty_shortfall_percent: "a clause is set against figures, not against random tickets",
-  penalty_availability_tiers: "the tiers hold; availability of a component is stated but not simulated yet",
-  penalty_ticket_rate_bands: "a clause is set against figures, not against random tickets",
-  penalty_small_sample:
-    "the verdicts hold; a small sample that misses pays by its attainment here, not in the first band",
-  penalty_per_ticket_hours: "a clause is set against figures, not against random tickets",
-  penalty_syntec_ratio: "an index is set against figures, not against random tickets",
-  penalty_syntec_partial: "an index is set against figures, not against random tickets",
-  penalty_late_delivery: "no clause of this form: penalties are for tickets and periods, not for deliveries",
-  penalty_late_delivery_exemption: "exemption is stated but not simulated yet; no clause of this form",
-  penalty_late_delivery_indexed:
-    "no clause of this form: penalties are for tickets and periods, not for deliveries",
-  penalty_points_table: "no clause of this form: points for several indicators are not added up",
-  penalty_repeat_multiplier: "stated but not simulated yet",
-  penalty_earn_back: "stated but not simulated yet",
+  penalty_pool_allocation: CLAUSE,
+  penalty_pool_allocation_cap: CLAUSE,
+  penalty_late_delivery: CLAUSE,
+  penalty_late_delivery_exemption: CLAUSE,
+  penalty_late_delivery_indexed: CLAUSE,
+  penalty_points_table: CLAUSE,
+  penalty_shortfall_percent: CLAUSE,
+  penalty_availability_tiers: CLAUSE,
+  penalty_ticket_rate_bands: CLAUSE,
+  penalty_small_sample: CLAUSE,
+  penalty_per_ticket_hours: CLAUSE,
+  penalty_repeat_multiplier: CLAUSE,
+  penalty_earn_back: CLAUSE,
+  penalty_syntec_ratio: CLAUSE,
+  penalty_syntec_partial: CLAUSE,
   "AN-A-MTMTCT-day-finish":
     "technicians have shifts of their own: a late one does not keep the next shift from starting, as this pooled case has it",
 };

@@ -14,6 +14,11 @@ export interface ClosedPeriod {
   isDefault: boolean;
 }
 
+/** Multiplier of the n-th default in a row, n from 1: the last one stays. */
+export function repeatFactor(inARow: number, repeat: readonly number[]): number {
+  return repeat[Math.min(inARow, repeat.length) - 1]!;
+}
+
 /** Whether a line's period closes at the end of a month: in its own rhythm, and with the contract. */
 export function isClosing(sim: Simulation, period: number, month: number): boolean {
   return (month + 1) % period === 0 || month === sim.life.lastMonth;
@@ -54,7 +59,7 @@ export class ClosedPeriods {
       const row = amount > 0 ? this.inARow[cause]! + 1 : 0;
       this.inARow[cause] = row;
       if (row === 0) continue;
-      weights[cause] = amount * repeat[Math.min(row, repeat.length) - 1]!;
+      weights[cause] = amount * repeatFactor(row, repeat);
       sum += weights[cause]!;
     }
     return sum;
