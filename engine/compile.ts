@@ -96,6 +96,8 @@ export interface Compiled {
   /** worst values accepted of indicators and of their differences, by name */
   thresholds: Record<string, number>;
   differenceThresholds: Record<string, number>;
+  /** of future amounts, a year; 0: none */
+  discountRate: number;
   designs: CompiledDesign[];
   notYetSimulated: string[];
   /** numbers given as ranges, and how many replications share a draw of them; null: every number is known */
@@ -157,6 +159,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     trust: compileTrust(scenario),
     index: scenario.situation.priceIndex ?? null,
     thresholds: thresholdsOf(compiler, scenario, "thresholds"),
+    discountRate: scenario.experiment.discountRate ?? 0,
     differenceThresholds: thresholdsOf(compiler, scenario, "differenceThresholds"),
     designs,
     notYetSimulated: futureFields(scenario),
@@ -242,6 +245,13 @@ function futureFields(scenario: Scenario): string[] {
   return found;
 }
 
+/** How a result is read: what makes two answers to the same lives differ. */
+function readingsOf({ experiment }: Scenario): object | undefined {
+  const { thresholds, differenceThresholds, discountRate } = experiment;
+  const stated = { thresholds, differenceThresholds, discountRate };
+  return Object.values(stated).some((value) => value !== undefined) ? stated : undefined;
+}
+
 /** SHA-256 of what is played: without the scenario's own texts, names of designs and components, the page, and how often it is played. */
 function hashOf(scenario: Scenario): string {
   const { start, months, timeZone, calendars, situation, designs, ranges } = scenario;
@@ -253,6 +263,7 @@ function hashOf(scenario: Scenario): string {
     timeZone,
     calendars,
     situation: { ...situation, components: Object.fromEntries(untitled(situation.components)) },
+    readings: readingsOf(scenario),
     designs: untitled(designs), // in their order: the first listed is the baseline
     ranges: ranges?.stated.map(({ key, places, form, ends }) => ({ key, places, form, ends })),
     perDraw: ranges && scenario.experiment.perDraw,

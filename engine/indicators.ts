@@ -2,6 +2,7 @@
 
 import { CLAUSE_INDICATORS } from "./clause-indicators.ts";
 import type { ColumnName } from "./columns.ts";
+import { withDiscounted } from "./discounted.ts";
 import { LIFE_INDICATORS } from "./life-indicators.ts";
 import type { Text } from "./notation.ts";
 import { PEOPLE_INDICATORS } from "./people-indicators.ts";
@@ -20,6 +21,8 @@ export interface Indicator {
   scale?: number | "lostHourPrice" | "perUserYear";
   /** is a value at a month's end rather than a flow: its lifetime value is the mean of the months ("mean") or the last month ("last") */
   stock?: "mean" | "last";
+  /** each month weighed by its discount factor; only where the scenario states a rate */
+  isDiscounted?: true;
   /** counts the life itself: never scaled to the horizon where a contract may stop early */
   isWhole?: true;
   /** also given month by month */
@@ -42,7 +45,7 @@ const INVOICES = [
   "refundEur",
 ] as const;
 
-export const INDICATORS = {
+const UNDISCOUNTED = {
   experiencedAttainment: indicator({
     unit: "share",
     better: "high",
@@ -290,5 +293,18 @@ export const INDICATORS = {
   ...LIFE_INDICATORS,
   ...PEOPLE_INDICATORS,
 } as const satisfies Record<string, Indicator>;
+
+/** Every indicator; those of several years of money have a discounted twin, given where the scenario states a rate. */
+export const INDICATORS = withDiscounted(UNDISCOUNTED, [
+  "invoicedCost",
+  "costWithLostTime",
+  "lostTimeCost",
+  "clientStaffCost",
+  "exitCost",
+  "fee",
+  "penalties",
+  "providerCost",
+  "providerMargin",
+]);
 
 export type IndicatorName = keyof typeof INDICATORS;

@@ -1,6 +1,7 @@
 /** From the columns of a replication to the indicators: numerators and denominators, over the life and by month. */
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
+import { discountFactors } from "./discounted.ts";
 import { INDICATORS, type Indicator, type IndicatorName } from "./indicators.ts";
 
 /** An indicator as places in the monthly columns. */
@@ -14,6 +15,8 @@ export interface Measure {
   scale: number;
   /** place of the months in force, where a contract of the study may stop early: plain sums are then per month in force */
   inForce: number;
+  /** discount factor of each month; null: none */
+  weights: Float64Array | null;
 }
 
 /** Every contract of the study runs to the horizon, or is followed by a successor. */
@@ -29,6 +32,8 @@ function scaleOf(indicator: Indicator, compiled: Compiled): number {
 /** Indicators that a scenario can answer: those of the user need users, impact or expectations. */
 export function measuresOf(compiled: Compiled): Measure[] {
   const isCut = compiled.designs.some(({ exit }) => exit.canEnd && !exit.successor);
+  const weights =
+    compiled.discountRate === 0 ? null : discountFactors(compiled.months, compiled.discountRate);
   return (Object.entries(INDICATORS) as [IndicatorName, Indicator][])
     .map(([name, indicator]) => ({
       name,
@@ -38,8 +43,12 @@ export function measuresOf(compiled: Compiled): Measure[] {
       per: (indicator.per ?? []).map((column) => COLUMN[column]),
       scale: scaleOf(indicator, compiled),
       inForce: isCut && !indicator.isWhole ? COLUMN.inForce : NEVER_CUT,
+      weights: indicator.isDiscounted ? weights : null,
     }))
-    .filter(({ scale }) => !Number.isNaN(scale));
+    .filter(
+      ({ scale, indicator, weights: own }) =>
+        !Number.isNaN(scale) && (own !== null || !indicator.isDiscounted),
+    );
 }
 
 /** Numerator and denominator written by `overLife` and `upToMonth`. */
@@ -71,6 +80,18 @@ function monthsInForce(measure: Measure, row: Float64Array, from: number, months
   return count;
 }
 
+/** Share of the weights that falls in the first months. */
+function shareOf(weights: Float64Array, lived: number): number {
+  if (lived === weights.length) return 1;
+  let all = 0;
+  let first = 0;
+  for (let month = 0; month < weights.length; month++) {
+    all += weights[month]!;
+    if (month < lived) first += weights[month]!;
+  }
+  return first / all;
+}
+
 /**
  * The whole life: sums of the months; a stock is its last month in force or its mean over them. Where a contract may stop
  * early, a sum is per month in force, times the months of the horizon: n over the share of the horizon in force.
@@ -87,10 +108,12 @@ export function overLife(
   into.n = 0;
   into.d = 0;
   for (let month = stock === "last" ? lived - 1 : 0; month < lived; month++) {
-    into.n += monthTerm(measure, row, from, month);
+    into.n += monthTerm(measure, row, from, month) * (measure.weights?.[month] ?? 1);
     into.d += monthPer(measure, row, from, month);
   }
-  if (measure.per.length === 0) into.d = stock === "mean" ? lived : stock === "last" ? 1 : lived / months;
+  if (measure.weights) into.d = shareOf(measure.weights, measure.inForce < 0 ? months : lived);
+  else if (measure.per.length === 0)
+    into.d = stock === "mean" ? lived : stock === "last" ? 1 : lived / months;
 }
 
 /** One month, or the months up to it for a cumulative indicator; `into` holds the month before. A month not in force tells nothing. */
