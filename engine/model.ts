@@ -134,14 +134,9 @@ export const scenarioSchema = z.strictObject({
       2,
     ),
     thresholds: thresholds.optional().meta({ description: "worst value accepted of an indicator, by name" }),
-    discountRate: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        description: "yearly rate at which future amounts are brought to the contract’s start, 0.04 = 4 %",
-      }),
+    discountRate: z.number().min(0).max(1).optional().meta({
+      description: "yearly rate at which future amounts are brought to the contract’s start, 0.04 = 4 %",
+    }),
     differenceThresholds: thresholds
       .optional()
       .meta({ description: "the same for the difference of two designs" }),
