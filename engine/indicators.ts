@@ -4,6 +4,7 @@ import { CLAUSE_INDICATORS } from "./clause-indicators.ts";
 import type { ColumnName } from "./columns.ts";
 import { withDiscounted } from "./discounted.ts";
 import { LIFE_INDICATORS } from "./life-indicators.ts";
+import { LOST_HOURS_INDICATORS } from "./lost-hours-indicators.ts";
 import type { Text } from "./notation.ts";
 import { PEOPLE_INDICATORS } from "./people-indicators.ts";
 import type { Unit } from "./result.ts";
@@ -88,50 +89,7 @@ const UNDISCOUNTED = {
     monthly: "flow",
     label: { fr: "Conformité au contrat", en: "Contractual attainment" },
   }),
-  lostHours: indicator({
-    unit: "h",
-    better: "low",
-    of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"],
-    monthly: "flow",
-    label: { fr: "Heures perdues", en: "Lost hours" },
-  }),
-  lostHoursPerUserYear: indicator({
-    unit: "h/user/yr",
-    better: "low",
-    of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"],
-    scale: "perUserYear",
-    label: { fr: "Heures perdues par utilisateur et par an", en: "Lost hours per user and year" },
-  }),
-  lostQueueHours: indicator({
-    unit: "h",
-    better: "low",
-    of: ["lostQueueHours"],
-    label: { fr: "File d’attente", en: "Queueing" },
-  }),
-  lostWorkHours: indicator({
-    unit: "h",
-    better: "low",
-    of: ["lostWorkHours"],
-    label: { fr: "Travail des techniciens", en: "Technicians at work" },
-  }),
-  lostClientHours: indicator({
-    unit: "h",
-    better: "low",
-    of: ["lostClientHours"],
-    label: { fr: "Réponses attendues de l’utilisateur", en: "Waiting for the user" },
-  }),
-  lostDebateHours: indicator({
-    unit: "h",
-    better: "low",
-    of: ["lostDebateHours"],
-    label: { fr: "Débats et devis en attente", en: "Debates and quotes" },
-  }),
-  lostOutsideHours: indicator({
-    unit: "h",
-    better: "low",
-    of: ["lostOutsideHours"],
-    label: { fr: "Demandes sorties du contrat", en: "Requests left to the client" },
-  }),
+  ...LOST_HOURS_INDICATORS,
   greyShare: indicator({
     unit: "share",
     better: "low",
