@@ -68,6 +68,16 @@ const NAMES = [
   "openHours1",
   "openHours2",
   "openHours3",
+  "lostThirdPartyHours",
+  "reopenedTickets",
+  "recurrentTickets",
+  "causesRemoved",
+  "causeMonths",
+  "problemHours",
+  "changes",
+  "failedChanges",
+  "shadowItems",
+  "shadowTickets",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

@@ -5,6 +5,7 @@ import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
 import { ScenarioError } from "./errors.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Window } from "./kernel/window.ts";
+import { type CompiledBurst, compileBursts } from "./mechanisms/bursts.ts";
 import { type CompiledClock, compileClock } from "./mechanisms/clock-semantics.ts";
 import { type CompiledDependence, compileDependence } from "./mechanisms/dependence.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
@@ -23,6 +24,7 @@ import type { CompiledIndex } from "./mechanisms/price-index.ts";
 import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
 import { type Grid, layGrid } from "./mechanisms/profile.ts";
 import { type CompiledQualification, compileQualification } from "./mechanisms/qualification.ts";
+import { type CompiledReopening, compileReopening } from "./mechanisms/reopening.ts";
 import { type CompiledReporting, compileReporting } from "./mechanisms/reporting.ts";
 import { type CompiledScope, compileScope } from "./mechanisms/scope.ts";
 import { compileSlas, type SlaLineTable } from "./mechanisms/sla.ts";
@@ -86,6 +88,9 @@ export interface Compiled {
   grid: Grid;
   weeklyCv: number;
   dailyCv: number;
+  /** by component: its own weekly and daily gamma factors, and how its tickets come together */
+  own: { weeklyCv: Float64Array; dailyCv: Float64Array; bursts: (CompiledBurst | null)[] };
+  reopening: CompiledReopening;
   evolution: EvolutionTable;
   waiting: CompiledWaiting;
   reporting: CompiledReporting;
@@ -131,6 +136,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
   const designs = Object.entries(scenario.designs).map(([id, design]) =>
     compileDesign(compiler, scenario, id, design, flows),
   );
+  const components = Object.values(scenario.situation.components);
   const compiled: Compiled = {
     scenarioHash: base?.scenarioHash ?? hashOf(scenario),
     world,
@@ -151,6 +157,12 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     grid: sameGrid(laid) ?? layGrid(compiler, scenario, -fromDays * 1440, horizonMin),
     weeklyCv: scenario.situation.demand?.weeklyCv ?? 0,
     dailyCv: scenario.situation.demand?.dailyCv ?? 0,
+    own: {
+      weeklyCv: Float64Array.from(components, ({ weeklyCv }) => weeklyCv ?? 0),
+      dailyCv: Float64Array.from(components, ({ dailyCv }) => dailyCv ?? 0),
+      bursts: compileBursts(components),
+    },
+    reopening: compileReopening(compiler, scenario),
     evolution: compileEvolution(compiler, scenario, monthStartMin),
     waiting: compileWaiting(compiler, scenario),
     reporting: compileReporting(compiler, scenario, compileTrust(scenario).initial),

@@ -18,6 +18,9 @@ export const EVENT = {
   qualified: 15,
   departure: 16,
   newcomer: 17,
+  birth: 18,
+  reopens: 19,
+  thirdPartyEnds: 20,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

@@ -2,9 +2,10 @@
 
 import { CLAUSE_INDICATORS } from "./clause-indicators.ts";
 import type { ColumnName } from "./columns.ts";
+import { DEMAND_INDICATORS } from "./demand-indicators.ts";
 import { withDiscounted } from "./discounted.ts";
 import { LIFE_INDICATORS } from "./life-indicators.ts";
-import { LOST_HOURS_INDICATORS } from "./lost-hours-indicators.ts";
+import { LOST_HOURS_INDICATORS, PARTS } from "./lost-hours-indicators.ts";
 import type { Text } from "./notation.ts";
 import { PEOPLE_INDICATORS } from "./people-indicators.ts";
 import type { Unit } from "./result.ts";
@@ -130,7 +131,7 @@ const UNDISCOUNTED = {
   lostTimeCost: indicator({
     unit: "EUR",
     better: "low",
-    of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"],
+    of: PARTS,
     scale: "lostHourPrice",
     label: { fr: "Coût estimé du temps perdu", en: "Estimated cost of lost time" },
   }),
@@ -241,6 +242,7 @@ const UNDISCOUNTED = {
     of: ["missedPeriods"],
     label: { fr: "Engagements manqués (périodes)", en: "Commitments missed (periods)" },
   }),
+  ...DEMAND_INDICATORS,
   amendments: indicator({
     unit: "count",
     better: null,

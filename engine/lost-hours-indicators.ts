@@ -3,18 +3,28 @@ import type { Indicator } from "./indicators.ts";
 
 const indicator = (value: Indicator): Indicator => value;
 
+/** Parts of the user's clock. */
+export const PARTS = [
+  "lostQueueHours",
+  "lostWorkHours",
+  "lostClientHours",
+  "lostDebateHours",
+  "lostOutsideHours",
+  "lostThirdPartyHours",
+] as const;
+
 export const LOST_HOURS_INDICATORS = {
   lostHours: indicator({
     unit: "h",
     better: "low",
-    of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"],
+    of: PARTS,
     monthly: "flow",
     label: { fr: "Heures perdues", en: "Lost hours" },
   }),
   lostHoursPerUserYear: indicator({
     unit: "h/user/yr",
     better: "low",
-    of: ["lostQueueHours", "lostWorkHours", "lostClientHours", "lostDebateHours", "lostOutsideHours"],
+    of: PARTS,
     scale: "perUserYear",
     label: { fr: "Heures perdues par utilisateur et par an", en: "Lost hours per user and year" },
   }),
@@ -47,5 +57,11 @@ export const LOST_HOURS_INDICATORS = {
     better: "low",
     of: ["lostOutsideHours"],
     label: { fr: "Demandes sorties du contrat", en: "Requests left to the client" },
+  }),
+  lostThirdPartyHours: indicator({
+    unit: "h",
+    better: "low",
+    of: ["lostThirdPartyHours"],
+    label: { fr: "Heures perdues chez un tiers", en: "Lost hours at a third party" },
   }),
 } as const satisfies Record<string, Indicator>;

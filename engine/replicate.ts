@@ -8,7 +8,7 @@ import { ARRIVAL_ORDER, RANK } from "./kernel/event-heap.ts";
 import { Keyed, replicationKey } from "./kernel/rng.ts";
 import { FLAG, LIVE, STATE } from "./kernel/tickets.ts";
 import { columnCount } from "./layout.ts";
-import { arrive, workDone } from "./lifecycle.ts";
+import { arrive, bear, workDone } from "./lifecycle.ts";
 import { Arrivals } from "./mechanisms/arrivals.ts";
 import { Evolution } from "./mechanisms/evolution.ts";
 import { MECHANISMS } from "./mechanisms/index.ts";
@@ -57,12 +57,12 @@ export class Replicator {
   }
 
   private open(compiled: Compiled): void {
-    const { flows, evolution, grid, weeklyCv, dailyCv, monthStartMin, months } = compiled;
+    const { flows, evolution, grid, weeklyCv, dailyCv, own, monthStartMin, months } = compiled;
     this.compiled = compiled;
     this.simulations = compiled.designs.map((design) => openSimulation(compiled, design, this.listen));
     this.tape = new Tape(flows.length, evolution.units0.length, months, evolution.events.length);
     this.evolution = new Evolution(evolution);
-    this.arrivals = new Arrivals(flows, compiled.pool, grid, weeklyCv, dailyCv, monthStartMin[months]!);
+    this.arrivals = new Arrivals(flows, compiled.pool, grid, weeklyCv, dailyCv, own, monthStartMin[months]!);
     this.keys = new Int32Array(2 * flows.length + 2);
     [...flows.map(({ id }) => id), "situation"].forEach((id, at) => {
       const source = seedrandom(`${this.seed}/${id}`);
@@ -147,6 +147,7 @@ function openSimulation(
   listen(simulation);
   simulation.handlers[EVENT.monthStart] = startMonth;
   simulation.handlers[EVENT.units] = changeUnits;
+  simulation.handlers[EVENT.birth] = bear;
   return simulation;
 }
 

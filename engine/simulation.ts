@@ -3,6 +3,7 @@
  * install themselves; nothing here asks which they are.
  */
 
+import { Births } from "./births.ts";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
 import type { Compiled, CompiledDesign } from "./compile.ts";
 import { ENTITY_BITS, EVENT, KINDS } from "./events.ts";
@@ -48,6 +49,7 @@ export class Simulation {
   declare readonly heap: EventHeap;
   declare readonly tickets: Tickets;
   declare readonly keyed: Keyed;
+  declare readonly births: Births;
   declare readonly ledger: Ledger;
   declare tape: Tape;
   /** only the loop writes it */
@@ -74,10 +76,20 @@ export class Simulation {
   declare readonly onNoticed: Gate[];
   /** the ticket has a team and an effort, and is about to be offered to it */
   declare readonly onDesk: Step[];
+  /** the ticket enters a tier, its effort drawn: at the desk, passed on, or back */
+  declare readonly onTier: Step[];
   declare readonly onResponse: Step[];
   declare readonly onStateEnd: Step[];
   /** a tier's work is done: a gate may send the ticket elsewhere before it is resolved or passed on */
   declare readonly onWorkDone: Gate[];
+  /** the share that a tier passes on, as mechanisms change it for a ticket */
+  declare readonly onEscalation: ((sim: Simulation, ticket: number, share: number) => number)[];
+  /** work without a user is done: a pool's, or a change */
+  declare readonly onOtherWorkDone: Step[];
+  /** the ticket is about to be resolved */
+  declare readonly onSolved: Gate[];
+  /** a ticket thought solved comes back, still in that state */
+  declare readonly onReopen: Step[];
   declare readonly onRestoration: Step[];
   declare readonly onResolution: Step[];
   /** the ticket's story for its user is over: served, refused and done, or still open at the bound of the drain */
@@ -135,6 +147,7 @@ export class Simulation {
         causes.map((one) => ({ clause: id, cause: one.id })),
       ),
     );
+    this.births = new Births();
     this.nowMin = 0;
     this.month = 0;
     this.eventOrder = 0;
@@ -154,6 +167,11 @@ export class Simulation {
     this.onReclassified = [];
     this.onNoticed = [];
     this.onDesk = [];
+    this.onTier = [];
+    this.onEscalation = [];
+    this.onOtherWorkDone = [];
+    this.onSolved = [];
+    this.onReopen = [];
     this.onResponse = [];
     this.onStateEnd = [];
     this.onWorkDone = [];
@@ -215,6 +233,7 @@ export class Simulation {
     this.tape = tape;
     this.heap.clear();
     this.tickets.clear();
+    this.births.clear();
     this.ledger.clear();
     this.life.reset();
     this.out.fill(0);

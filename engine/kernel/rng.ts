@@ -53,6 +53,25 @@ export const PURPOSE = {
   hiring: 81,
   misjudge: 82,
   handOff: 83,
+  reopen: 50,
+  reopenDelay: 51,
+  children: 52,
+  bornCell: 53,
+  bornEffort: 54,
+  item: 55,
+  cause: 56,
+  causeHours: 57,
+  aged: 58,
+  unfamiliar: 59,
+  thirdParty: 60,
+  thirdPartyDelay: 61,
+  ownWeek: 62,
+  ownDay: 63,
+  failure: 64,
+  induced: 65,
+  shadow: 66,
+  shadowGap: 67,
+  itemScope: 68,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;
@@ -143,6 +162,17 @@ export class Keyed implements Bits {
 /** Keys of a stream in one replication. */
 export function replicationKey(key: number, replication: number): number {
   return mix(key + mix(Math.imul(replication + 1, WEYL)));
+}
+
+/** What a ticket's nth return adds to a purpose, so that it draws afresh; beyond every purpose. */
+export const ROUND = 256;
+
+/**
+ * Ordinal of what a ticket brings about: keyed by (parent, purpose, k) and always negative, so that it is never one of the
+ * tape. Two of them fall together with probability 2^-31.
+ */
+export function bornOrdinal(parent: number, purpose: number, k: number): number {
+  return mix(mix(parent ^ Math.imul(purpose, WEYL)) + k) | 0x80000000;
 }
 
 /** A number for a stable name, used as an ordinal of keyed draws: never its position in a list (FNV-1a, 32 bits). */

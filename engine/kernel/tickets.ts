@@ -20,7 +20,8 @@ export const STATE = {
   /** thought solved, until its user says otherwise */
   solved: 7,
 } as const;
-const LIVED = 5;
+/** Parts of the user's clock: queue, work, user, debate and quote, outside, third party. */
+export const LIVED = 6;
 
 export const FLAG = {
   client: 1 << 0,
@@ -48,6 +49,12 @@ export const FLAG = {
   excluded: 1 << 25,
   /** has been in the wrong hands once */
   handedOff: 1 << 22,
+  /** planted by another ticket */
+  recurrent: 1 << 17,
+  /** came back after it was thought solved; `returns` counts how often */
+  reopened: 1 << 18,
+  /** comes from an item that nobody manages */
+  shadow: 1 << 19,
 } as const;
 
 /** Tickets that may be open at one time; untouched places take no memory. */
@@ -60,6 +67,10 @@ const COLUMNS = {
   team: new Int32Array(MOST_TICKETS),
   shift: new Int32Array(MOST_TICKETS),
   tier: new Int32Array(MOST_TICKETS),
+  /** item of its component that causes it, where items are told apart */
+  item: new Int32Array(MOST_TICKETS),
+  /** times that it was reopened; valid for a reopened ticket */
+  returns: new Int32Array(MOST_TICKETS),
   flags: new Int32Array(MOST_TICKETS),
   state: new Uint8Array(MOST_TICKETS),
   /** true and declared priority, 0 = P1; declared 4 = best effort */
@@ -102,6 +113,8 @@ class LiveTickets {
   declare readonly team: Int32Array;
   declare readonly shift: Int32Array;
   declare readonly tier: Int32Array;
+  declare readonly item: Int32Array;
+  declare readonly returns: Int32Array;
   declare readonly flags: Int32Array;
   declare readonly state: Uint8Array;
   declare readonly truth: Uint8Array;
@@ -132,6 +145,8 @@ class LiveTickets {
     this.team = COLUMNS.team;
     this.shift = COLUMNS.shift;
     this.tier = COLUMNS.tier;
+    this.item = COLUMNS.item;
+    this.returns = COLUMNS.returns;
     this.flags = COLUMNS.flags;
     this.state = COLUMNS.state;
     this.truth = COLUMNS.truth;
@@ -186,6 +201,7 @@ class LiveTickets {
     LIVED_MIN[lived + 2] = 0;
     LIVED_MIN[lived + 3] = 0;
     LIVED_MIN[lived + 4] = 0;
+    LIVED_MIN[lived + 5] = 0;
     const paused = 3 * ticket;
     PAUSED_MIN[paused] = 0;
     PAUSED_MIN[paused + 1] = 0;

@@ -1,8 +1,11 @@
 /** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
-import { drawDurations, exponential, gammaOfMeanOne, poisson, uniform } from "../kernel/draw.ts";
+import type { Compiled } from "../compile.ts";
+import { drawDurations, exponential, poisson, uniform } from "../kernel/draw.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
 import type { Tape } from "../tape.ts";
+import { burstSize, type CompiledBurst } from "./bursts.ts";
 import type { Evolution } from "./evolution.ts";
+import { type FactorLaws, layFactors, shapeOf } from "./factors.ts";
 import { FLOW, type Flow } from "./flows.ts";
 import type { Grid } from "./profile.ts";
 
@@ -10,12 +13,18 @@ import type { Grid } from "./profile.ts";
 export class Arrivals {
   declare private readonly flows: readonly Flow[];
   declare private readonly grid: Grid;
-  declare private readonly weeklyShape: number;
-  declare private readonly dailyShape: number;
+  declare private readonly laws: FactorLaws;
   declare private readonly horizonMin: number;
   declare private readonly pool: Float64Array;
   declare private readonly stream: Stream;
   declare private readonly gamma: Float64Array;
+  declare private readonly own: Compiled["own"];
+  /** the SI's factors × those of the component being drawn */
+  declare private readonly ownGamma: Float64Array;
+  /** factors by day of the component being drawn */
+  declare private factors: Float64Array;
+  /** how tickets of the flow being drawn come together; null: one by one */
+  declare private burst: CompiledBurst | null;
   declare private readonly order: Int32Array;
   declare private readonly heads: Int32Array;
   declare private readonly ends: Int32Array;
@@ -34,13 +43,20 @@ export class Arrivals {
     grid: Grid,
     weeklyCv: number,
     dailyCv: number,
+    own: Compiled["own"],
     horizonMin: number,
   ) {
     this.flows = flows;
     this.pool = pool;
     this.grid = grid;
-    this.weeklyShape = weeklyCv > 0 ? 1 / (weeklyCv * weeklyCv) : 0;
-    this.dailyShape = dailyCv > 0 ? 1 / (dailyCv * dailyCv) : 0;
+    this.laws = {
+      weekly: shapeOf(weeklyCv),
+      daily: shapeOf(dailyCv),
+      week: PURPOSE.week,
+      day: PURPOSE.day,
+    };
+    this.own = own;
+    this.ownGamma = new Float64Array(grid.days).fill(1);
     this.horizonMin = horizonMin;
     this.stream = new Stream();
     this.gamma = new Float64Array(grid.days).fill(1);
@@ -53,6 +69,8 @@ export class Arrivals {
     this.count = 0;
     this.gap = 0;
     this.step = 0;
+    this.factors = this.gamma;
+    this.burst = null;
   }
 
   draw(tape: Tape, keyed: Keyed, evolution: Evolution): void {
@@ -61,6 +79,7 @@ export class Arrivals {
     this.count = 0;
     for (let flow = 0; flow < flows.length; flow++) {
       heads[flow] = this.count;
+      this.drawOwnFactors(tape, keyed, flow);
       if (flows[flow]!.kind === FLOW.related) this.drawRelated(tape, keyed, flow);
       else this.drawFlow(tape, flow, evolution);
       ends[flow] = this.count;
@@ -71,23 +90,30 @@ export class Arrivals {
 
   /** Weekly and daily gamma factors of mean 1, common to the SI. */
   private drawFactors(tape: Tape, keyed: Keyed): void {
-    const { gamma, weeklyShape, dailyShape } = this;
-    if (weeklyShape === 0 && dailyShape === 0) return;
-    let week = Number.NaN;
-    let weekly = 1;
-    for (let at = 0; at < gamma.length; at++) {
-      // days and weeks count from the contract's start: a warm-up before it moves no factor
-      const day = at + this.grid.firstDay;
-      if (weeklyShape > 0 && Math.floor(day / 7) !== week) {
-        week = Math.floor(day / 7);
-        weekly = gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, week, PURPOSE.week), weeklyShape);
-      }
-      const daily =
-        dailyShape > 0
-          ? gammaOfMeanOne(keyed.seek(tape.ownKey0, tape.ownKey1, day, PURPOSE.day), dailyShape)
-          : 1;
-      gamma[at] = weekly * daily;
-    }
+    const { gamma, laws } = this;
+    if (laws.weekly > 0 || laws.daily > 0)
+      layFactors(gamma, keyed, tape.ownKey0, tape.ownKey1, laws, this.grid.firstDay);
+  }
+
+  /** The component's own factors, times those of the SI. */
+  private drawOwnFactors(tape: Tape, keyed: Keyed, flow: number): void {
+    const { component, kind } = this.flows[flow]!;
+    this.factors = this.gamma;
+    this.burst = null;
+    if (kind !== FLOW.client) return;
+    const weekly = this.own.weeklyCv[component]!;
+    const daily = this.own.dailyCv[component]!;
+    this.burst = this.own.bursts[component]!;
+    if (weekly === 0 && daily === 0) return;
+    const laws = {
+      weekly: shapeOf(weekly),
+      daily: shapeOf(daily),
+      week: PURPOSE.ownWeek,
+      day: PURPOSE.ownDay,
+    };
+    layFactors(this.ownGamma, keyed, tape.key0[flow]!, tape.key1[flow]!, laws, this.grid.firstDay);
+    for (let day = 0; day < this.gamma.length; day++) this.ownGamma[day]! *= this.gamma[day]!;
+    this.factors = this.ownGamma;
   }
 
   private grow(): void {
@@ -130,13 +156,16 @@ export class Arrivals {
     to: number,
   ): void {
     const { component, ratePerMin } = this.flows[flow]!;
-    const base = ratePerMin * this.grid.weights[segment]! * this.gamma[this.grid.dayOf[segment]!]!;
+    const base = ratePerMin * this.grid.weights[segment]! * this.factors[this.grid.dayOf[segment]!]!;
     const lastStep = tape.unitsFrom[component + 1]! - 1;
     for (let at = from; at < to; ) {
       while (this.step < lastStep && tape.unitTimes[this.step + 1]! <= at) this.step++;
       const end = this.step < lastStep ? Math.min(to, tape.unitTimes[this.step + 1]!) : to;
       const intensity = base * tape.unitValues[this.step]! * evolution.spike(tape, component, at, end);
-      if (intensity > 0) this.fill(at, end, intensity);
+      if (intensity > 0) {
+        if (this.burst === null) this.fill(at, end, intensity);
+        else this.fillBursts(at, end, intensity / this.burst.mean, this.burst);
+      }
       at = end;
     }
   }
@@ -156,6 +185,21 @@ export class Arrivals {
       at += exponential(stream) * scale;
     }
     this.count = count;
+    this.gap = (at - to) * intensity;
+  }
+
+  /** Bursts at a constant intensity in [from, to): all tickets of a burst come at one instant. */
+  private fillBursts(from: number, to: number, intensity: number, burst: CompiledBurst): void {
+    const { stream } = this;
+    const scale = 1 / intensity;
+    let at = from + this.gap * scale;
+    while (at < to) {
+      for (let left = burstSize(burst, stream); left > 0; left--) {
+        if (this.count === this.raw.length) this.grow();
+        this.raw[this.count++] = at;
+      }
+      at += exponential(stream) * scale;
+    }
     this.gap = (at - to) * intensity;
   }
 

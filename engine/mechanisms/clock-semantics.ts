@@ -133,7 +133,7 @@ function choose(id: string, { preset, ...own }: z.output<typeof clockParams>): C
 
 export interface CompiledClock {
   contract: ClockReading;
-  /** the contract's clocks are the plain ones of its SLA families: received, touch, nothing that changes a clock during life */
+  /** the contract's clocks are the plain ones of its SLA families: received, touch, nothing that changes a clock or comes back */
   isPlain: boolean;
   readings: ClockReading[];
   /** by line: window of whole days for a target of whole days where a reading counts days, else -1 */
@@ -143,6 +143,12 @@ export interface CompiledClock {
 }
 
 const DAY = 1440;
+
+/** Whether a ticket may come back after it was thought solved. */
+const comesBack = ({ scenario }: Compiler): boolean =>
+  Object.values(scenario.situation.components).some(
+    ({ reopening }) => (reopening?.probability ?? 0) > 0 && (reopening?.delay?.mean ?? 0) > 0,
+  );
 
 export function compileClock(
   compiler: Compiler,
@@ -166,7 +172,7 @@ export function compileClock(
   );
   return {
     contract,
-    isPlain: isOwnText && (priority?.reclassification?.probability ?? 0) === 0,
+    isPlain: isOwnText && (priority?.reclassification?.probability ?? 0) === 0 && !comesBack(compiler),
     readings: others,
     dayWindows: Int32Array.from(lines, ({ targetMin, window }) =>
       countsDays && targetMin > 0 && targetMin % DAY === 0 ? compiler.dayWindow(window) : -1,

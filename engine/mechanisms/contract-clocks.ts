@@ -137,14 +137,22 @@ export class Sla {
     this.measured[place]!++;
     const isMet = lateMin <= ON_TARGET_MIN;
     if (isMet) this.met[place]!++;
-    else this.countLate(line, place, lateMin, 0);
+    else this.countLate(line, place, lateMin, this.chargedBefore(ticket, metric));
     if (metric === this.sim.design.headline) this.judge(ticket, month, isMet);
+  }
+
+  protected isWithinSecond(line: number, lateMin: number): boolean {
+    return lateMin + this.sim.targetMin[line]! <= this.secondMin[line]! + ON_TARGET_MIN;
+  }
+
+  /** Minutes late that an earlier count of the same ticket has already charged. */
+  protected chargedBefore(_ticket: number, _metric: number): number {
+    return 0;
   }
 
   /** A late clock may still be within the line's second target; clauses that are due by ticket are told of it. */
   protected countLate(line: number, place: number, lateMin: number, chargedMin: number): void {
-    if (lateMin + this.sim.targetMin[line]! <= this.secondMin[line]! + ON_TARGET_MIN)
-      this.withinSecond[place]!++;
+    if (this.isWithinSecond(line, lateMin)) this.withinSecond[place]!++;
     this.noteLate(line, lateMin, chargedMin);
   }
 
@@ -222,7 +230,7 @@ export class Sla {
   }
 
   private countOpenLate(ticket: number, month: number, isLast: boolean): void {
-    if ((tickets.flags[ticket]! & FLAG.client) === 0) return;
+    if ((tickets.flags[ticket]! & FLAG.client) === 0 || tickets.state[ticket] === STATE.solved) return;
     for (let metric = 0; metric < 3; metric++) {
       const line = this.runningLine(ticket, metric);
       if (line < 0) continue;

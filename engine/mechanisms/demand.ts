@@ -3,6 +3,8 @@ import { z } from "zod";
 import { distribution } from "../distribution.ts";
 import { byPriority, id, text } from "../notation.ts";
 import { duration, integer, number, rate, share } from "../units.ts";
+import { burstParams } from "./bursts.ts";
+import { reopeningParams } from "./reopening.ts";
 
 const priorityMix = z
   .strictObject({
@@ -76,6 +78,18 @@ export const componentFields = {
       decay: duration("mean delay of a related ticket after the major incident").default(480),
     })
     .optional(),
+  weeklyCv: number("coefficient of variation of the component’s own weekly gamma factor of mean 1", {
+    min: 0,
+    max: 3,
+    source: "DOMAIN 5.3 C4",
+  }).optional(),
+  dailyCv: number("coefficient of variation of the component’s own daily gamma factor of mean 1", {
+    min: 0,
+    max: 3,
+    source: "DOMAIN 5.3 C4",
+  }).optional(),
+  bursts: burstParams.optional(),
+  reopening: reopeningParams.optional(),
 };
 
 export const component = z.strictObject({

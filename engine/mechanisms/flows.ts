@@ -4,8 +4,8 @@ import type { Component, Scenario } from "../model.ts";
 import { PRIORITIES, perPriority } from "../notation.ts";
 import { truthOf } from "./priority-matrix.ts";
 
-/** Kinds of flow. */
-export const FLOW = { client: 0, major: 1, related: 2, background: 3 } as const;
+/** Kinds of flow; from `background` on they are work without a user. */
+export const FLOW = { client: 0, major: 1, related: 2, background: 3, change: 4 } as const;
 
 /** A flow: an arrival process whose tickets share their laws. Plain data. */
 export interface Flow {
@@ -34,6 +34,9 @@ export interface Flow {
   relatedMean: number;
   relatedDecayMin: number;
 }
+
+/** Whether a user stands behind the flow's tickets. */
+export const isClientFlow = ({ kind }: Flow): boolean => kind < FLOW.background;
 
 export const TIERS = 5;
 export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { COLUMN, STAGES } from "../columns.ts";
 import type { Compiler } from "../compiler.ts";
 import { distribution } from "../distribution.ts";
-import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVE, LIVED, STATE } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Scenario } from "../model.ts";
@@ -78,7 +78,18 @@ export function compileImpact(compiler: Compiler, scenario: Scenario): CompiledI
   };
 }
 
-const LIVED_STATE = [STATE.queue, STATE.work, STATE.client, STATE.debate, STATE.outside, STATE.debate];
+/** Parts of the user's clock. */
+const PART = { queue: 0, work: 1, client: 2, debate: 3, outside: 4, thirdParty: 5 } as const;
+/** The part that each state belongs to; nobody waits for a ticket that is thought solved. */
+const PART_OF: Readonly<Record<keyof typeof STATE, number>> = {
+  ...PART,
+  quote: PART.debate,
+  solved: PART.queue,
+};
+const PART_OF_STATE = Uint8Array.from(
+  Object.keys(STATE) as (keyof typeof STATE)[],
+  (state) => PART_OF[state],
+);
 
 /** Keeps the user's clock by state, lost hours, and the accounting from contractual to experienced attainment. */
 export function installImpact(sim: Simulation): void {
@@ -88,7 +99,7 @@ export function installImpact(sim: Simulation): void {
   const window = sim.compiled.windows[impact.window]!;
   sim.onStateEnd.push((_, ticket) => {
     if ((tickets.flags[ticket]! & (FLAG.client | FLAG.restored)) !== FLAG.client) return;
-    tickets.livedMin[5 * ticket + LIVED_STATE[tickets.state[ticket]!]!]! += openMinutes(
+    tickets.livedMin[LIVED * ticket + PART_OF_STATE[tickets.state[ticket]!]!]! += openMinutes(
       window,
       tickets.sinceMin[ticket]!,
       sim.nowMin,
@@ -103,34 +114,38 @@ export function installImpact(sim: Simulation): void {
 function addLostHours(sim: Simulation, ticket: number): boolean {
   const { impact } = sim.compiled;
   const { livedMin } = tickets;
-  const lived = 5 * ticket;
+  const lived = LIVED * ticket;
   const month = tickets.month[ticket]!;
   const truth = tickets.truth[ticket]!;
   const perMinute = impact.hoursPerHour[truth]! / 60;
-  const queue = livedMin[lived + STATE.queue]!;
-  const work = livedMin[lived + STATE.work]!;
-  const own = livedMin[lived + STATE.client]!;
-  const debate = livedMin[lived + STATE.debate]!;
-  const outside = livedMin[lived + STATE.outside]!;
+  const queue = livedMin[lived + PART.queue]!;
+  const work = livedMin[lived + PART.work]!;
+  const own = livedMin[lived + PART.client]!;
+  const debate = livedMin[lived + PART.debate]!;
+  const outside = livedMin[lived + PART.outside]!;
+  const thirdParty = livedMin[lived + PART.thirdParty]!;
   sim.add(COLUMN.lostQueueHours, month, queue * perMinute);
   sim.add(COLUMN.lostWorkHours, month, work * perMinute);
   sim.add(COLUMN.lostClientHours, month, own * perMinute * impact.ownWaitLoss);
   sim.add(COLUMN.lostDebateHours, month, debate * perMinute);
   sim.add(COLUMN.lostOutsideHours, month, outside * perMinute);
+  sim.add(COLUMN.lostThirdPartyHours, month, thirdParty * perMinute);
   sim.add(
     COLUMN.lostTimeEur,
     month,
-    (queue + work + own * impact.ownWaitLoss + debate + outside) * perMinute * impact.lostHourPrice,
+    (queue + work + own * impact.ownWaitLoss + debate + outside + thirdParty) *
+      perMinute *
+      impact.lostHourPrice,
   );
   const allowed = impact.expectedMin[truth]! + ON_TARGET_MIN;
   const isOver = (tickets.flags[ticket]! & FLAG.restored) !== 0;
-  const met = isOver && queue + work + debate + outside <= allowed;
+  const met = isOver && queue + work + debate + outside + thirdParty <= allowed;
   sim.add(COLUMN.experiencedTickets, month, 1);
   if (met) sim.add(COLUMN.experiencedMet, month, 1);
   const isUrgent = truth < 2;
   sim.add(isUrgent ? COLUMN.urgentTickets : COLUMN.ordinaryTickets, month, 1);
   if (met) sim.add(isUrgent ? COLUMN.urgentMet : COLUMN.ordinaryMet, month, 1);
-  if (met && queue + work + own + debate + outside <= allowed)
+  if (met && queue + work + own + debate + outside + thirdParty <= allowed)
     sim.add(COLUMN.experiencedMetWithOwnWaits, month, 1);
   sim.finishedTickets++;
   if (met) sim.finishedMet++;
@@ -141,6 +156,15 @@ const STAGE = Object.fromEntries(STAGES.map((name, at) => [name, at])) as Record
   (typeof STAGES)[number],
   number
 >;
+
+/** Counts the ticket's verdict in the report, if it has one, as the first step of the accounting. */
+export function addVerdict(sim: Simulation, ticket: number): void {
+  const flags = sim.tickets.flags[ticket]!;
+  if (sim.compiled.impact.isNeutral || (flags & FLAG.judged) === 0) return;
+  const place = lifeLayout(sim.compiled, sim.design).stages + 2 * STAGE.contractual;
+  sim.out[place + 1]!++;
+  if ((flags & FLAG.judgedMet) !== 0) sim.out[place]!++;
+}
 
 /** Counts the ticket in every step from contractual to experienced attainment; see AccountingPart. */
 function addToStages(sim: Simulation, ticket: number, metExperience: boolean): void {
@@ -154,7 +178,7 @@ function addToStages(sim: Simulation, ticket: number, metExperience: boolean): v
     sim.out[from + 2 * stage + 1]!++;
     if (met) sim.out[from + 2 * stage]!++;
   };
-  if ((flags & FLAG.judged) !== 0) count(STAGE.contractual, (flags & FLAG.judgedMet) !== 0);
+  addVerdict(sim, ticket);
   if (line >= 0) {
     const elapsed = sim.sla.headlineElapsed(ticket, line);
     const truth = tickets.truth[ticket]!;

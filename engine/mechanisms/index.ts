@@ -15,6 +15,7 @@ import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
 import { installQualification } from "./qualification.ts";
 import { installReclassification } from "./reclassification.ts";
+import { installReopening } from "./reopening.ts";
 import { installReporting } from "./reporting.ts";
 import { installSla } from "./running-clocks.ts";
 import { installScope } from "./scope.ts";
@@ -75,6 +76,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "work of the client’s own staff",
     neutral: "nothing refused or bypassed",
     install: installOutside,
+  },
+  {
+    name: "reopening",
+    doc: "solved tickets that come back",
+    neutral: "probability 0",
+    install: installReopening,
   },
   { name: "waiting", doc: "waiting for the user", neutral: "probability 0", install: installWaiting },
   {

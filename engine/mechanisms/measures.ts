@@ -22,7 +22,8 @@ export function installMeasures(sim: Simulation): void {
       if (
         tickets.isLive(ticket) &&
         (tickets.flags[ticket]! & FLAG.client) !== 0 &&
-        tickets.state[ticket] !== STATE.outside
+        tickets.state[ticket] !== STATE.outside &&
+        tickets.state[ticket] !== STATE.solved
       )
         open++;
     sim.add(COLUMN.backlog, month, open);

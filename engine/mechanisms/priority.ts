@@ -62,6 +62,11 @@ export function priorityOf(sim: Simulation, ticket: number, flow: Flow, cell: nu
     else if (draw >= 1 - downgrade) declared = declared < 3 ? declared + 1 : 3;
   }
   tickets.declared[ticket] = declared;
-  if (flow.requestShare > 0 && uniform(sim.draw(ticket, PURPOSE.kind)) < flow.requestShare)
+  // what a ticket has brought about is an incident
+  if (
+    flow.requestShare > 0 &&
+    tickets.ordinal[ticket]! >= 0 &&
+    uniform(sim.draw(ticket, PURPOSE.kind)) < flow.requestShare
+  )
     tickets.flags[ticket]! |= FLAG.request;
 }

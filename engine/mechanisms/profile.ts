@@ -55,8 +55,10 @@ class DayWeights {
 
 /** Lays out the profile from the warm-up to the horizon. Segments end at every day where a factor of the day may apply. */
 export function layGrid(compiler: Compiler, scenario: Scenario, fromMin: number, horizonMin: number): Grid {
-  const { demand, evolution } = scenario.situation;
-  const hasDayFactor = (demand?.weeklyCv ?? 0) > 0 || (demand?.dailyCv ?? 0) > 0;
+  const { demand, evolution, components } = scenario.situation;
+  const hasDayFactor = [demand ?? {}, ...Object.values(components)].some(
+    ({ weeklyCv = 0, dailyCv = 0 }: { weeklyCv?: number; dailyCv?: number }) => weeklyCv > 0 || dailyCv > 0,
+  );
   const byDay = hasDayFactor || (evolution?.events ?? []).some((event) => event.spike);
   const dayWeights = new DayWeights(compiler, scenario);
   const starts: number[] = [];

@@ -3,6 +3,7 @@ import { COLUMN } from "../columns.ts";
 import { FLAG } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { Sla } from "./contract-clocks.ts";
+import { addVerdict } from "./impact.ts";
 import { ON_TARGET_MIN } from "./on-target.ts";
 import { ReadClocks } from "./read-clocks.ts";
 import { ATTRIBUTION, METRIC } from "./sla.ts";
@@ -13,6 +14,8 @@ export class ReadSla extends Sla {
   declare private countedPlace: Int32Array;
   declare private countedMonth: Int32Array;
   declare private countedMet: Uint8Array;
+  /** how late each metric of a ticket was when it was last counted, 3 per ticket; negative before its target */
+  declare private countedLate: Float64Array;
 
   constructor(sim: Simulation) {
     super(sim);
@@ -22,6 +25,7 @@ export class ReadSla extends Sla {
     this.countedPlace = new Int32Array(0);
     this.countedMonth = new Int32Array(0);
     this.countedMet = new Uint8Array(0);
+    this.countedLate = new Float64Array(0);
   }
 
   /** Begins the clocks of a ticket that reaches the provider. */
@@ -29,16 +33,28 @@ export class ReadSla extends Sla {
     this.clocks.open(ticket);
     if (3 * ticket >= this.countedPlace.length) this.grow(3 * this.sim.tickets.capacity);
     this.countedPlace.fill(-1, 3 * ticket, 3 * ticket + 3);
+    this.sim.tickets.chargedMin.fill(0, 3 * ticket, 3 * ticket + 3);
   }
 
   /** A solved ticket is back: what an open period has counted is counted again when it is solved again, unless another ticket begins. */
   reopen(ticket: number): void {
     this.clocks.reopen(ticket);
-    const isNew = this.clocks.reading.reopening === "newTicket";
+    const { sim } = this;
+    if (sim.isDraining) return; // measures closed at the horizon
+    const { reopening } = this.clocks.reading;
+    const startsAgain = reopening === "newTicket" || reopening === "restart";
     for (let metric = METRIC.restoration; metric <= METRIC.resolution; metric++) {
-      if (!isNew) this.withdraw(ticket, metric);
-      this.countedPlace[3 * ticket + metric] = -1;
-      this.sim.tickets.flags[ticket]! &= ~(FLAG.counted << metric);
+      const own = 3 * ticket + metric;
+      if (reopening !== "newTicket") this.withdraw(ticket, metric);
+      if (startsAgain) sim.tickets.chargedMin[own] = 0;
+      else if (this.countedPlace[own]! >= 0 && this.countedLate[own]! > ON_TARGET_MIN)
+        sim.tickets.chargedMin[own] = this.countedLate[own]!;
+      if (metric === sim.design.headline) {
+        addVerdict(sim, ticket); // one that stands: the ticket gets another
+        sim.tickets.flags[ticket]! &= ~(FLAG.judged | FLAG.judgedMet);
+      }
+      this.countedPlace[own] = -1;
+      sim.tickets.flags[ticket]! &= ~(FLAG.counted << metric);
     }
   }
 
@@ -49,10 +65,19 @@ export class ReadSla extends Sla {
     if (place < 0 || verdicts[place]! >= 0) return;
     measured[place]!--;
     met[place]! -= countedMet[own]!;
+    if (
+      countedMet[own] === 0 &&
+      this.isWithinSecond(Math.floor(place / sim.compiled.months), this.countedLate[own]!)
+    )
+      this.withinSecond[place]!--;
     if (metric !== sim.design.headline) return;
     sim.add(COLUMN.contractualTickets, this.countedMonth[own]!, -1);
     sim.add(COLUMN.contractualMet, this.countedMonth[own]!, -countedMet[own]!);
     sim.tickets.flags[ticket]! &= ~(FLAG.judged | FLAG.judgedMet);
+  }
+
+  override chargedBefore(ticket: number, metric: number): number {
+    return this.sim.tickets.chargedMin[3 * ticket + metric]!;
   }
 
   override count(
@@ -67,6 +92,7 @@ export class ReadSla extends Sla {
     this.countedPlace[own] = place;
     this.countedMonth[own] = month;
     this.countedMet[own] = lateMin <= ON_TARGET_MIN ? 1 : 0;
+    this.countedLate[own] = lateMin;
     super.count(ticket, line, metric, month, place, lateMin);
   }
 
@@ -101,7 +127,14 @@ export class ReadSla extends Sla {
   }
 
   private grow(length: number): void {
-    const [place, month, met] = [this.countedPlace, this.countedMonth, this.countedMet];
+    const [place, month, met, late] = [
+      this.countedPlace,
+      this.countedMonth,
+      this.countedMet,
+      this.countedLate,
+    ];
+    this.countedLate = new Float64Array(length);
+    this.countedLate.set(late);
     this.countedPlace = new Int32Array(length);
     this.countedPlace.set(place);
     this.countedMonth = new Int32Array(length);

@@ -17,6 +17,7 @@ export function installSla(sim: Simulation): void {
   if (sla instanceof ReadSla) installReading(sim, sla);
   const canPause =
     sim.compiled.waiting.probability > 0 ||
+    sim.compiled.reopening.hasDelay ||
     !sim.design.scope.isNeutral ||
     sim.design.governance.changesClarity;
   if (canPause) {
@@ -40,6 +41,7 @@ function installReading(sim: Simulation, sla: ReadSla): void {
     sla.open(ticket);
     return true;
   });
+  sim.onReopen.push((_, ticket) => sla.reopen(ticket));
   sim.onQualified.push((_, ticket) => sla.clocks.qualify(ticket));
   sim.onReclassified.push((_, ticket) => sla.clocks.reclassify(ticket));
 }

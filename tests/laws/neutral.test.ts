@@ -32,6 +32,10 @@ const NEUTRAL: Record<string, Change> = {
   },
   "major incidents: rate 0": (scenario) =>
     component(scenario, { majors: { rate: 0, related: 12, decay: "4h" } }),
+  "demand: no factor of a component's own, bursts of one ticket": (scenario) =>
+    component(scenario, { weeklyCv: 0, dailyCv: 0, bursts: [{ size: 1, share: 1 }] }),
+  "reopening: probability 0": (scenario) =>
+    component(scenario, { reopening: { probability: 0, delay: "2 d", to: "entryTier" } }),
   "evolution: no event, no growth, nothing replaced": (scenario) => {
     scenario.situation.evolution = { events: [], growthVolatility: 0 };
     component(scenario, { growth: 0, replacement: 0 });
@@ -284,6 +288,10 @@ describe("no bit changes", async () => {
       },
       (scenario) => component(scenario, { majors: { rate: "1/month" } }),
       (scenario) => component(scenario, { growth: 0.5 }),
+      (scenario) => component(scenario, { dailyCv: 0.3 }),
+      (scenario) => component(scenario, { bursts: [{ size: 3, share: 1 }] }),
+      (scenario) => component(scenario, { reopening: { probability: 0.05 } }),
+      (scenario) => component(scenario, { reopening: { probability: 0.05, delay: "1 d" } }),
       (scenario) => {
         scenario.situation.waiting = { probability: 0.3, delay: "8h" };
       },

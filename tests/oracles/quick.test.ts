@@ -12,6 +12,8 @@ const QUICK: [string, number, RegExp][] = [
   ["AN-A-MG1-lognormal-l0.8-cv1", 24, /./],
   ["AN-A-NPPRIO-c4-3cl-l3.2", 4, /class[12]$/],
   ["AN-A-MMcPR-c3-3cl", 3, /./],
+  ["AN-A-JACKSON-REOPEN", 36, /visits|total/],
+  ["AN-A-BATCH", 16, /./],
   ["PEER-M6A", 20, /^P\(/],
   ["AN-A-TANDEM", 24, /sojourn|^P\(/],
   ["AN-A-MTMTCT-8x5like-suspend", 60, /./],

@@ -68,10 +68,7 @@ export const NOT_SIMULATED: Readonly<Record<string, string>> = {
   trace_priority_nonpreemptive: PLAYED,
   trace_capacity_change_finish: PLAYED,
   trace_fifo_two_servers: PLAYED,
-  jackson_reopen: "reopening is stated but not simulated yet",
   hawkes: "recurrence is stated but not simulated yet",
-  batch_mx_m_1:
-    "tickets come in bursts only around a major incident, whose burst has a decay and no given size law",
   heterogeneous_agents: "technicians of a team work at the same speed",
   skill_n_design: "a ticket has one team by skill; it does not choose between two that can both do it",
   machine_repair: "arrivals do not depend on the number of units that work",

@@ -13,6 +13,8 @@ export interface TicketClass {
   /** effort at tier 1, then at tier 2 */
   effort: string[];
   escalation?: number;
+  /** other fields of the component */
+  more?: Partial<ScenarioInput["situation"]["components"][string]>;
 }
 
 export interface DeskText {
@@ -44,7 +46,7 @@ export function deskScenario({
   calendars,
   demand,
 }: DeskText): ScenarioInput {
-  const components = classes.map(({ priority, perHour, effort, escalation }, at) => [
+  const components = classes.map(({ priority, perHour, effort, escalation, more }, at) => [
     `class${at + 1}`,
     {
       units: 1,
@@ -52,6 +54,7 @@ export function deskScenario({
       priorities: priority === "any" ? EQUAL : { ...NOTHING, [priority]: 1 },
       effort,
       ...(escalation === undefined ? {} : { escalation: [escalation] }),
+      ...more,
     },
   ]);
   return {

@@ -1,5 +1,6 @@
 /** An oracle: a scenario, and numbers from outside that its simulation must agree with. */
 import type { ScenarioInput } from "#engine";
+import type { ColumnName } from "../../../engine/columns.ts";
 import type { CaseFile } from "../cases.ts";
 import type { Priority } from "./desk.ts";
 
@@ -8,7 +9,9 @@ export type Reading =
   /** mean wait to the first touch, mean time to resolution: minutes, wall clock, by priority; read of the first design */
   | { of: "wait" | "sojourn"; priority: Priority | "any" }
   /** share of tickets within the target of an SLA of the scenario, in its window; `design` counts from 0 */
-  | { of: "within"; sla: string; priority: Priority; design?: number };
+  | { of: "within"; sla: string; priority: Priority; design?: number }
+  /** sum of a monthly column over the life, per that of another, or per replication; read of the first design */
+  | { of: "column"; column: ColumnName; per?: ColumnName };
 
 export interface Measure {
   metric: string;

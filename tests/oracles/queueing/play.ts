@@ -1,5 +1,6 @@
 /** Plays a scenario by the engine's ordinary way and reads, replication by replication, what an oracle is set against. */
 import { type Executor, PRIORITIES, readScenario, type ScenarioInput } from "#engine";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
 import { compile } from "../../../engine/compile.ts";
 import { columnCount, lifeLayout } from "../../../engine/layout.ts";
 import { BLOCK, rowLength } from "../../../engine/replicate.ts";
@@ -23,6 +24,11 @@ function placesOf(compiled: Compiled, read: Reading): { top: number[]; bottom: n
   let base = 0;
   for (const before of compiled.designs.slice(0, design)) base += columnCount(compiled, before);
   const { lines, waits } = lifeLayout(compiled, found);
+  if (read.of === "column") {
+    const all = (column: ColumnName) =>
+      Array.from({ length: compiled.months }, (_, month) => month * COLUMNS_PER_MONTH + COLUMN[column]);
+    return { top: all(read.column), bottom: read.per === undefined ? [] : all(read.per) };
+  }
   if (read.of === "within") {
     const line = found.slas.findIndex(({ id }) => id === `${read.sla}.${read.priority}`);
     if (line < 0) throw new Error(`no SLA line ${read.sla}.${read.priority}`);
@@ -57,7 +63,8 @@ export async function play(
           for (let replication = 0; replication < BLOCK; replication++) {
             const column = block * BLOCK + replication;
             (tops[at] as Float64Array)[column] = sumAt(columns, replication * width, top);
-            (bottoms[at] as Float64Array)[column] = sumAt(columns, replication * width, bottom);
+            (bottoms[at] as Float64Array)[column] =
+              bottom.length === 0 ? 1 : sumAt(columns, replication * width, bottom);
           }
         });
       }

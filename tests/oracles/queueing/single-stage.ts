@@ -204,4 +204,50 @@ const constantService = casesOf("analytic", "mdc").map(
     ),
 );
 
-export const SINGLE_STAGE: Oracle[] = [...erlangC, ...serviceLevel, ...singleServer, ...constantService];
+const bursts = casesOf<{ burst_rate: number; service_rate: number; burst_size: [number, number][] }>(
+  "analytic",
+  "batch_mx_m_1",
+).map((one): Oracle => {
+  const { burst_rate: rate, service_rate: served, burst_size: law } = one.parameters;
+  const size = law.reduce((sum, [tickets, share]) => sum + tickets * share, 0);
+  const measure = (metric: "mean_wait" | "mean_sojourn", read: Measure["read"]): Measure => ({
+    metric,
+    kind: "mean",
+    expected: one.expected[metric] ?? Number.NaN,
+    read,
+  });
+  const scenario = deskScenario({
+    name: one.id,
+    months: 24,
+    classes: [
+      {
+        priority: "any",
+        perHour: rate * size * 60,
+        effort: [exponential(1 / served)],
+        more: { bursts: law.map(([tickets, share]) => ({ size: tickets, share })) },
+      },
+    ],
+    dispatch: "firstComeFirstServed",
+    teams: pool(1),
+  });
+  const measures = [measure("mean_wait", WAIT), measure("mean_sojourn", STAY)];
+  const left = { "rho, mean_number_in_system": DERIVED };
+  return {
+    id: one.id,
+    file: "analytic",
+    model: one.model,
+    scenario,
+    seed: 2026,
+    replications: 32,
+    measures,
+    left,
+  };
+});
+
+export const SINGLE_STAGE: Oracle[] = [
+  ...erlangC,
+  ...serviceLevel,
+  ...singleServer,
+  ...constantService,
+  ...bursts,
+];

@@ -120,4 +120,54 @@ function peerTiers(): Oracle {
   return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left };
 }
 
-export const TIERS: Oracle[] = [tandem(), peerTiers()];
+/** Two tiers whose solved tickets come back to the first one at once. */
+function reopened(): Oracle {
+  const { id, model, parameters, expected } = caseOf("analytic", "AN-A-JACKSON-REOPEN");
+  const { lam = 0, c1 = 0, m1 = 0, p = 0, c2 = 0, m2 = 0, reopen = 0 } = parameters;
+  const scenario = deskScenario({
+    name: id,
+    months: 60,
+    classes: [
+      {
+        priority: "any",
+        perHour: lam,
+        effort: [exponential(m1 * 60), exponential(m2 * 60)],
+        escalation: p,
+        more: { reopening: { probability: reopen, to: "entryTier" } },
+      },
+    ],
+    dispatch: "firstComeFirstServed",
+    teams: twoTiers(c1, c2),
+  });
+  const value = (metric: string) => expected[metric] ?? Number.NaN;
+  const measures: Measure[] = [
+    {
+      metric: "visits_per_ticket",
+      expected: value("visits_per_ticket"),
+      kind: "mean",
+      read: { of: "column", column: "reopenedTickets", per: "scopedTickets" },
+      from: 1,
+    },
+    {
+      metric: "mean_wait_tier1",
+      expected: value("mean_wait_tier1"),
+      kind: "mean",
+      read: { of: "wait", priority: "any" },
+      times: 1 / 60,
+    },
+    {
+      metric: "mean_total_time_in_system",
+      expected: value("mean_total_time_in_system"),
+      kind: "mean",
+      read: { of: "sojourn", priority: "any" },
+      times: 1 / 60,
+    },
+  ];
+  const left = {
+    mean_wait_tier2: "the wait at the second tier is part of the time in system",
+    "util_tier1, util_tier2": "work per ticket and visits decide them",
+  };
+  return { id, file: "analytic", model, scenario, seed: 2026, replications: 64, measures, left };
+}
+
+export const TIERS: Oracle[] = [tandem(), reopened(), peerTiers()];
