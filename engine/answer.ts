@@ -2,18 +2,20 @@
 import { STAGES } from "./columns.ts";
 import type { Compiled, CompiledDesign } from "./compile.ts";
 import { pairResult } from "./differences.ts";
+import { drawRange } from "./draws.ts";
+import { pathText } from "./errors.ts";
 import { lifeLayout } from "./layout.ts";
 import { PRIORITIES } from "./notation.ts";
 import type { DesignColumn, Reduction } from "./reduction.ts";
-import type { AccountingPart, DesignResult, StudyResult, Summary } from "./result.ts";
+import type { AccountingPart, DesignResult, RangeResult, StudyResult, Summary } from "./result.ts";
 import { risksOf } from "./risks.ts";
 import { ratioOfSums } from "./statistics/estimate.ts";
 import type { Interval } from "./statistics/interval.ts";
-import { monthlyOnly, orNull, series, summary } from "./summaries.ts";
+import { byCause, monthlyOnly, orNull, series, summary } from "./summaries.ts";
 import { ENGINE_VERSION } from "./version.ts";
 
 function designResult(reduction: Reduction, at: number): DesignResult {
-  const { compiled, measures, replications } = reduction;
+  const { compiled, measures, replications, perDraw } = reduction;
   const design = compiled.designs[at]!;
   const columns = reduction.designs[at]!;
   const values = (column: DesignColumn) => column.values.subarray(0, replications);
@@ -24,7 +26,10 @@ function designResult(reduction: Reduction, at: number): DesignResult {
     indicators: Object.fromEntries(
       measures.map((measure, index) => [
         measure.name,
-        summary(measure.indicator.unit, ratioOfSums(columns[index]!.life), values(columns[index]!)),
+        {
+          ...summary(measure.indicator.unit, ratioOfSums(columns[index]!.life), values(columns[index]!)),
+          ...byCause(values(columns[index]!), perDraw),
+        },
       ]),
     ),
     months: Object.fromEntries(
@@ -41,7 +46,7 @@ function designResult(reduction: Reduction, at: number): DesignResult {
     lifetimes: Object.fromEntries(
       measures.map((measure, index) => [measure.name, Array.from(values(columns[index]!), orNull)]),
     ),
-    risks: risksOf(measures, (index) => values(columns[index]!), compiled.thresholds),
+    risks: risksOf(measures, (index) => values(columns[index]!), compiled.thresholds, perDraw),
     accounting: accounting(compiled, design, reduction.tails[at]!, replications),
     slas: slaLines(reduction, at),
     amendments: amendments(compiled, design, reduction.tails[at]!, replications),
@@ -150,9 +155,18 @@ function waits(
   });
 }
 
+/** What was not known, and what each draw took it to be. */
+function rangesOf({ ranges }: Compiled, seed: number, draws: number): RangeResult[] {
+  return (ranges?.stated ?? []).map((range) => {
+    const { path, form, label, unit, parts } = range;
+    const drawn = Array.from({ length: draws }, (_, draw) => drawRange(range, seed, draw).value);
+    return { path: pathText(path), label, form, values: [...parts], unit, drawn };
+  });
+}
+
 /** The result of the replications reduced so far. */
 export function answer(reduction: Reduction, seed: number, requested: number): StudyResult {
-  const { compiled, replications } = reduction;
+  const { compiled, replications, perDraw } = reduction;
   return {
     engineVersion: ENGINE_VERSION,
     scenarioHash: compiled.scenarioHash,
@@ -175,5 +189,7 @@ export function answer(reduction: Reduction, seed: number, requested: number): S
       share: replications > 0 ? reduction.happened[at]! / replications : 0,
     })),
     notYetSimulated: compiled.notYetSimulated,
+    ranges: rangesOf(compiled, seed, Math.ceil(replications / perDraw)),
+    perDraw,
   };
 }

@@ -5,7 +5,7 @@ import type { DifferenceSummary, PairResult } from "./result.ts";
 import { probability, risksOf } from "./risks.ts";
 import { pairedDifference } from "./statistics/estimate.ts";
 import { partingMonth } from "./statistics/parting.ts";
-import { monthlyOnly, series, summary } from "./summaries.ts";
+import { byCause, monthlyOnly, series, summary } from "./summaries.ts";
 
 function pairedValues(first: DesignColumn, second: DesignColumn, replications: number): Float64Array {
   return Float64Array.from({ length: replications }, (_, at) => first.values[at]! - second.values[at]!);
@@ -16,29 +16,23 @@ function differenceSummary(
   first: DesignColumn,
   second: DesignColumn,
   pair: PairColumn,
-  replications: number,
+  reduction: Reduction,
 ): DifferenceSummary {
+  const { replications, perDraw } = reduction;
   const differences = pairedValues(first, second, replications);
-  let higher = 0,
-    equal = 0,
-    lower = 0;
-  for (const difference of differences) {
-    if (difference > 0) higher++;
-    else if (difference < 0) lower++;
-    else if (difference === 0) equal++;
-  }
-  const n = higher + equal + lower;
-  const { better } = measure.indicator;
-  const count = (value: number) => (better === null ? null : probability(value, n));
+  const { better, unit } = measure.indicator;
+  const marks = (isSo: (difference: number) => boolean) =>
+    differences.map((value) => (Number.isNaN(value) ? value : Number(isSo(value))));
+  const chance = (isSo: (difference: number) => boolean) =>
+    better === null ? null : probability(marks(isSo), perDraw);
+  const isHigher = (value: number) => value > 0;
+  const isLower = (value: number) => value < 0;
   return {
-    ...summary(
-      measure.indicator.unit,
-      pairedDifference(first.life, second.life, pair.life, pair.isEqual),
-      differences,
-    ),
-    better: count(better === "high" ? higher : lower),
-    equal: count(equal),
-    worse: count(better === "high" ? lower : higher),
+    ...summary(unit, pairedDifference(first.life, second.life, pair.life, pair.isEqual), differences),
+    ...byCause(differences, perDraw),
+    better: chance(better === "high" ? isHigher : isLower),
+    equal: chance((value) => value === 0),
+    worse: chance(better === "high" ? isLower : isHigher),
   };
 }
 
@@ -47,7 +41,7 @@ export function pairResult(
   reduction: Reduction,
   { design, against, columns }: Reduction["pairs"][number],
 ): PairResult {
-  const { compiled, measures, replications } = reduction;
+  const { compiled, measures, replications, perDraw } = reduction;
   const firsts = reduction.designs[design]!;
   const seconds = reduction.designs[against]!;
   const monthly = monthlyOnly(measures);
@@ -57,13 +51,14 @@ export function pairResult(
     indicators: Object.fromEntries(
       measures.map((measure, at) => [
         measure.name,
-        differenceSummary(measure, firsts[at]!, seconds[at]!, columns[at]!, replications),
+        differenceSummary(measure, firsts[at]!, seconds[at]!, columns[at]!, reduction),
       ]),
     ),
     risks: risksOf(
       measures,
       (at) => pairedValues(firsts[at]!, seconds[at]!, replications),
       compiled.differenceThresholds,
+      perDraw,
     ),
     months: Object.fromEntries(
       monthly.map(({ measure, at }) => {
@@ -77,11 +72,7 @@ export function pairResult(
     partingMonth: Object.fromEntries(
       monthly.map(({ measure, at }) => [
         measure.name,
-        partingMonth(
-          Float64Array.from(columns[at]!.cumulative),
-          reduction.partingReplications,
-          compiled.months,
-        ),
+        partingMonth(reduction.cumulativeByDraw(columns[at]!), reduction.partingDraws, compiled.months),
       ]),
     ),
   };

@@ -53,6 +53,19 @@ export function drawRange(range: StatedRange, seed: number, draw: number): Drawn
   return asDrawn(whole ? wholeAt(range, low, high, position) : wayBetween(low, high, position));
 }
 
+/** The number that a field of the resolved scenario has in a draw; undefined where it is no range. */
+export function drawnNumber(
+  { ranges }: Compiled,
+  path: readonly string[],
+  seed: number,
+  draw: number,
+): number | undefined {
+  const range = ranges?.stated.find(({ places }) =>
+    places.some((place) => place.join(".") === path.join(".")),
+  );
+  return range && drawRange(range, seed, draw).value;
+}
+
 /**
  * The scenario of one draw, compiled. What the calendar settles is taken from `base`.
  * @throws ScenarioError where the drawn numbers make no sense together

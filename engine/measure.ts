@@ -2,6 +2,7 @@
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import { discountFactors } from "./discounted.ts";
+import { drawnNumber } from "./draws.ts";
 import { INDICATORS, type Indicator, type IndicatorName } from "./indicators.ts";
 
 /** An indicator as places in the monthly columns. */
@@ -22,18 +23,40 @@ export interface Measure {
 /** Every contract of the study runs to the horizon, or is followed by a successor. */
 const NEVER_CUT = -1;
 
-function scaleOf(indicator: Indicator, compiled: Compiled): number {
-  if (indicator.scale === "lostHourPrice") return compiled.impact.lostHourPrice;
-  if (indicator.scale === "perUserYear")
-    return compiled.users ? 12 / (compiled.users * compiled.months) : Number.NaN;
-  return indicator.scale ?? 1;
+/** Numbers of the situation by which columns are multiplied only here. */
+interface Prices {
+  users: number | null;
+  lostHourPrice: number;
+}
+
+function scaleOf({ scale }: Indicator, months: number, { users, lostHourPrice }: Prices): number {
+  if (scale === "lostHourPrice") return lostHourPrice;
+  if (scale === "perUserYear") return users ? 12 / (users * months) : Number.NaN;
+  return scale ?? 1;
+}
+
+/** Gives the measures the multipliers of one draw of the ranges. */
+export function scaleToDraw(
+  measures: readonly Measure[],
+  compiled: Compiled,
+  seed: number,
+  draw: number,
+): void {
+  const { users, impact, months } = compiled;
+  const drawn = (...path: string[]) => drawnNumber(compiled, path, seed, draw);
+  const prices = {
+    users: drawn("situation", "users") ?? users,
+    lostHourPrice: drawn("situation", "impact", "lostHourPrice") ?? impact.lostHourPrice,
+  };
+  for (const measure of measures) measure.scale = scaleOf(measure.indicator, months, prices);
 }
 
 /** Indicators that a scenario can answer: those of the user need users, impact or expectations. */
 export function measuresOf(compiled: Compiled): Measure[] {
+  const { users, impact, months, discountRate } = compiled;
+  const prices = { users, lostHourPrice: impact.lostHourPrice };
   const isCut = compiled.designs.some(({ exit }) => exit.canEnd && !exit.successor);
-  const weights =
-    compiled.discountRate === 0 ? null : discountFactors(compiled.months, compiled.discountRate);
+  const weights = discountRate === 0 ? null : discountFactors(months, discountRate);
   return (Object.entries(INDICATORS) as [IndicatorName, Indicator][])
     .map(([name, indicator]) => ({
       name,
@@ -41,7 +64,7 @@ export function measuresOf(compiled: Compiled): Measure[] {
       terms: indicator.of.map((term) => COLUMN[term.replace("-", "") as ColumnName]),
       signs: indicator.of.map((term) => (term.startsWith("-") ? -1 : 1)),
       per: (indicator.per ?? []).map((column) => COLUMN[column]),
-      scale: scaleOf(indicator, compiled),
+      scale: scaleOf(indicator, months, prices),
       inForce: isCut && !indicator.isWhole ? COLUMN.inForce : NEVER_CUT,
       weights: indicator.isDiscounted ? weights : null,
     }))

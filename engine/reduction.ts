@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Compiled } from "./compile.ts";
 import { columnCount } from "./layout.ts";
-import { atMonth, type Measure, measuresOf, overLife, type Pair, valueIn } from "./measure.ts";
+import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw, valueIn } from "./measure.ts";
 import { rowLength } from "./replicate.ts";
 import { EXACT_BYTES, Spread } from "./spread.ts";
 import { CrossSums, Sums } from "./statistics/estimate.ts";
@@ -25,11 +25,11 @@ export class DesignColumn {
   /** the present replication: pairs by month, then the life */
   declare readonly present: Pair[];
 
-  constructor(months: number, exactLimit: number, isMonthly: boolean) {
+  constructor(months: number, exactLimit: number, isMonthly: boolean, perDraw: number) {
     const count = isMonthly ? months : 0;
-    this.life = new Sums();
+    this.life = new Sums(perDraw);
     this.values = new Float64Array(64);
-    this.months = Array.from({ length: count }, () => new Sums());
+    this.months = Array.from({ length: count }, () => new Sums(perDraw));
     this.spreads = Array.from({ length: count }, () => new Spread(exactLimit));
     this.paths = [];
     this.present = Array.from({ length: count + 1 }, () => ({ n: 0, d: 0 }));
@@ -57,10 +57,10 @@ export class PairColumn {
   /** cumulative differences by replication and month, for the parting month */
   declare cumulative: number[];
 
-  constructor(months: number, exactLimit: number, isMonthly: boolean) {
+  constructor(months: number, exactLimit: number, isMonthly: boolean, perDraw: number) {
     const count = isMonthly ? months : 0;
-    this.life = new CrossSums();
-    this.months = Array.from({ length: count }, () => new CrossSums());
+    this.life = new CrossSums(perDraw);
+    this.months = Array.from({ length: count }, () => new CrossSums(perDraw));
     this.spreads = Array.from({ length: count }, () => new Spread(exactLimit));
     this.paths = [];
     this.isEqual = true;
@@ -82,12 +82,18 @@ export class Reduction {
   /** (met, tickets) and (met, periods) of each SLA line of each design */
   declare readonly lines: { attainment: Sums; periods: Sums; attainments: Spread; periodShares: Spread }[][];
   declare replications: number;
+  /** replications that share a draw of the ranges */
+  declare readonly perDraw: number;
+  declare private readonly seed: number;
   declare private readonly hash: ReturnType<typeof sha256.create>;
   declare private readonly from: number[];
 
-  constructor(compiled: Compiled) {
+  constructor(compiled: Compiled, seed: number) {
+    this.seed = seed;
     const { designs, months } = compiled;
     const count = designs.length;
+    const perDraw = compiled.ranges?.perDraw ?? 1;
+    this.perDraw = perDraw;
     this.compiled = compiled;
     this.measures = measuresOf(compiled);
     this.pairs = [];
@@ -96,7 +102,7 @@ export class Reduction {
     const exactLimit = Math.max(1024, Math.floor(EXACT_BYTES / 8 / Math.max(1, series)));
     this.designs = designs.map(() =>
       this.measures.map(
-        ({ indicator }) => new DesignColumn(months, exactLimit, indicator.monthly !== undefined),
+        ({ indicator }) => new DesignColumn(months, exactLimit, indicator.monthly !== undefined, perDraw),
       ),
     );
     for (let design = 1; design < count; design++) {
@@ -105,7 +111,7 @@ export class Reduction {
           design,
           against,
           columns: this.measures.map(
-            ({ indicator }) => new PairColumn(months, exactLimit, indicator.monthly !== undefined),
+            ({ indicator }) => new PairColumn(months, exactLimit, indicator.monthly !== undefined, perDraw),
           ),
         });
       }
@@ -114,8 +120,8 @@ export class Reduction {
     this.happened = new Float64Array(compiled.evolution.events.length);
     this.lines = designs.map(({ slas }) =>
       slas.map(() => ({
-        attainment: new Sums(),
-        periods: new Sums(),
+        attainment: new Sums(perDraw),
+        periods: new Sums(perDraw),
         attainments: new Spread(exactLimit),
         periodShares: new Spread(exactLimit),
       })),
@@ -136,6 +142,9 @@ export class Reduction {
   }
 
   private addRow(row: Float64Array): void {
+    const { compiled, measures, seed, replications, perDraw } = this;
+    if (compiled.ranges && replications % perDraw === 0)
+      scaleToDraw(measures, compiled, seed, replications / perDraw);
     this.hash.update(new Uint8Array(row.buffer, row.byteOffset, row.byteLength));
     for (let design = 0; design < this.designs.length; design++) {
       const tail = this.tails[design]!;
@@ -225,9 +234,22 @@ export class Reduction {
     }
   }
 
-  /** Replications whose cumulative differences are kept. */
-  get partingReplications(): number {
-    return Math.min(this.replications, PARTING_REPLICATIONS);
+  /** Draws whose cumulative differences are kept: whole ones only. */
+  get partingDraws(): number {
+    return Math.floor(Math.min(this.replications, PARTING_REPLICATIONS) / this.perDraw);
+  }
+
+  /** Cumulative differences by draw and month, each the mean over the draw's replications. */
+  cumulativeByDraw({ cumulative }: PairColumn): Float64Array {
+    const { perDraw, partingDraws } = this;
+    const { months } = this.compiled;
+    const means = new Float64Array(partingDraws * months);
+    if (perDraw === 1) return Float64Array.from(cumulative);
+    for (let at = 0; at < means.length * perDraw; at++) {
+      const draw = Math.floor(at / (perDraw * months));
+      means[draw * months + (at % months)]! += cumulative[at]! / perDraw;
+    }
+    return means;
   }
 
   /** SHA-256 over the columns of all replications, in order. */

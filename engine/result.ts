@@ -24,6 +24,33 @@ export interface Summary {
   ci95: [number, number] | null;
   /** by QUANTILES; null where n does not support the quantile */
   quantiles: (number | null)[];
+  /** only where the scenario has ranges */
+  spreadByCause?: SpreadByCause;
+}
+
+/** The spread of one lifetime value, split between luck and not knowing (analysis of variance by draw of the ranges). */
+export interface SpreadByCause {
+  /** share of the variance that comes from not knowing; null where nothing varies or fewer than 5 draws were played */
+  notKnowing: number | null;
+  /** null below 20 draws, or where luck is too rare to be measured */
+  ci95: [number, number] | null;
+  /** standard deviation that would remain if the ranges were known, and that of what they add */
+  luckSd: number | null;
+  notKnowingSd: number | null;
+}
+
+/** A number of the scenario that is not known, and what the study took it to be. */
+export interface RangeResult {
+  /** where the scenario states it */
+  path: string;
+  label: Text;
+  form: "between" | "likely" | "oneOf";
+  /** its ends or values as written: [low, high], [low, likely, high] or all */
+  values: (number | string)[];
+  /** of `drawn`; null: a plain number */
+  unit: string | null;
+  /** by draw; a distribution's mean in minutes, or which of listed distributions (0 = first) */
+  drawn: number[];
 }
 
 /** One indicator month by month. Arrays are by month. */
@@ -172,6 +199,10 @@ export interface StudyResult {
   events: SituationEvent[];
   /** scenario fields that are set but not simulated by this engine */
   notYetSimulated: string[];
+  /** numbers that are not known; empty where every number is */
+  ranges: RangeResult[];
+  /** replications played with each draw of the ranges; 1 without ranges. Intervals count draws, not replications */
+  perDraw: number;
 }
 
 /** A study under way. */

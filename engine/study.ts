@@ -34,7 +34,7 @@ export async function runStudy(compiled: Compiled, options: StudyOptions): Promi
   const seed = options.seed ?? compiled.seed;
   const requested = options.replications ?? compiled.replications;
   const signal = options.signal ?? new AbortController().signal;
-  const reduction = new Reduction(compiled);
+  const reduction = new Reduction(compiled, seed);
   const blocks = Math.ceil(requested / BLOCK);
   const running: Promise<Float64Array | null>[] = [];
   let next = 0;

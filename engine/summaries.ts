@@ -1,6 +1,7 @@
 /** Estimates, spreads and paths as result.ts writes them. */
 import type { Measure } from "./measure.ts";
 import { type MonthSeries, QUANTILES, type Summary, type Unit } from "./result.ts";
+import { varianceByCause } from "./statistics/causes.ts";
 import type { Interval } from "./statistics/interval.ts";
 import { quantiles } from "./statistics/quantile.ts";
 
@@ -16,6 +17,13 @@ export function summary(unit: Unit, estimate: Interval, values: Float64Array): S
     ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high],
     quantiles: quantiles(values, QUANTILES),
   };
+}
+
+/** How much of the spread of one value per replication comes from the ranges; nothing where every number is known. */
+export function byCause(values: Float64Array, perDraw: number): Pick<Summary, "spreadByCause"> {
+  if (perDraw === 1) return {};
+  const { share, ci95, luckSd, notKnowingSd } = varianceByCause(values, perDraw);
+  return { spreadByCause: { notKnowing: share, ci95, luckSd, notKnowingSd } };
 }
 
 export function series(

@@ -14,6 +14,22 @@ const summary = z.object({
   mean: numberOrNull,
   ci95: z.tuple([number, number]).nullable(),
   quantiles: z.array(numberOrNull),
+  spreadByCause: z
+    .object({
+      notKnowing: numberOrNull,
+      ci95: z.tuple([number, number]).nullable(),
+      luckSd: numberOrNull,
+      notKnowingSd: numberOrNull,
+    })
+    .exactOptional(),
+});
+const range = z.object({
+  path: string,
+  label: text,
+  form: z.enum(["between", "likely", "oneOf"]),
+  values: z.array(z.union([number, string])),
+  unit: string.nullable(),
+  drawn: z.array(number),
 });
 const probability = z.object({ count: number, n: number, share: number, low: number, high: number });
 const series = z.array(numberOrNull);
@@ -111,5 +127,7 @@ export const studyResult: z.ZodType<StudyResult> = z
     differences: z.array(pairResult),
     events: z.array(z.object({ id: string, name: text, month: z.int().nullable(), share: number })),
     notYetSimulated: z.array(string),
+    ranges: z.array(range),
+    perDraw: z.int(),
   })
   .meta({ id: "StudyResult" });

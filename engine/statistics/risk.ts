@@ -1,4 +1,6 @@
 /** Named measures of a loss over futures: how often beyond a threshold, how bad one future in ten, how bad those on average. */
+import { clusteredShare } from "./clusters.ts";
+import { Sums } from "./estimate.ts";
 import { LEVEL } from "./interval.ts";
 import { quantiles } from "./quantile.ts";
 import { studentQuantile } from "./student.ts";
@@ -15,12 +17,11 @@ export const LEAST_TAIL = 40;
 const defined = (values: Float64Array) => values.filter((value) => !Number.isNaN(value)).sort();
 
 /**
- * How many of the defined values lie strictly above a threshold; the share and its Wilson interval follow.
- * @param values  one per replication, NaN = undefined: left out
+ * 1 where a value lies strictly above a threshold, 0 where it does not, NaN where it is undefined: their share follows.
+ * @param values  one per replication, NaN = undefined
  */
-export function exceedances(values: Float64Array, threshold: number): { count: number; n: number } {
-  const known = defined(values);
-  return { count: known.filter((value) => value > threshold).length, n: known.length };
+export function exceedances(values: Float64Array, threshold: number): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? value : Number(value > threshold)));
 }
 
 /**
@@ -45,40 +46,56 @@ export function quantilePlaces(n: number, probability: number): [number, number]
 
 /**
  * A quantile (type 7) with its 95 % interval of order statistics, which needs no law of the values.
+ * @param perCluster  replications in a row that share a draw: the places are those of as many independent values as tell as surely
  * @returns null where n does not support the quantile
+ * @see Woodruff 1952, JASA 47, 635 (clusters)
  */
-export function quantileEstimate(values: Float64Array, probability: number): RiskEstimate | null {
+export function quantileEstimate(
+  values: Float64Array,
+  probability: number,
+  perCluster = 1,
+): RiskEstimate | null {
   const known = defined(values);
+  const n = known.length;
   const [value] = quantiles(known, [probability]);
   if (value === undefined || value === null) return null;
-  const places = quantilePlaces(known.length, probability);
-  return { value, ci95: places && [known[places[0] - 1]!, known[places[1] - 1]!] };
+  const effective = Math.floor(clusteredShare(exceedances(values, value), perCluster).effective);
+  const places = quantilePlaces(effective, probability);
+  if (!places) return { value, ci95: null };
+  const low = Math.max(1, Math.floor((places[0] * n) / effective));
+  const high = Math.min(n, Math.ceil((places[1] * n) / effective));
+  return { value, ci95: [known[low - 1]!, known[high - 1]!] };
 }
 
 /**
  * Expected shortfall: mean of the worst share 1 − p of the values, the value at its edge weighing the part that falls in it.
  * Interval: Student's on the influence (x − quantile)⁺ / (1 − p), with as many degrees of freedom as values in the tail
- * less one, from LEAST_TAIL values in the tail on.
+ * less one, from LEAST_TAIL values in the tail on; where replications share draws, draws in the tail are counted.
  * @returns null where less than one value falls in the tail
  * @see Acerbi & Tasche 2002, Journal of Banking & Finance 26, 1487, eq. 3.12; Chen 2008, J. Financial Econometrics 6, 87
  */
-export function expectedShortfall(values: Float64Array, probability: number): RiskEstimate | null {
+export function expectedShortfall(
+  values: Float64Array,
+  probability: number,
+  perCluster = 1,
+): RiskEstimate | null {
   const known = defined(values);
   const n = known.length;
   const tail = n * (1 - probability);
   const whole = Math.floor(tail + 1e-9);
   if (whole < 1) return null;
   const edge = known[Math.max(0, n - whole - 1)]!;
-  let excess = 0;
-  let squares = 0;
-  for (let at = n - whole; at < n; at++) {
-    const beyond = known[at]! - edge;
-    excess += beyond;
-    squares += beyond * beyond;
+  const excess = new Sums(perCluster);
+  const inTail = new Set<number>();
+  for (let at = 0; at < values.length; at++) {
+    const isKnown = !Number.isNaN(values[at]!);
+    excess.add(isKnown ? Math.max(0, values[at]! - edge) : 0, isKnown ? 1 : 0);
+    if (values[at]! >= known[n - whole]!) inTail.add(Math.floor(at / perCluster));
   }
-  const value = edge + excess / tail;
-  if (whole < LEAST_TAIL) return { value, ci95: null };
-  const variance = (squares - (excess * excess) / n) / (n - 1) / ((1 - probability) * (1 - probability));
-  const half = studentQuantile(whole - 1, LEVEL) * Math.sqrt(Math.max(0, variance) / n);
+  const value = edge + excess.n / tail;
+  const least = Math.min(whole, inTail.size);
+  if (least < LEAST_TAIL) return { value, ci95: null };
+  const half =
+    (studentQuantile(least - 1, LEVEL) * Math.sqrt(excess.settled().variance())) / (1 - probability);
   return { value, ci95: [value - half, value + half] };
 }

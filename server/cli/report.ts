@@ -9,6 +9,7 @@ import {
   type Text,
 } from "#engine";
 import { chances, day, difference, error, type Lang, levels, number } from "./format.ts";
+import { unknowns } from "./unknowns.ts";
 import { say } from "./words.ts";
 
 const SHOWN: readonly IndicatorName[] = [
@@ -200,6 +201,7 @@ export function report(result: StudyResult, words: Words): string {
   );
   const notes = [
     pairs.length > 0 ? filled(say("errorNote", lang)) : "",
+    ...unknowns(result, speaking(result), lang).map(filled),
     result.notYetSimulated.length > 0
       ? filled(say("notYet", lang, { names: stated(result).join(", ") }))
       : "",

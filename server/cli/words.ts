@@ -49,6 +49,19 @@ Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul 
 Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and keeps what is done.
 `,
   },
+  notKnown: {
+    fr: "Inconnues tirées au sort, une fois tous les {perDraw} avenirs : {ranges}.",
+    en: "Not known, drawn once every {perDraw} futures: {ranges}.",
+  },
+  rangeBetween: { fr: "{path} de {ends}", en: "{path} from {ends}" },
+  rangeOneOf: { fr: "{path} parmi {ends}", en: "{path} one of {ends}" },
+  rangeTo: { fr: " à ", en: " to " },
+  rangeLikely: { fr: "{low} à {high}, plutôt {likely}", en: "{low} to {high}, likely {likely}" },
+  fromNotKnowing: {
+    fr: "Part de la dispersion due à ces inconnues, le reste étant le hasard : {shares}.",
+    en: "Share of the spread that comes from these unknowns, the rest being luck: {shares}.",
+  },
+  shareOfSpread: { fr: "{name} {share} %{range}", en: "{name} {share}%{range}" },
   unknownCommand: { fr: "Commande inconnue : « {value} ».", en: "Unknown command: “{value}”." },
   unknownOption: { fr: "Option inconnue : « {value} ».", en: "Unknown option: “{value}”." },
   didYouMean: { fr: " Vouliez-vous dire « {nearest} » ?", en: " Did you mean “{nearest}”?" },

@@ -406,5 +406,7 @@ export function fixtureResult(options: FixtureOptions = {}): StudyResult {
       { id: "erp", name: { fr: "nouvel ERP", en: "new ERP" }, month: 22, share: 1 },
     ],
     notYetSimulated: ["situation.future.ageing"],
+    ranges: [],
+    perDraw: 1,
   };
 }

@@ -85,7 +85,7 @@ describe("the 90th percentile", () => {
 });
 
 describe("exceedances", () => {
-  test("count what is strictly above, undefined futures left out", () => {
-    expect(exceedances(Float64Array.of(1, 2, Number.NaN, 3, 2), 2)).toEqual({ count: 1, n: 4 });
+  test("mark what is strictly above; an undefined future tells nothing", () => {
+    expect([...exceedances(Float64Array.of(1, 2, Number.NaN, 3, 2), 2)]).toEqual([0, 0, Number.NaN, 1, 0]);
   });
 });
