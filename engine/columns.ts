@@ -57,6 +57,8 @@ const NAMES = [
   "envelopeHours",
   "preventionHours",
   "departures",
+  "postsAdded",
+  "postsCut",
   "vacancyMonths",
   "staffedPosts",
   "productivePosts",

@@ -28,6 +28,7 @@ import { type CompiledReopening, compileReopening } from "./mechanisms/reopening
 import { type CompiledReporting, compileReporting } from "./mechanisms/reporting.ts";
 import { type CompiledScope, compileScope } from "./mechanisms/scope.ts";
 import { compileSlas, type SlaLineTable } from "./mechanisms/sla.ts";
+import { type CompiledPolicy, compileStaffing } from "./mechanisms/staffing.ts";
 import { type CompiledStaff, compileTeams } from "./mechanisms/teams.ts";
 import { type CompiledTerm, compileTerm } from "./mechanisms/term.ts";
 import { type CompiledTransition, compileTransition } from "./mechanisms/transition.ts";
@@ -44,6 +45,7 @@ export interface CompiledDesign {
   dispatch: DispatchRule;
   staff: CompiledStaff;
   posture: CompiledPosture;
+  staffing: CompiledPolicy[];
   /** by team */
   people: (CompiledPeople | null)[];
   priority: CompiledPriority;
@@ -209,6 +211,7 @@ function compileDesign(
     dispatch: design.provider.dispatch,
     staff: compileTeams(compiler, scenario, design, path, flows),
     posture: compilePosture(compiler, design, path),
+    staffing: compileStaffing(compiler, design, path),
     people: compilePeople(compiler, design),
     priority: compilePriority(scenario, design),
     scope,

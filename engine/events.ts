@@ -21,6 +21,7 @@ export const EVENT = {
   birth: 18,
   reopens: 19,
   thirdPartyEnds: 20,
+  posts: 21,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

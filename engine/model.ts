@@ -22,6 +22,7 @@ import { qualificationParams } from "./mechanisms/qualification.ts";
 import { reportingParams } from "./mechanisms/reporting.ts";
 import { scopeParams } from "./mechanisms/scope.ts";
 import { slaFamily } from "./mechanisms/sla.ts";
+import { staffingParams } from "./mechanisms/staffing.ts";
 import { team } from "./mechanisms/teams.ts";
 import { distrustParams, termParams } from "./mechanisms/term.ts";
 import { transitionParams } from "./mechanisms/transition.ts";
@@ -72,6 +73,7 @@ export const providerSchema = z.strictObject({
   dispatch: dispatchRule.default("firstComeFirstServed"),
   qualification: qualificationParams.optional(),
   posture: postureParams.optional(),
+  staffing: staffingParams.optional().meta({ description: "policies, reviewed in their order" }),
   people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
   future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
 });

@@ -16,6 +16,18 @@ export const PEOPLE_INDICATORS = {
     of: ["departures"],
     label: { fr: "Départs de techniciens", en: "Technicians who left" },
   }),
+  postsAdded: indicator({
+    unit: "count",
+    better: null,
+    of: ["postsAdded"],
+    label: { fr: "Postes créés par le prestataire", en: "Posts added by the provider" },
+  }),
+  postsCut: indicator({
+    unit: "count",
+    better: null,
+    of: ["postsCut"],
+    label: { fr: "Postes supprimés par le prestataire", en: "Posts cut by the provider" },
+  }),
   vacancyMonths: indicator({
     unit: "months",
     better: null,

@@ -129,6 +129,9 @@ export class Simulation {
   /** state shared between mechanisms, each written by one of them */
   declare readonly units: Float64Array;
   declare trust: number;
+  /** technician-minutes of the last month closed, by team: at work, and open */
+  declare readonly busyMin: Float64Array;
+  declare readonly openMin: Float64Array;
   /** what each team knows of the client; 1 where it is not modelled */
   declare readonly knowledge: Float64Array;
   declare committeesMet: number;
@@ -185,6 +188,8 @@ export class Simulation {
     this.onMonthEnd = { measure: [], penalty: [], trust: [], committee: [], staffing: [], amendment: [] };
     this.units = new Float64Array(compiled.evolution.units0.length);
     this.trust = compiled.trust.initial;
+    this.busyMin = new Float64Array(design.staff.teams.length);
+    this.openMin = new Float64Array(design.staff.teams.length);
     this.knowledge = new Float64Array(design.staff.teams.length).fill(1);
     this.committeesMet = 0;
     this.feeCents = new Float64Array(compiled.months);

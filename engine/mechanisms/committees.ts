@@ -7,6 +7,7 @@ import { chargeProvider } from "./dispute.ts";
 import { CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
 import { chargeClientStaff } from "./outside.ts";
 import { changePosts } from "./posts.ts";
+import { leadTime, signedChange } from "./trust.ts";
 
 class Committees {
   declare private readonly sim: Simulation;
@@ -136,7 +137,7 @@ class Committees {
     this.sim.observer?.decision(rule);
     this.streak[rule] = 0;
     this.dueRules.push(rule);
-    this.dueMin.push(this.sim.nowMin + this.rules[rule]!.afterMin);
+    this.dueMin.push(this.sim.nowMin + leadTime(this.sim, this.rules[rule]!.afterMin));
   }
 
   /** Signs the amendments whose lead time is over; they act just after this instant. */
@@ -166,6 +167,7 @@ class Committees {
       else if (action.kind === "prevention") sim.prevention.asked[action.team] = action.hours;
       else sim.scope.clarity = action.to;
     }
+    signedChange(sim);
     sim.observer?.amendment(rule, month);
     const client = toCents(clientCost);
     const provider = toCents(providerCost);

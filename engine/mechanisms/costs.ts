@@ -15,6 +15,8 @@ export function installCosts(sim: Simulation): void {
       const touch = staff.touchMin[team]!;
       const capacity = Math.max(touch, staff.shifts.capacityMin(team, start, end));
       const tier = Math.min(3, staff.teams[team]!.tier) - 1;
+      sim.busyMin[team] = touch;
+      sim.openMin[team] = capacity;
       sim.add(COLUMN.busyHours1 + tier, month, touch / 60);
       sim.add(COLUMN.openHours1 + tier, month, capacity / 60);
       if (capacity > 0)

@@ -19,6 +19,7 @@ import { installReopening } from "./reopening.ts";
 import { installReporting } from "./reporting.ts";
 import { installSla } from "./running-clocks.ts";
 import { installScope } from "./scope.ts";
+import { installStaffing } from "./staffing.ts";
 import { installTerm } from "./term.ts";
 import { installTransition } from "./transition.ts";
 import { installTrust } from "./trust.ts";
@@ -137,6 +138,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "committees, rules, amendments",
     neutral: "no committee, no rule",
     install: installGovernance,
+  },
+  {
+    name: "staffing",
+    doc: "the provider adds and cuts posts",
+    neutral: "every team fixed",
+    install: installStaffing,
   },
   {
     name: "ending",

@@ -64,6 +64,9 @@ const NEUTRAL: Record<string, Change> = {
       initial: 0.65,
       gain: 0,
       loss: 0,
+      transparency: 1,
+      stability: 1,
+      onLeadTime: 1,
       onArbitration: 1,
       onDispute: 1,
       onInflation: 1,
@@ -225,6 +228,10 @@ const NEUTRAL: Record<string, Change> = {
     for (const { provider } of Object.values(scenario.designs))
       provider.people = { knowledge: { initial: 1, loss: 0, onPriority: 1, onHandOff: 1 } };
   },
+  "staffing: fixed": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.staffing = [{ team: "front", rule: "fixed", every: 1, hiringCost: "9000 EUR" }];
+  },
   "governance: no committee, no rule": (scenario) =>
     design(scenario, { governance: { rules: [], hourlyCost: { client: "60 EUR", provider: "60 EUR" } } }),
   "governance: a free committee without rules": (scenario) =>
@@ -317,6 +324,12 @@ describe("no bit changes", async () => {
       (scenario) => contract(scenario, { dependence: { documentation: 0.5, transfer: "20%" } }),
       (scenario) => contract(scenario, { transition: { months: 2, effort: 1.5 } }),
       (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) => {
+        for (const { provider } of Object.values(scenario.designs))
+          provider.staffing = [
+            { team: "front", rule: "utilisation", utilisation: 0, tolerance: 0, hiringLead: 0, every: 1 },
+          ];
+      },
       (scenario) => teams(scenario, { people: { turnover: 5, hiringDelay: "30 d" } }),
       (scenario) => teams(scenario, { people: { initialProductivity: "53%", tenureAtStart: 0 } }),
       (scenario) => teams(scenario, { people: { knowledge: { initial: "50%" } } }),
