@@ -7,6 +7,7 @@ export { PRIORITIES, type Text } from "./notation.ts";
 export { type ReadScenario, type Resolved, readScenario } from "./resolve.ts";
 export * from "./result.ts";
 export { type Executor, inlineExecutor, runStudy, type StudyOptions } from "./study.ts";
+export { ticketsBehind } from "./trace/behind.ts";
 export {
   HAPPENINGS,
   type Happening,

@@ -1,6 +1,6 @@
 /** A trace tells everything of one replication and changes no bit of it. */
 import { describe, expect, test } from "vitest";
-import { HAPPENINGS, type TraceEvent, traceReplication } from "#engine";
+import { HAPPENINGS, type TraceEvent, ticketsBehind, traceReplication } from "#engine";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
 import { columnCount, lifeLayout } from "../../../engine/layout.ts";
 import { Replicator, rowLength } from "../../../engine/replicate.ts";
@@ -133,6 +133,44 @@ describe("every euro", () => {
     for (const { line, payer, payee } of ledger) {
       expect(payer).not.toBe(payee);
       if (line === "penalty") expect([payer, payee]).toEqual(["provider", "client"]);
+    }
+  });
+});
+
+describe("a penalty", () => {
+  const { design, events } = traced(fromLibrary("contract-a", 24), "evolving");
+  if (!design) throw new Error("no design");
+  const penalties = of(events, "ledger").filter(({ line }) => line === "penalty");
+  test("due by ticket is the sum of what its tickets owe, unless a cap cut it", () => {
+    const late = of(events, "verdict").filter(({ isMet }) => !isMet);
+    const perHour: Record<string, number> = { "restoration.P1": 60, "restoration.P2": 30 };
+    const fee = (month: number) =>
+      of(events, "ledger").find((one) => one.line === "fee" && one.month === month)?.cents ?? 0;
+    expect(penalties.length).toBeGreaterThan(3);
+    for (const month of new Set(penalties.map((one) => one.month))) {
+      const posted = penalties.filter((one) => one.month === month);
+      const owed = posted.flatMap((one) =>
+        ticketsBehind(design, events, one).map((ticket) => {
+          const verdict = late.find((found) => found.ticket === ticket && found.sla === one.cause);
+          return (perHour[one.cause ?? ""] ?? 0) * Math.ceil((verdict?.lateMin ?? 0) / 60 - 1e-8) * 100;
+        }),
+      );
+      const sum = owed.reduce((total, cents) => total + cents, 0);
+      const paid = posted.reduce((total, { cents }) => total + cents, 0);
+      expect(owed.length).toBeGreaterThan(0);
+      expect(paid).toBe(Math.min(sum, Math.floor(0.05 * fee(month) + 0.5)));
+    }
+  });
+  test("on a period names the late tickets of that period, as many as the period missed", () => {
+    const shortfalls = of(living.events, "ledger").filter(({ clause }) => clause === "shortfall");
+    expect(shortfalls.length).toBeGreaterThan(0);
+    if (!living.design) throw new Error("no design");
+    for (const posted of shortfalls) {
+      const period = of(living.events, "period").find(
+        ({ sla, month }) => sla === posted.cause && month === posted.month,
+      );
+      const tickets = ticketsBehind(living.design, living.events, posted);
+      expect(tickets.length).toBe((period?.measured ?? 0) - (period?.met ?? 0));
     }
   });
 });

@@ -1,0 +1,45 @@
+/** From an amount of a trace to its tickets. */
+import type { CompiledDesign } from "../compile.ts";
+import type { TraceEvent } from "./events.ts";
+
+type LedgerEvent = Extract<TraceEvent, { kind: "ledger" }>;
+type Verdict = Extract<TraceEvent, { kind: "verdict" }>;
+
+/**
+ * The tickets behind a line of the ledger, by name, in the order in which they were judged: the one that it was posted
+ * for, or, for a penalty, those late on its SLA line: since the last settlement where the clause is due by ticket, in the
+ * period that it closes elsewhere. Empty where no ticket is behind it: fees, wages, deliverables.
+ * @param events  the whole trace, in order, with its verdicts
+ */
+export function ticketsBehind(
+  design: Pick<CompiledDesign, "slas" | "penalties">,
+  events: readonly TraceEvent[],
+  posted: LedgerEvent,
+): string[] {
+  if (posted.ticket !== null) return [posted.ticket];
+  if (posted.line !== "penalty") return [];
+  const clause = design.penalties.clauses.find(({ id }) => id === posted.clause);
+  const period = design.slas.find(({ id }) => id === posted.cause)?.period;
+  if (!clause || period === undefined) return [];
+  const isDue =
+    clause.reads === "tickets"
+      ? judgedSince(events, posted)
+      : countedIn(Math.ceil(posted.month / period), period);
+  const late = events.filter(
+    (event): event is Verdict =>
+      event.kind === "verdict" && !event.isMet && event.sla === posted.cause && isDue(event),
+  );
+  return late.map(({ ticket }) => ticket);
+}
+
+/** Judged after the last settlement before this one: months are settled at their ends. */
+function judgedSince(events: readonly TraceEvent[], posted: LedgerEvent): (verdict: Verdict) => boolean {
+  const before = events.findLast((event) => event.kind === "trust" && event.month === posted.month - 1);
+  const since = before?.atMin ?? Number.NEGATIVE_INFINITY;
+  return ({ atMin }) => atMin > since && atMin <= posted.atMin;
+}
+
+const countedIn =
+  (ordinal: number, months: number) =>
+  ({ month }: Verdict) =>
+    Math.ceil(month / months) === ordinal;
