@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runStudy } from "#engine";
+import { threadEnvironment } from "../engine/parallel/compiled-code.ts";
 import { openThreads } from "../engine/parallel/pool.ts";
 import { compiledScenario } from "./scenario.ts";
 
@@ -59,7 +60,10 @@ interface Measured {
 
 function measured(name: string, replications: number): Measured {
   return JSON.parse(
-    execFileSync(process.execPath, [here("./measure.ts"), name, String(replications)], { encoding: "utf8" }),
+    execFileSync(process.execPath, [here("./measure.ts"), name, String(replications)], {
+      encoding: "utf8",
+      env: threadEnvironment(),
+    }),
   ) as Measured;
 }
 

@@ -113,7 +113,7 @@ export class Replicator {
 }
 
 /**
- * The rows of one block of replications.
+ * The rows of one block of replications, written where the caller wants them.
  * @throws DOMException "AbortError" as soon as `isCancelled` says so, between two designs
  */
 export function playBlock(
@@ -121,9 +121,9 @@ export function playBlock(
   compiled: Compiled,
   block: number,
   isCancelled: () => boolean,
+  rows: Float64Array = new Float64Array(BLOCK * rowLength(compiled)),
 ): Float64Array {
   const length = rowLength(compiled);
-  const rows = new Float64Array(BLOCK * length);
   for (let at = 0; at < BLOCK; at++) {
     replicator.play(block * BLOCK + at, rows.subarray(at * length, (at + 1) * length), isCancelled);
   }

@@ -1,12 +1,16 @@
 /** Threads: the only file that knows piscina. */
-import { setFlagsFromString } from "node:v8";
+import { serialize, setFlagsFromString } from "node:v8";
 import { Piscina } from "piscina";
 import type { Compiled } from "../compile.ts";
 import { type Fault, ScenarioError } from "../errors.ts";
 import type { Executor } from "../study.ts";
+import { threadEnvironment } from "./compiled-code.ts";
 
 export interface BlockTask {
-  compiled: Compiled;
+  /** the study's scenario and seed: a thread that has played them before keeps their memory */
+  key: string;
+  /** the compiled scenario, serialized and shared: only a thread that has not met it reads it */
+  compiled: Uint8Array;
   seed: number;
   block: number;
   /** one shared word: not 0 once the study is cancelled */
@@ -34,7 +38,19 @@ export function openThreads(threads: number): ThreadPool {
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
+    env: threadEnvironment(),
   });
+  const shared = new WeakMap<Compiled, Uint8Array>();
+  const sharedForm = (compiled: Compiled): Uint8Array => {
+    let form = shared.get(compiled);
+    if (!form) {
+      const bytes = serialize(compiled);
+      form = new Uint8Array(new SharedArrayBuffer(bytes.length));
+      form.set(bytes);
+      shared.set(compiled, form);
+    }
+    return form;
+  };
   /** one shared word per study under way, for its threads to see that it is cancelled */
   const words = new WeakMap<AbortSignal, Int32Array>();
   const wordOf = (signal: AbortSignal): Int32Array => {
@@ -51,7 +67,9 @@ export function openThreads(threads: number): ThreadPool {
   return {
     width: threads,
     async run(compiled, seed, block, signal) {
-      const result = await pool.run({ compiled, seed, block, cancelled: wordOf(signal) });
+      const key = `${compiled.scenarioHash}/${seed}`;
+      const task = { key, compiled: sharedForm(compiled), seed, block, cancelled: wordOf(signal) };
+      const result = await pool.run(task);
       if (result instanceof Float64Array) return result;
       if ("faults" in result) throw new ScenarioError(result.faults);
       throw new DOMException("cancelled", "AbortError");

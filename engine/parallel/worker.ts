@@ -1,34 +1,43 @@
-/** A thread: one task is one block of replications. It keeps the last scenario's memory from task to task. */
-import { move } from "piscina";
+/** A thread: one task is one block of replications. It keeps the last scenarios' memory from task to task. */
+import { deserialize } from "node:v8";
+import type { Compiled } from "../compile.ts";
 import { ScenarioError } from "../errors.ts";
-import { playBlock, Replicator } from "../replicate.ts";
+import { BLOCK, playBlock, Replicator, rowLength } from "../replicate.ts";
 import type { BlockAnswer, BlockTask } from "./pool.ts";
 
 /** scenarios whose memory a thread keeps: as many studies can take turns without starting afresh */
 const KEPT = 4;
-const replicators = new Map<string, Replicator>();
 
-function replicatorOf({ compiled, seed }: BlockTask): Replicator {
-  const key = `${compiled.scenarioHash}/${seed}`;
-  const kept = replicators.get(key) ?? new Replicator(compiled, seed);
-  replicators.delete(key);
-  replicators.set(key, kept);
-  for (const oldest of replicators.keys()) {
-    if (replicators.size <= KEPT) break;
-    replicators.delete(oldest);
+interface Kept {
+  compiled: Compiled;
+  replicator: Replicator;
+}
+const kept = new Map<string, Kept>();
+
+function open({ compiled: form, seed }: BlockTask): Kept {
+  const compiled = deserialize(form) as Compiled;
+  return { compiled, replicator: new Replicator(compiled, seed) };
+}
+
+function keptFor(task: BlockTask): Kept {
+  const found = kept.get(task.key) ?? open(task);
+  kept.delete(task.key);
+  kept.set(task.key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
   }
-  return kept;
+  return found;
 }
 
 export default function play(task: BlockTask): BlockAnswer {
   try {
-    const rows = playBlock(
-      replicatorOf(task),
-      task.compiled,
-      task.block,
-      () => Atomics.load(task.cancelled, 0) !== 0,
-    );
-    return move(rows) as unknown as Float64Array;
+    const { compiled, replicator } = keptFor(task);
+    // shared memory, not a moved buffer: see compiled-code.ts for what one detached buffer costs
+    const bytes = BLOCK * rowLength(compiled) * Float64Array.BYTES_PER_ELEMENT;
+    const rows = new Float64Array(new SharedArrayBuffer(bytes));
+    playBlock(replicator, compiled, task.block, () => Atomics.load(task.cancelled, 0) !== 0, rows);
+    return rows;
   } catch (error) {
     if (error instanceof ScenarioError) return { faults: error.faults };
     if (error instanceof DOMException && error.name === "AbortError") return { cancelled: true };
