@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runStudy } from "#engine";
-import { threadEnvironment } from "../engine/parallel/compiled-code.ts";
+import { COMPILER_FLAGS, threadEnvironment } from "../engine/parallel/compiled-code.ts";
 import { openThreads } from "../engine/parallel/pool.ts";
 import { compiledScenario } from "./scenario.ts";
 
@@ -60,7 +60,7 @@ interface Measured {
 
 function measured(name: string, replications: number): Measured {
   return JSON.parse(
-    execFileSync(process.execPath, [here("./measure.ts"), name, String(replications)], {
+    execFileSync(process.execPath, [...COMPILER_FLAGS, here("./measure.ts"), name, String(replications)], {
       encoding: "utf8",
       env: threadEnvironment(),
     }),

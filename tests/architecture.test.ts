@@ -147,9 +147,9 @@ describe("architecture", () => {
     );
     expect(outside.map(shown)).toEqual([]);
   });
-  test("only the pool and its worker know piscina", () => {
+  test("only the pool knows piscina", () => {
     const files = new Set(IMPORTS.filter(({ target }) => target === "piscina").map(({ file }) => file));
-    expect([...files].sort()).toEqual(["engine/parallel/pool.ts", "engine/parallel/worker.ts"]);
+    expect([...files].sort()).toEqual(["engine/parallel/pool.ts"]);
   });
   test("the simulation takes neither chance nor time from the air", () => {
     const fromTheAir =

@@ -4,7 +4,7 @@ import { Piscina } from "piscina";
 import type { Compiled } from "../compile.ts";
 import { type Fault, ScenarioError } from "../errors.ts";
 import type { Executor } from "../study.ts";
-import { threadEnvironment } from "./compiled-code.ts";
+import { COMPILER_FLAGS, threadEnvironment } from "./compiled-code.ts";
 
 export interface BlockTask {
   /** the study's scenario and seed: a thread that has played them before keeps their memory */
@@ -24,12 +24,7 @@ export interface ThreadPool extends Executor {
   close(): Promise<void>;
 }
 
-/**
- * The event loop is one long chain of small functions over columns; V8's default budget stops inlining it half-way and
- * boxes every double that crosses the seam. Set before threads start; it changes speed only (docs/performance.md).
- */
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=4000");
-setFlagsFromString("--max-inlined-bytecode-size=1000");
+for (const flag of COMPILER_FLAGS) setFlagsFromString(flag); // before any thread starts
 
 /** Opens a pool of threads, started at once and kept warm. */
 export function openThreads(threads: number): ThreadPool {
