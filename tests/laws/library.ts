@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { ScenarioInput } from "#engine";
+import { EVERY_CLAUSE, EVERY_PRICE } from "./clauses.ts";
 
 const FOLDER = new URL("../../scenarios/library/", import.meta.url);
 
@@ -131,12 +132,9 @@ export function livingScenario(): ScenarioInput {
       outcomes: { inScope: 0.3, bestEffort: 0.2, timeAndMaterials: 0.3, refused: 0.2 },
       quote: { delay: "lognormal(3 d, cv 1)", approval: "80%" },
     },
-    price: {
-      fixed: "4000 EUR",
-      perUnit: { workstations: "20 EUR" },
-      timeAndMaterials: "90 EUR",
-      indexation: { share: 0.7 },
-    },
+    penalties: EVERY_CLAUSE,
+    price: EVERY_PRICE,
+    envelope: { share: "2%", unused: "carried" as const },
   };
   const background = {
     tickets: "150/month",

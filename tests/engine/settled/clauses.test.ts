@@ -1,0 +1,318 @@
+/** DOMAIN §2, MODEL §7 and §11.17: what each form of clause owes, hand-computed on months of given tickets. */
+import { describe, expect, test } from "vitest";
+import { LINE, PARTY } from "../../../engine/ledger.ts";
+import { improvedTarget } from "../../../engine/mechanisms/improvement.ts";
+import { met, monthly, promises, settle } from "./clause-stage.ts";
+import { desk, HOUR, live, promise, ticket } from "./stage.ts";
+
+const perMiss = (over: object = {}) => ({
+  form: "perMiss" as const,
+  id: "miss",
+  sla: "fix.P1",
+  amount: 100,
+  ...over,
+});
+/** Months with so many of ten P1 on time. */
+const ofTen = (...onTime: number[]) => onTime.map((ok) => [[ok, 10] as const]);
+const NINETY = { slas: promises([1], { required: 0.9 }) };
+
+describe("a late ticket", () => {
+  const late = (clause: object) =>
+    monthly(
+      live(
+        {
+          teams: desk(5),
+          contract: {
+            slas: promise("1h"),
+            penalties: { clauses: [{ form: "perLateTicket", id: "late", sla: "fix", ...clause }] },
+          },
+        },
+        [ticket(0, HOUR + 61)],
+      ),
+    );
+  test("owes by started unit of the time that the clause states, by priority", () => {
+    expect(late({ perStartedUnit: 10, unit: "30 min" })).toEqual([30]);
+    expect(late({ perStartedUnit: { P4: 10 }, unit: { P4: "4h" } })).toEqual([10]);
+    expect(late({ perTicket: 5, perStartedUnit: 10, unit: "30 min", ticketCap: 32 })).toEqual([32]);
+  });
+  test("is priced by hour or by unit, not both, and a unit is stated", () => {
+    expect(() => late({ perStartedHour: 10, perStartedUnit: 10, unit: "30 min" })).toThrow("ONE_OF");
+    expect(() => late({ perStartedUnit: 10 })).toThrow("MISSING_FIELD");
+  });
+});
+
+describe("levels", () => {
+  const levels = { minimum: 0.5, misses: 3, within: 4 };
+  const owed = (...onTime: number[]) =>
+    monthly(settle(1000, { clauses: [perMiss({ levels })] }, ofTen(...onTime), NINETY));
+  test("make a default of the third expected level missed among four periods", () => {
+    expect(owed(8, 8, 10, 8, 8, 10, 10, 8)).toEqual([0, 0, 0, 100, 100, 0, 0, 0]);
+  });
+  test("make one period below the minimum a default at once; on the minimum is not below it", () => {
+    expect(owed(4, 5)).toEqual([100, 0]);
+  });
+  test("decide what an at-risk clause credits", () => {
+    const clause = {
+      form: "atRisk" as const,
+      id: "credits",
+      atRisk: 0.1,
+      allocation: { "fix.P1": 0.5 },
+      levels,
+    };
+    expect(monthly(settle(1000, { clauses: [clause] }, ofTen(8, 8, 8), NINETY))).toEqual([0, 0, 50]);
+  });
+});
+
+describe("points", () => {
+  test("may count by the mean of two months", () => {
+    const clause = {
+      form: "points" as const,
+      id: "points",
+      points: { "fix.P1": 20 },
+      table: [
+        { from: 10, rate: "2%" },
+        { from: 20, rate: "6%" },
+      ],
+      averageOver: 2,
+    };
+    // means: 20, 10, 0, 10, 20 points, each reducing the next bill; the last month's the last bill too
+    const months = [false, true, true, false, false].map(met);
+    expect(monthly(settle(1000, { clauses: [clause] }, months))).toEqual([0, 60, 20, 0, 20 + 60]);
+  });
+});
+
+describe("a bonus", () => {
+  const clause = (over: object = {}) => ({
+    form: "bonusMalus" as const,
+    id: "incentive",
+    sla: "fix.P1",
+    malusPerPoint: "1%",
+    bonusPerPoint: "0.5%",
+    bonusAbove: 0.95,
+    bonusCap: "2%",
+    ...over,
+  });
+  test("is paid above its level, within its cap, and the malus below the target", () => {
+    const wide = settle(1000, { clauses: [clause({ bonusCap: "5%" })] }, ofTen(10, 9, 8), NINETY);
+    expect(monthly(wide, "bonusEur")).toEqual([25, 0, 0]);
+    expect(monthly(wide)).toEqual([0, 0, 100]);
+    const capped = settle(1000, { clauses: [clause()] }, ofTen(10), NINETY);
+    expect(monthly(capped, "bonusEur")).toEqual([20]);
+  });
+  test("goes from the client to the provider, by its own line", () => {
+    const { ledger } = settle(1000, { clauses: [clause()] }, ofTen(10), NINETY);
+    expect(ledger.lines[ledger.bonusKind(0)]).toBe(2000);
+    expect(ledger.kindTable[ledger.bonusKind(0)]).toEqual({
+      line: "bonus",
+      payer: PARTY.client,
+      payee: PARTY.provider,
+      clause: "incentive",
+      cause: "fix.P1",
+    });
+    expect(ledger.balances[PARTY.provider]).toBe(102_000);
+  });
+  test("is never earned by a sample too small for its ratio", () => {
+    const slas = promises([1], { required: 0.9, smallSample: { below: 11, misses: 1 } });
+    expect(monthly(settle(1000, { clauses: [clause()] }, ofTen(10), { slas }), "bonusEur")).toEqual([0]);
+  });
+});
+
+describe("an earn-back", () => {
+  const earnBack = { above: 0.95, periods: 2 };
+  test("refunds as soon as the periods that follow are good, and what was paid, not what was due", () => {
+    const life = settle(
+      1000,
+      { clauses: [perMiss({ earnBack })], caps: { monthAmount: 60 } },
+      ofTen(8, 10, 10, 8, 10, 9),
+      NINETY,
+    );
+    expect(monthly(life)).toEqual([60, 0, 0, 60, 0, 0]);
+    expect(monthly(life, "refundEur")).toEqual([0, 0, 60, 0, 0, 0]);
+    expect(life.ledger.lines[2 * life.ledger.kinds + life.ledger.refundKind(0)]).toBe(6000);
+    expect(life.ledger.balances.reduce((sum, cents) => sum + cents, 0)).toBe(0);
+  });
+  test("does not reopen a cap", () => {
+    const life = settle(
+      1000,
+      { clauses: [perMiss({ earnBack })], caps: { yearAmount: 150 } },
+      ofTen(8, 10, 10, 8, 8),
+      NINETY,
+    );
+    expect(monthly(life)).toEqual([100, 0, 0, 50, 0]);
+  });
+});
+
+describe("continuous improvement", () => {
+  test("raises a target by the best periods, within a share of the gap, never lowers it", () => {
+    expect(improvedTarget(0.9, 1, 0.2)).toBeCloseTo(0.92, 12);
+    expect(improvedTarget(0.9, 0.91, 0.2)).toBeCloseTo(0.91, 12);
+    expect(improvedTarget(0.9, 0.8, 0.2)).toBe(0.9);
+  });
+  test("holds from the month after the contract year", () => {
+    // 91 of 100 meet 90 % in the twelfth month and miss 92 % in the thirteenth
+    const months = [...Array(11).fill([[10, 10]]), [[91, 100]], [[91, 100]]];
+    const owed = (improvement: { sla: string; best: number; share: string }[]) =>
+      monthly(settle(1000, { clauses: [perMiss()], improvement }, months, NINETY)).slice(11);
+    expect(owed([])).toEqual([0, 0]);
+    expect(owed([{ sla: "fix", best: 3, share: "20%" }])).toEqual([0, 100]);
+  });
+});
+
+describe("an exemption", () => {
+  const months = [false, false, false].map(met);
+  test("holds amounts back until the contract's total is above it, then they are all due", () => {
+    const life = settle(1000, { clauses: [perMiss()], exemption: 150 }, months);
+    expect(monthly(life)).toEqual([0, 200, 100]);
+  });
+  test("is not passed by a total equal to it", () => {
+    expect(monthly(settle(1000, { clauses: [perMiss({ exemption: 300 })] }, months))).toEqual([0, 0, 0]);
+    expect(monthly(settle(1000, { clauses: [perMiss({ exemption: 299.99 })] }, months))).toEqual([0, 0, 300]);
+  });
+});
+
+describe("caps", () => {
+  const months = [false, false, false].map(met);
+  test("of a clause and period come before those of the month", () => {
+    const clauses = [perMiss({ cap: "3%" }), perMiss({ id: "other", amount: 70, capAmount: 50 })];
+    const life = settle(1000, { clauses, caps: { monthAmount: 60 } }, months);
+    expect(monthly(life)).toEqual([60, 60, 60]);
+    expect(monthly(life, "penaltyDueEur")).toEqual([80, 80, 80]);
+    // 70 and 20 by the clauses' own caps, then 20 by the month's
+    expect(monthly(life, "penaltyCappedEur")).toEqual([110, 110, 110]);
+    expect(life.ledger.lines[LINE.penalty]).toBe(2250);
+  });
+  test("of the contract are of its fees as signed", () => {
+    const life = settle(1000, { clauses: [perMiss()], caps: { lifetime: "8%" } }, months);
+    expect(monthly(life)).toEqual([100, 100, 40]);
+    expect(monthly(life, "monthsAtCap")).toEqual([0, 0, 1]);
+  });
+  test("spread what is left over the lines that caused it, each under its name", () => {
+    const clause = { form: "perMiss" as const, id: "miss", sla: "fix", amount: 100 };
+    const life = settle(1000, { clauses: [clause], caps: { monthAmount: 100 } }, [
+      [
+        [0, 1],
+        [0, 1],
+        [0, 1],
+      ],
+    ]);
+    const { ledger } = life;
+    const lines = [0, 1, 2, 3].map((cause) => ledger.lines[ledger.penaltyKind(cause)]);
+    expect(lines).toEqual([3334, 3333, 3333, 0]);
+    expect([0, 1, 2, 3].map((cause) => ledger.kindTable[ledger.penaltyKind(cause)]?.cause)).toEqual([
+      "fix.P1",
+      "fix.P2",
+      "fix.P3",
+      "fix.P4",
+    ]);
+  });
+});
+
+describe("chronic failure", () => {
+  const rules = [
+    {
+      id: "react",
+      when: { indicator: "chronicFailure" as const, above: 0.5 },
+      // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
+      then: [{ resize: "desk", by: 1 }],
+      atMost: 1,
+    },
+  ];
+  const given = { governance: { committee: { every: 1 }, rules } };
+  const chronicFailure = { slas: ["fix.P1"], misses: 2, within: 3 };
+  test("is so many misses of a critical line among its last periods, and a rule sees it", () => {
+    const months = [false, true, false, true, true, false].map(met);
+    const life = settle(1000, { clauses: [], chronicFailure }, months, given);
+    expect(monthly(life, "chronicFailure")).toEqual([0, 0, 1, 0, 0, 0]);
+    expect(monthly(life, "amendments")).toEqual([0, 0, 1, 0, 0, 0]);
+  });
+  test("does not look at lines that are not critical", () => {
+    const months = [false, false, false].map((isMet) => [undefined, ...met(isMet)]);
+    const life = settle(1000, { clauses: [], chronicFailure }, months, given);
+    expect(monthly(life, "chronicFailure")).toEqual([0, 0, 0]);
+  });
+  test("is also so many months in a row at a cap", () => {
+    const months = [false, false, true, false, false, false].map(met);
+    const life = settle(
+      1000,
+      {
+        clauses: [perMiss()],
+        caps: { monthAmount: 100 },
+        chronicFailure: { ...chronicFailure, misses: 60, within: 60, monthsAtCap: 3 },
+      },
+      months,
+    );
+    expect(monthly(life, "monthsAtCap")).toEqual([1, 1, 0, 1, 1, 1]);
+    expect(monthly(life, "chronicFailure")).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+});
+
+describe("a deliverable", () => {
+  const delivered = (over: object, deliverable: object, months = 3) =>
+    live(
+      {
+        months,
+        contract: {
+          price: { fixed: 1000 },
+          penalties: {
+            clauses: [
+              {
+                form: "lateDelivery",
+                id: "late",
+                deliverables: [
+                  { id: "plan", value: 100_000, due: { month: 1 }, delay: "10 d", ...deliverable },
+                ],
+                ...over,
+              },
+            ],
+          },
+        },
+      },
+      [],
+    );
+  test("is late from the day after its date, by days begun", () => {
+    expect(monthly(delivered({}, { due: { date: "2027-02-10" } }))).toEqual([0, 1000, 0]);
+    expect(monthly(delivered({}, { delay: "9 d" }))).toEqual([0, 900, 0]);
+    expect(monthly(delivered({}, { delay: "1 min" }))).toEqual([0, 100, 0]);
+    expect(monthly(delivered({}, { delay: 0 }))).toEqual([0, 0, 0]);
+    expect(monthly(delivered({}, { late: 0 }))).toEqual([0, 0, 0]);
+  });
+  test("that never comes is late until the horizon", () => {
+    expect(monthly(delivered({}, { delay: "900 d" }))).toEqual([0, 0, (28 + 31) * 100]);
+  });
+  test("owes at most a share of the order, or of the contract, over the whole contract", () => {
+    expect(monthly(delivered({ totalCap: { share: "0.3%", of: "order" } }, {}))).toEqual([0, 300, 0]);
+    expect(monthly(delivered({ totalCap: { share: "10%" } }, {}))).toEqual([0, 300, 0]);
+  });
+  test("is due within the contract", () => {
+    expect(() => delivered({}, { due: { month: 4 } })).toThrow("OUTSIDE_HORIZON");
+    expect(() => delivered({}, { due: { date: "2027-04-01" } })).toThrow("OUTSIDE_HORIZON");
+  });
+  test("is as late as its distribution says, replication by replication", () => {
+    const owed = Array.from({ length: 60 }, (_, replication) =>
+      live(
+        {
+          months: 3,
+          contract: {
+            penalties: {
+              clauses: [
+                {
+                  form: "lateDelivery",
+                  id: "late",
+                  deliverables: [
+                    { id: "plan", value: 100_000, due: { month: 1 }, late: 0.5, delay: "exponential(8 d)" },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        [],
+        { replication },
+      ).simulation.value("penaltyEur", 1),
+    );
+    const late = owed.filter((eur) => eur > 0).length;
+    expect(late).toBeGreaterThan(18);
+    expect(late).toBeLessThan(42);
+    expect(new Set(owed).size).toBeGreaterThan(8);
+  });
+});
