@@ -80,6 +80,8 @@ const NAMES = [
   "failedChanges",
   "shadowItems",
   "shadowTickets",
+  "blockedTickets",
+  "withdrawnTickets",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

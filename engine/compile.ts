@@ -16,6 +16,7 @@ import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/fl
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
+import { type CompiledPatience, compilePatience } from "./mechanisms/patience.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
 import { type CompiledPeople, compilePeople } from "./mechanisms/people.ts";
 import { type CompiledPosture, compilePosture } from "./mechanisms/posture.ts";
@@ -98,6 +99,7 @@ export interface Compiled {
   reporting: CompiledReporting;
   impact: CompiledImpact;
   clientStaff: CompiledClientStaff;
+  patience: CompiledPatience;
   trust: CompiledTrust;
   index: CompiledIndex;
   /** worst values accepted of indicators and of their differences, by name */
@@ -170,6 +172,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     reporting: compileReporting(compiler, scenario, compileTrust(scenario).initial),
     impact: compileImpact(compiler, scenario),
     clientStaff: compileClientStaff(compiler, scenario),
+    patience: compilePatience(compiler, scenario),
     trust: compileTrust(scenario),
     index: scenario.situation.priceIndex ?? null,
     thresholds: thresholdsOf(compiler, scenario, "thresholds"),

@@ -207,6 +207,7 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
   ),
   UNKNOWN_WINDOW: unknown({ fr: "une plage horaire", en: "a window" }),
   UNKNOWN_TEAM: unknown({ fr: "une équipe", en: "a team" }),
+  UNKNOWN_GROUP: unknown({ fr: "un groupe de l’équipe", en: "a group of the team" }),
   UNKNOWN_COMPONENT: unknown({ fr: "un composant", en: "a component" }),
   UNKNOWN_SLA: unknown({ fr: "un engagement de service", en: "an SLA" }),
   UNKNOWN_EVENT: unknown({ fr: "un événement", en: "an event" }),

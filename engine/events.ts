@@ -22,6 +22,7 @@ export const EVENT = {
   reopens: 19,
   thirdPartyEnds: 20,
   posts: 21,
+  patienceEnds: 22,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

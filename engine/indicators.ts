@@ -9,6 +9,7 @@ import { LOST_HOURS_INDICATORS, PARTS } from "./lost-hours-indicators.ts";
 import type { Text } from "./notation.ts";
 import { PEOPLE_INDICATORS } from "./people-indicators.ts";
 import type { Unit } from "./result.ts";
+import { STAFF_INDICATORS } from "./staff-indicators.ts";
 
 export interface Indicator {
   unit: Unit;
@@ -252,6 +253,7 @@ const UNDISCOUNTED = {
   ...CLAUSE_INDICATORS,
   ...LIFE_INDICATORS,
   ...PEOPLE_INDICATORS,
+  ...STAFF_INDICATORS,
 } as const satisfies Record<string, Indicator>;
 
 /** Every indicator; those of several years of money have a discounted twin, given where the scenario states a rate. */

@@ -3,12 +3,16 @@
 import { COLUMNS_PER_MONTH, STAGES } from "./columns.ts";
 import type { Compiled, CompiledDesign } from "./compile.ts";
 
-/** Life's own columns, after the months: stages of the accounting, SLA lines, waits by priority, amendments by rule and month. */
+/** Calls that the desk never served, of one priority: blocked, withdrawn, minutes that the withdrawn ones had waited. */
+export const LOST = { blocked: 0, withdrawn: 1, waitMin: 2, count: 3 } as const;
+
+/** Life's own columns, after the months: stages of the accounting, SLA lines, waits by priority, amendments by rule and month, lost calls. */
 export interface LifeLayout {
   stages: number;
   lines: number;
   waits: number;
   signed: number;
+  lost: number;
   count: number;
 }
 
@@ -20,7 +24,8 @@ export function lifeLayout(
   const lines = stages + 2 * STAGES.length; // met, tickets
   const waits = lines + 4 * design.slas.length; // met, tickets, periods met, periods
   const signed = waits + 4 * 3; // by declared priority: tickets, wait to first touch, time to resolution
-  return { stages, lines, waits, signed, count: signed + design.governance.rules.length * compiled.months };
+  const lost = signed + design.governance.rules.length * compiled.months; // by declared priority: see LOST
+  return { stages, lines, waits, signed, lost, count: lost + 4 * LOST.count };
 }
 
 /** Columns that one replication of a design writes. */

@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Compiled } from "./compile.ts";
-import { columnCount } from "./layout.ts";
+import { columnCount, lifeLayout } from "./layout.ts";
 import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw, valueIn } from "./measure.ts";
 import { rowLength } from "./replicate.ts";
 import { EXACT_BYTES, Spread } from "./spread.ts";
@@ -150,7 +150,7 @@ export class Reduction {
       const tail = this.tails[design]!;
       const from = this.from[design]!;
       for (let column = 0; column < tail.length; column++) tail[column]! += row[from + column]!;
-      this.addLines(design, row, from + tail.length);
+      this.addLines(design, row, from);
       for (let measure = 0; measure < this.measures.length; measure++)
         this.addDesign(design, measure, row, from);
     }
@@ -169,10 +169,9 @@ export class Reduction {
     this.replications++;
   }
 
-  private addLines(design: number, row: Float64Array, end: number): void {
+  private addLines(design: number, row: Float64Array, base: number): void {
     const lines = this.lines[design]!;
-    const { governance, slas } = this.compiled.designs[design]!;
-    const from = end - governance.rules.length * this.compiled.months - 12 - 4 * slas.length;
+    const from = base + lifeLayout(this.compiled, this.compiled.designs[design]!).lines;
     lines.forEach(({ attainment, periods, attainments, periodShares }, line) => {
       const [met = 0, tickets = 0, periodsMet = 0, closed = 0] = row.subarray(
         from + 4 * line,

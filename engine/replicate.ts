@@ -219,12 +219,11 @@ const DRAINED_MIN = 28 * 1440;
 
 function unstable(sim: Simulation, ticket: number): ScenarioError {
   const team = tickets.team[ticket]!;
-  const waiting = sim.staff.queues[team]!.size + sim.staff.aside[team]!.size;
   return new ScenarioError([
     {
       code: "UNSTABLE_TEAM",
       path: ["designs", sim.design.id, "provider", "teams", sim.staff.teams[team]!.id],
-      value: waiting,
+      value: sim.staff.waiting(team),
     },
   ]);
 }

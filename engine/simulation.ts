@@ -19,7 +19,8 @@ import { Pace } from "./mechanisms/pace.ts";
 import { Prevention } from "./mechanisms/posture.ts";
 import { openSla } from "./mechanisms/running-clocks.ts";
 import { Scope } from "./mechanisms/scope.ts";
-import { Staff } from "./mechanisms/staff.ts";
+import type { Staff } from "./mechanisms/staff.ts";
+import { openStaff } from "./mechanisms/varied-staff.ts";
 import type { Tape } from "./tape.ts";
 
 const tickets = LIVE;
@@ -199,7 +200,7 @@ export class Simulation {
     this.observer = null;
     this.pace = new Pace(design.staff.teams);
     this.prevention = new Prevention(design.staff.teams.length);
-    this.staff = new Staff(this);
+    this.staff = openStaff(this);
     this.sla = openSla(this);
     this.scope = new Scope(this);
   }

@@ -18,8 +18,16 @@ export class KeyQueue {
 
   push(key: number, place: number, ticket: number): void {
     if (this.size === this.keys.length) this.grow();
+    const hole = this.rise(this.size++, key, place);
+    this.keys[hole] = key;
+    this.places[hole] = place;
+    this.tickets[hole] = ticket;
+  }
+
+  /** Moves a hole up past all that come after (key, place); returns where it stops. */
+  private rise(from: number, key: number, place: number): number {
     const { keys, places, tickets } = this;
-    let hole = this.size++;
+    let hole = from;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
       const parentKey = keys[parent]!;
@@ -29,9 +37,7 @@ export class KeyQueue {
       tickets[hole] = tickets[parent]!;
       hole = parent;
     }
-    keys[hole] = key;
-    places[hole] = place;
-    tickets[hole] = ticket;
+    return hole;
   }
 
   /** Key of the first ticket; Infinity if none waits. */
@@ -39,15 +45,47 @@ export class KeyQueue {
     return this.size === 0 ? Number.POSITIVE_INFINITY : this.keys[0]!;
   }
 
+  /** Place of the first ticket; Infinity if none waits. */
+  peekPlace(): number {
+    return this.size === 0 ? Number.POSITIVE_INFINITY : this.places[0]!;
+  }
+
+  /** Gives every ticket the key that it has now, and puts them in order anew. Linear in the tickets that wait. */
+  rekey<Context>(keyOf: (context: Context, ticket: number) => number, context: Context): void {
+    const { keys, places, tickets, size } = this;
+    for (let at = 0; at < size; at++) keys[at] = keyOf(context, tickets[at]!);
+    for (let at = (size >> 1) - 1; at >= 0; at--) this.sink(at, keys[at]!, places[at]!, tickets[at]!);
+  }
+
+  /** Takes a ticket out, wherever it stands; false if it does not wait here. Linear in the tickets that wait. */
+  remove(ticket: number): boolean {
+    const { keys, places, tickets } = this;
+    for (let at = 0; at < this.size; at++) {
+      if (tickets[at] !== ticket) continue;
+      const last = --this.size;
+      if (at === last) return true;
+      // the last one takes its place, and finds its own from there
+      const key = keys[last]!;
+      const place = places[last]!;
+      const moved = tickets[last]!;
+      this.sink(this.rise(at, key, place), key, place, moved);
+      return true;
+    }
+    return false;
+  }
+
   /** Takes the first ticket; call on a queue that is not empty. */
   pop(): number {
-    const { keys, places, tickets } = this;
-    const first = tickets[0]!;
-    const size = --this.size;
-    const key = keys[size]!;
-    const place = places[size]!;
-    const ticket = tickets[size]!;
-    let hole = 0;
+    const first = this.tickets[0]!;
+    const last = --this.size;
+    this.sink(0, this.keys[last]!, this.places[last]!, this.tickets[last]!);
+    return first;
+  }
+
+  /** Puts a ticket at a hole and lets it sink to its place. */
+  private sink(from: number, key: number, place: number, ticket: number): void {
+    const { keys, places, tickets, size } = this;
+    let hole = from;
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= size) break;
@@ -66,7 +104,6 @@ export class KeyQueue {
     keys[hole] = key;
     places[hole] = place;
     tickets[hole] = ticket;
-    return first;
   }
 
   private grow(): void {

@@ -72,6 +72,7 @@ export const PURPOSE = {
   shadow: 66,
   shadowGap: 67,
   itemScope: 68,
+  patience: 70,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

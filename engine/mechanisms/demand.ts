@@ -59,6 +59,10 @@ export const componentFields = {
   ).optional(),
   entryTier: integer("tier at which a ticket enters", { min: 1, max: 5 }).optional(),
   skill: id.optional(),
+  patience: distribution(
+    "time, in the users’ hours, after which a user withdraws a ticket on which nobody works yet; default: never",
+    { source: "DOMAIN 7 R68" },
+  ).optional(),
   growth: share("growth of units per year", {
     min: -0.5,
     max: 2,

@@ -50,6 +50,12 @@ const dueTime: DispatchKey = (sim, ticket) => {
   return NO_DUE_MIN;
 };
 
+/** Due time as the drop-dead rule sees it now: what is already late comes after all the rest, in order of arrival. */
+export const dueUnlessLate: DispatchKey = (sim, ticket) => {
+  const due = dueTime(sim, ticket);
+  return due < sim.nowMin ? 2 * NO_DUE_MIN : due;
+};
+
 /** Business cost per minute of expected work, dearest first: the cμ rule. Nobody knows the work of a ticket beforehand. */
 const businessCost: DispatchKey = (sim, ticket) => {
   const truth = tickets.truth[ticket]!;

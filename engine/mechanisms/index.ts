@@ -10,6 +10,7 @@ import { installImpact } from "./impact.ts";
 import { installKnowledge } from "./knowledge.ts";
 import { installMeasures } from "./measures.ts";
 import { installOutside } from "./outside.ts";
+import { installPatience } from "./patience.ts";
 import { installPenalties } from "./penalty-book.ts";
 import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
@@ -85,6 +86,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installReopening,
   },
   { name: "waiting", doc: "waiting for the user", neutral: "probability 0", install: installWaiting },
+  {
+    name: "patience",
+    doc: "tickets withdrawn by users who wait too long",
+    neutral: "no patience stated: users wait for ever",
+    install: installPatience,
+  },
   {
     name: "reclassification",
     doc: "declared priority changes during life",

@@ -8,6 +8,7 @@ import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Scenario } from "../model.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
+import { expectedWaitMin } from "./expected-wait.ts";
 import { FLOW, TIERS } from "./flows.ts";
 import { leaveToClient } from "./outside.ts";
 
@@ -88,7 +89,7 @@ export function installReporting(sim: Simulation): void {
     const team = sim.design.staff.route[flow.component * TIERS + flow.entryTier - 1]!;
     const distrust = initial > 0 ? Math.max(0, 1 - sim.trust / initial) : 0;
     const discouraged =
-      bypassAtLowTrust * distrust + (sim.staff.expectedWaitMin(team) > patienceMin ? bypassImpatient : 0);
+      bypassAtLowTrust * distrust + (expectedWaitMin(sim, team) > patienceMin ? bypassImpatient : 0);
     if (discouraged === 0 || uniform(sim.draw(ticket, PURPOSE.bypass)) >= discouraged) return true;
     tickets.flags[ticket]! |= FLAG.bypassed | FLAG.unmeasured;
     sim.add(COLUMN.bypassedTickets, sim.month, 1);

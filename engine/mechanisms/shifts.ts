@@ -6,7 +6,7 @@ import type { CompiledTeam } from "./teams.ts";
 export class Shifts {
   declare private readonly teams: readonly CompiledTeam[];
   /** shifts of team t: places [from[t], from[t + 1]) */
-  declare private readonly from: Int32Array;
+  declare readonly from: Int32Array;
   declare readonly clock: ShiftClock;
   /** technicians of each shift, and how many of them hold a ticket */
   declare readonly capacity: Int32Array;
@@ -47,6 +47,17 @@ export class Shifts {
       if (busy[shift]! < capacity[shift]! && clock.isOpen(shift, nowMin)) return shift;
     }
     return -1;
+  }
+
+  /** Whether fewer of a team's technicians are at work, late ones counted, than are on duty. */
+  hasPooledRoom(team: number, nowMin: number): boolean {
+    const { from, busy, capacity, clock } = this;
+    let room = 0;
+    for (let shift = from[team]!; shift < from[team + 1]!; shift++) {
+      room -= busy[shift]!;
+      if (clock.isOpen(shift, nowMin)) room += capacity[shift]!;
+    }
+    return room > 0;
   }
 
   /** When a shift with a free technician (or any shift) opens next, after now; Infinity if none does. */

@@ -6,6 +6,7 @@ import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
+import { isEvictedBefore } from "./eviction.ts";
 import { type Flow, TIERS } from "./flows.ts";
 import type { Pace } from "./pace.ts";
 import { Shifts } from "./shifts.ts";
@@ -14,19 +15,19 @@ import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 const tickets = LIVE;
 
 export class Staff {
-  declare private readonly sim: Simulation;
+  declare protected readonly sim: Simulation;
   declare readonly teams: readonly CompiledTeam[];
   declare private readonly pace: Pace;
-  declare private readonly key: DispatchKey;
-  declare private readonly preempts: boolean;
-  declare private readonly leavesLate: boolean;
+  declare protected readonly key: DispatchKey;
+  declare protected readonly preempts: boolean;
+  declare protected readonly leavesLate: boolean;
   declare readonly queues: KeyQueue[];
   /** tickets already late, left aside by the drop-dead rule */
   declare readonly aside: KeyQueue[];
   declare readonly shifts: Shifts;
   declare private readonly wakeMin: Float64Array;
   /** tickets in service by team, kept only where they may be preempted */
-  declare private readonly serving: number[][];
+  declare protected readonly serving: number[][];
   declare private placeCount: number;
   /** touch minutes of this month: all tickets, and the client's */
   declare readonly touchMin: Float64Array;
@@ -58,7 +59,7 @@ export class Staff {
     sim.onMonthStart.push(() => this.shifts.startMonth());
   }
 
-  private reset(): void {
+  protected reset(): void {
     for (const queue of this.queues) queue.clear();
     for (const queue of this.aside) queue.clear();
     for (const list of this.serving) list.length = 0;
@@ -107,12 +108,16 @@ export class Staff {
     } else if (!this.preempts || !this.interrupt(ticket, team)) this.wait(ticket, team);
   }
 
-  private wait(ticket: number, team: number): void {
-    this.queues[team]!.push(this.key(this.sim, ticket), tickets.place[ticket]!, ticket);
+  protected wait(ticket: number, team: number): void {
+    this.queueIn(this.queues[team]!, ticket);
     this.ensureWake(team);
   }
 
-  private begin(ticket: number, team: number, shift: number): void {
+  protected queueIn(queue: KeyQueue, ticket: number): void {
+    queue.push(this.key(this.sim, ticket), tickets.place[ticket]!, ticket);
+  }
+
+  protected begin(ticket: number, team: number, shift: number): void {
     const { sim } = this;
     const now = sim.nowMin;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
@@ -130,7 +135,7 @@ export class Staff {
     this.scheduleEnd(ticket, team, shift, now);
   }
 
-  private scheduleEnd(ticket: number, team: number, shift: number, now: number): void {
+  protected scheduleEnd(ticket: number, team: number, shift: number, now: number): void {
     const { sim } = this;
     const { clock } = this.shifts;
     const effort = tickets.effortMin[ticket]!;
@@ -150,7 +155,7 @@ export class Staff {
   }
 
   /** Frees the technician and takes what was worked in this spell off the effort left. */
-  private release(ticket: number, team: number): void {
+  protected release(ticket: number, team: number): void {
     const { sim } = this;
     const shift = tickets.shift[ticket]!;
     const start = tickets.spellStartMin[ticket]!;
@@ -218,21 +223,13 @@ export class Staff {
   }
 
   /** Interrupts the lowest class, most recently begun spell if the ticket outranks it. */
-  private interrupt(ticket: number, team: number): boolean {
+  protected interrupt(ticket: number, team: number): boolean {
     const { sim } = this;
-    const { declared, spellStartMin, shift: shiftOf } = tickets;
+    const { declared, shift: shiftOf } = tickets;
     let victim = -1;
     for (const other of this.serving[team]!) {
-      if (declared[other]! <= declared[ticket]! || !this.shifts.clock.isOpen(shiftOf[other]!, sim.nowMin))
-        continue;
-      const isWorse =
-        victim < 0 ||
-        declared[other]! > declared[victim]! ||
-        (declared[other] === declared[victim] &&
-          (spellStartMin[other]! > spellStartMin[victim]! ||
-            (spellStartMin[other] === spellStartMin[victim] &&
-              tickets.place[other]! > tickets.place[victim]!)));
-      if (isWorse) victim = other;
+      if (declared[other]! <= declared[ticket]! || !this.mayTakeOver(shiftOf[other]!, ticket)) continue;
+      if (victim < 0 || isEvictedBefore(tickets, other, victim)) victim = other;
     }
     if (victim < 0) return false;
     const shift = shiftOf[victim]!;
@@ -245,20 +242,28 @@ export class Staff {
     return true;
   }
 
+  /** Whether the technician of a spell is there, and may do the ticket's work. */
+  protected mayTakeOver(shift: number, _ticket: number): boolean {
+    return this.shifts.clock.isOpen(shift, this.sim.nowMin);
+  }
+
   /** Work that slept through a closed shift gives way to what outranks it now. */
-  private interruptForWaiting(team: number): void {
-    const queue = this.queues[team]!;
+  protected interruptForWaiting(team: number): void {
+    this.interruptFor(this.queues[team]!, team);
+  }
+
+  protected interruptFor(queue: KeyQueue, team: number): void {
     while (queue.size > 0) {
       const first = queue.pop();
       if (this.interrupt(first, team)) continue;
-      queue.push(this.key(this.sim, first), tickets.place[first]!, first);
+      this.queueIn(queue, first);
       return;
     }
   }
 
   /** Makes sure the team is woken when a shift with a free technician opens. */
-  private ensureWake(team: number): void {
-    const opening = this.shifts.nextOpening(team, this.sim.nowMin, this.preempts);
+  protected ensureWake(team: number, isAny = this.preempts): void {
+    const opening = this.shifts.nextOpening(team, this.sim.nowMin, isAny);
     if (opening >= this.wakeMin[team]!) return;
     this.wakeMin[team] = opening;
     this.sim.schedule(opening, RANK.shift, EVENT.shiftOpens, team);
@@ -276,13 +281,14 @@ export class Staff {
     this.dispatch(team);
   }
 
-  /** Working minutes that a new ticket must expect to wait: the queue and half of the work in hand, over those on duty next. */
-  expectedWaitMin(team: number): number {
-    const onDuty = this.shifts.onDuty(team, this.sim.nowMin);
-    if (onDuty.technicians === 0) return Number.POSITIVE_INFINITY;
-    const busy = Math.min(onDuty.busy, onDuty.technicians);
-    if (busy < onDuty.technicians && this.queues[team]!.size === 0) return 0;
-    const effort = this.teams[team]!.meanEffortMin * this.pace.slowness[team]!;
-    return ((this.queues[team]!.size + busy / 2) * effort) / onDuty.technicians;
+  /** Tickets that wait for a team. */
+  waiting(team: number): number {
+    return this.queues[team]!.size + this.aside[team]!.size;
+  }
+
+  /** Takes a waiting ticket out of its queue, wherever it stands. */
+  withdraw(ticket: number): void {
+    const team = this.sim.tickets.team[ticket]!;
+    if (!this.queues[team]!.remove(ticket)) this.aside[team]!.remove(ticket);
   }
 }

@@ -6,6 +6,14 @@ import type { Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
 import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./flows.ts";
+import {
+  assignmentRule,
+  type CompiledVariety,
+  compileVariety,
+  groupParams,
+  hasSkill,
+  meanSpeed,
+} from "./groups.ts";
 import { peopleParams } from "./people.ts";
 import { truthOf } from "./priority-matrix.ts";
 
@@ -14,13 +22,27 @@ export const team = z.strictObject({
   tier: integer("tier of the team", { min: 1, max: 5 }),
   skills: z.array(id).max(50).optional().meta({ description: "skills it has; default: all" }),
   shifts: z
-    .array(z.strictObject({ window: id, headcount: integer("technicians", { min: 0, max: 10_000 }) }))
+    .array(
+      z.strictObject({
+        window: id,
+        headcount: integer("technicians", { min: 0, max: 10_000 }),
+        group: id
+          .optional()
+          .meta({ description: "group of its technicians; needed where the team has groups" }),
+      }),
+    )
     .min(1)
     .max(20),
-  atShiftEnd: z.enum(["resume", "handover", "finish"]).default("resume").meta({
+  atShiftEnd: z.enum(["resume", "handover", "finish", "finishPooled"]).default("resume").meta({
     description:
-      "at every closing of the shift’s window, a lunch break included: an unfinished ticket waits for its own technician, is handed over, or is finished after hours",
+      "at every closing of the shift’s window, a lunch break included: an unfinished ticket waits for its own technician, is handed over, or is finished after hours; finishPooled: finished, and nobody starts while as many are at work as are on duty",
   }),
+  groups: z.record(id, groupParams).optional().meta({ description: "groups of technicians who differ" }),
+  assignment: assignmentRule.default("longestIdle"),
+  queueLimit: integer("calls that may wait; beyond, a call is lost; default: no limit", {
+    min: 0,
+    max: 1_000_000,
+  }).optional(),
   handoverEffort: duration("extra work when a ticket is handed over").default(0),
   lostTime: share("share of time lost to absence, meetings, run; work takes effort / (1 − share)", {
     max: 0.95,
@@ -43,7 +65,7 @@ export const team = z.strictObject({
 
 type Team = Design["provider"]["teams"][string];
 
-export const SHIFT_END = { resume: 0, handover: 1, finish: 2 } as const;
+export const SHIFT_END = { resume: 0, handover: 1, finish: 2, finishPooled: 2 } as const;
 
 export interface CompiledTeam {
   id: string;
@@ -56,6 +78,8 @@ export interface CompiledTeam {
   costEur: number;
   quota: number;
   shifts: { window: number; headcount: number }[];
+  /** null: its technicians are alike and take whatever waits */
+  variety: CompiledVariety | null;
   /** mean effort of its tickets, for the wait that users expect */
   meanEffortMin: number;
 }
@@ -124,7 +148,8 @@ export function compileTeams(
         window: compiler.window(window, [...path, "provider", "teams", id, "shifts", shift, "window"]),
         headcount,
       })),
-      meanEffortMin: meanEffort(scenario, team, at, route),
+      variety: compileVariety(compiler, team, [...path, "provider", "teams", id]),
+      meanEffortMin: meanEffort(scenario, team, at, route) / meanSpeed(team),
     }),
   );
   return { teams, background, route };
@@ -151,8 +176,7 @@ function routeTable(compiler: Compiler, scenario: Scenario, teams: [string, Team
     const tiers = Math.max(component.effort?.length ?? 1, component.majors?.effort?.length ?? 0);
     for (let tier = first; tier <= tiers; tier++) {
       const team = teams.findIndex(
-        ([, { tier: own, skills }]) =>
-          own === tier && (!component.skill || !skills || skills.includes(component.skill)),
+        ([, candidate]) => candidate.tier === tier && hasSkill(candidate, component.skill),
       );
       route[at * TIERS + tier - 1] = team;
       const isReached = tier === first || (component.escalation?.[tier - 2] ?? 0) > 0;

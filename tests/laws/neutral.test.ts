@@ -207,6 +207,22 @@ const NEUTRAL: Record<string, Change> = {
       handoverEffort: "10 min",
       background: { tickets: 0, priorities: { P1: 0, P2: 0, P3: 1, P4: 0 }, effort: "1h" },
     }),
+  "teams: groups that do not differ": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      for (const team of Object.values(provider.teams)) {
+        team.groups = { everybody: { speed: 1 } };
+        team.assignment = "fastest";
+        for (const shift of team.shifts) shift.group = "everybody";
+      }
+  },
+  "teams: a queue without end": (scenario) => {
+    scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
+    teams(scenario, { queueLimit: 1_000_000 });
+  },
+  "patience: users who wait for ever": (scenario) => {
+    scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
+    component(scenario, { patience: "520 wk" });
+  },
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
   },
@@ -319,6 +335,21 @@ describe("no bit changes", async () => {
       (scenario) => {
         for (const { provider } of Object.values(scenario.designs)) provider.qualification = { delay: "1h" };
       },
+      (scenario) => {
+        scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
+        teams(scenario, { queueLimit: 0 });
+      },
+      (scenario) => {
+        scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
+        component(scenario, { patience: "exponential(1h)" });
+      },
+      (scenario) =>
+        teams(scenario, {
+          groups: { juniors: { speed: 0.8 } },
+          shifts: [{ window: "office", headcount: 1, group: "juniors" }],
+        }),
+      (scenario) =>
+        teams(scenario, { atShiftEnd: "finishPooled", shifts: [{ window: "office", headcount: 1 }] }),
       (scenario) => contract(scenario, { term: { months: 2 }, exit: { successor: { price: 2 } } }),
       (scenario) => contract(scenario, { distrust: { below: 1, months: 1, monthly: 0.5 } }),
       (scenario) => contract(scenario, { dependence: { documentation: 0.5, transfer: "20%" } }),

@@ -14,7 +14,9 @@ interface Trace {
   arrivals: [string, number][];
   shifts: Teams[string]["shifts"];
   calendars?: NonNullable<ScenarioInput["calendars"]>;
-  atShiftEnd?: "resume" | "finish";
+  atShiftEnd?: "resume" | "finish" | "finishPooled";
+  /** minutes after which a ticket is withdrawn; the client’s own staff then take no time */
+  patience?: number;
   dispatch?: "firstComeFirstServed" | "strictPriority" | "preemptivePriority";
 }
 
@@ -27,11 +29,18 @@ function play({
   shifts,
   calendars,
   atShiftEnd = "resume",
+  patience,
   dispatch = "firstComeFirstServed",
 }: Trace): Record<string, [number, number, number][]> {
   const components = Object.entries(kinds).map(([kind, { priority, workMin }]) => [
     kind,
-    { units: 1, incidents: "1/month", priorities: { ...NOTHING, [priority]: 1 }, effort: [workMin] },
+    {
+      units: 1,
+      incidents: "1/month",
+      priorities: { ...NOTHING, [priority]: 1 },
+      effort: [workMin],
+      ...(patience === undefined ? {} : { patience }),
+    },
   ]);
   const scenario: ScenarioInput = {
     name: "trace",
@@ -39,7 +48,10 @@ function play({
     months: 1,
     timeZone: "UTC",
     ...(calendars ? { calendars } : {}),
-    situation: { components: Object.fromEntries(components) },
+    situation: {
+      components: Object.fromEntries(components),
+      clientStaff: { effort: 0, delay: 0 },
+    },
     designs: {
       desk: { contract: {}, provider: { teams: { desk: { tier: 1, shifts, atShiftEnd } }, dispatch } },
     },
@@ -55,10 +67,10 @@ function play({
   return Object.fromEntries(
     Object.keys(kinds).map((kind) => [
       kind,
-      of(kind).map(({ openedMin, respondedMin, resolvedMin }): [number, number, number] => [
+      of(kind).map(({ openedMin, respondedMin, endedMin }): [number, number, number] => [
         openedMin,
         respondedMin,
-        resolvedMin,
+        endedMin,
       ]),
     ]),
   );
@@ -159,6 +171,27 @@ describe("the ordinary engine reproduces", () => {
     equal(found["high"], expected.high_jobs, 10);
   });
 
+  test("TRC-A-04: a ticket leaves when nobody has begun on it in time", () => {
+    const { parameters, expected } = caseOf<
+      { arrivals: number[]; work: number; patience: number },
+      Record<"served" | "abandoned", number[][]>
+    >("published", "TRC-A-04");
+    const { job = [] } = play({
+      kinds: { job: { priority: "P4", workMin: parameters.work } },
+      arrivals: jobs(parameters.arrivals),
+      shifts: one,
+      patience: parameters.patience,
+    });
+    equal(
+      job.filter(([, start]) => !Number.isNaN(start)),
+      expected.served,
+    );
+    equal(
+      job.filter(([, start]) => Number.isNaN(start)).map(([opened, , ended]) => [opened, ended]),
+      expected.abandoned,
+    );
+  });
+
   test("TRC-A-05: a high ticket waits for the low one in service", () => {
     const { parameters, expected } = caseOf<
       Record<"low" | "high", [number, number][]>,
@@ -221,23 +254,26 @@ describe("the ordinary engine reproduces", () => {
     );
   });
 
-  test("TRC-A-08: waiting tickets start when capacity rises, running ones are finished when it falls", () => {
-    const { parameters, expected } = caseOf<{ arrivals: number[]; work: number }, { ends: number[] }>(
-      "published",
-      "TRC-A-08",
-    );
-    const { job } = play({
-      kinds: { job: { priority: "P4", workMin: parameters.work } },
-      arrivals: jobs(parameters.arrivals),
-      shifts: [
-        { window: "always", headcount: 1 },
-        { window: "more", headcount: 2 },
-      ],
-      calendars: { more: window([1, 2]) },
-      atShiftEnd: "finish",
-    });
-    expect(job?.map(([, , end]) => end).sort((a, b) => a - b)).toEqual(expected.ends);
-  });
+  test.each(["finish", "finishPooled"] as const)(
+    "TRC-A-08, %s: waiting tickets start when capacity rises, running ones are finished when it falls",
+    (atShiftEnd) => {
+      const { parameters, expected } = caseOf<{ arrivals: number[]; work: number }, { ends: number[] }>(
+        "published",
+        "TRC-A-08",
+      );
+      const { job } = play({
+        kinds: { job: { priority: "P4", workMin: parameters.work } },
+        arrivals: jobs(parameters.arrivals),
+        shifts: [
+          { window: "always", headcount: 1 },
+          { window: "more", headcount: 2 },
+        ],
+        calendars: { more: window([1, 2]) },
+        atShiftEnd,
+      });
+      expect(job?.map(([, , end]) => end).sort((a, b) => a - b)).toEqual(expected.ends);
+    },
+  );
 
   test("TRC-A-09: two servers, first come first served", () => {
     const { parameters, expected } = caseOf<

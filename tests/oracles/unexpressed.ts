@@ -25,6 +25,7 @@ export const HELD: Readonly<Record<string, string>> = {
   published_priority_mm1: FORMULA,
   sla_clock: CLOCK,
   gamma_mixed_poisson: "tests/laws/queueing.test.ts",
+  trace_reneging: TRACE,
   trace_suspend_resume: TRACE,
   trace_overtime_shift_handover: TRACE,
   trace_preempt_and_shift: TRACE,
@@ -51,17 +52,11 @@ export const HELD: Readonly<Record<string, string>> = {
 const PLAYED = "a deterministic trace: the engine plays its given arrivals, and nothing is left to chance";
 const CLAUSE =
   "a clause is set against figures: it is played on given tickets, and nothing is left to chance";
-const NO_LOSS = "queues have no limit: no call is lost";
-const NO_PATIENCE = "users have no patience while they wait: a bypass is decided on arrival";
 
 /** By kind or by id: why it is not simulated. */
 export const NOT_SIMULATED: Readonly<Record<string, string>> = {
-  erlang_b: NO_LOSS,
-  published_erlang_b_table: NO_LOSS,
-  erlang_a: NO_PATIENCE,
-  priority_abandonment: NO_PATIENCE,
-  peer_renege: NO_PATIENCE,
-  trace_reneging: NO_PATIENCE,
+  published_erlang_b_table: "the analytic Erlang B cases simulate the same model",
+  trace_reneging: PLAYED,
   trace_suspend_resume: PLAYED,
   trace_overtime_shift_handover: PLAYED,
   trace_preempt_and_shift: PLAYED,
@@ -69,8 +64,6 @@ export const NOT_SIMULATED: Readonly<Record<string, string>> = {
   trace_capacity_change_finish: PLAYED,
   trace_fifo_two_servers: PLAYED,
   hawkes: "recurrence is stated but not simulated yet",
-  heterogeneous_agents: "technicians of a team work at the same speed",
-  skill_n_design: "a ticket has one team by skill; it does not choose between two that can both do it",
   machine_repair: "arrivals do not depend on the number of units that work",
   renewal_repair: "availability of a component is stated but not simulated yet",
   mt_g_inf: "the number in system at an hour of the day is not reported",
@@ -97,6 +90,4 @@ export const NOT_SIMULATED: Readonly<Record<string, string>> = {
   penalty_earn_back: CLAUSE,
   penalty_syntec_ratio: CLAUSE,
   penalty_syntec_partial: CLAUSE,
-  "AN-A-MTMTCT-day-finish":
-    "technicians have shifts of their own: a late one does not keep the next shift from starting, as this pooled case has it",
 };

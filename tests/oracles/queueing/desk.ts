@@ -63,7 +63,11 @@ export function deskScenario({
     months,
     timeZone: "UTC",
     ...(calendars ? { calendars } : {}),
-    situation: { components: Object.fromEntries(components), ...(demand ? { demand } : {}) },
+    situation: {
+      components: Object.fromEntries(components),
+      ...(demand ? { demand } : {}),
+      clientStaff: { effort: 0, delay: 0 }, // what is lost leaves at once
+    },
     designs: Object.fromEntries(
       (slas ?? [{}]).map((set, at) => [
         designName(at),

@@ -150,7 +150,7 @@ const TIME_OF_DAY =
   "the number in system at an hour of the day is not reported; its mean over the day follows by Little’s law from the time in system";
 
 /** A day that repeats for ever. Suspended work goes to whoever is free next (handover without extra effort), as the case has it. */
-function repeatedDay(id: string, atShiftEnd: "handover" | "finish", months: number): Oracle {
+function repeatedDay(id: string, atShiftEnd: "handover" | "finish" | "finishPooled", months: number): Oracle {
   const all = [
     ...casesOf<Day>("analytic", "mt_mt_ct_suspend"),
     ...casesOf<Day>("analytic", "mt_mt_ct_finish"),
@@ -190,10 +190,10 @@ function repeatedDay(id: string, atShiftEnd: "handover" | "finish", months: numb
     scenario,
     seed: 2026,
     replications: 32,
-    measures: atShiftEnd === "finish" ? [sojourn, wait] : [sojourn],
+    measures: atShiftEnd === "handover" ? [sojourn] : [sojourn, wait],
     left: {
       "E[N(h)]…, P(N=0)…, E[queue(h)]…": TIME_OF_DAY,
-      ...(atShiftEnd === "finish"
+      ...(atShiftEnd !== "handover"
         ? {}
         : { mean_time_not_in_service_hours_periodic: "the time in system less the mean service" }),
     },
@@ -207,4 +207,5 @@ export const HOURS: Oracle[] = [
   repeatedDay("AN-A-MTMTCT-day-suspend", "handover", 120),
   repeatedDay("AN-A-MTMTCT-8x5like-suspend", "handover", 120),
   repeatedDay("AN-A-MTMTCT-8x5like-finish", "finish", 120),
+  repeatedDay("AN-A-MTMTCT-day-finish", "finishPooled", 120),
 ];

@@ -11,7 +11,11 @@ export type Reading =
   /** share of tickets within the target of an SLA of the scenario, in its window; `design` counts from 0 */
   | { of: "within"; sla: string; priority: Priority; design?: number }
   /** sum of a monthly column over the life, per that of another, or per replication; read of the first design */
-  | { of: "column"; column: ColumnName; per?: ColumnName };
+  | { of: "column"; column: ColumnName; per?: ColumnName }
+  /** share of all calls, lost ones included, that are served within the target of an SLA; of the first design */
+  | { of: "servedWithin"; sla: string; priorities: readonly Priority[] }
+  /** share of all calls that are lost, mean time in queue of all, mean time in queue of those withdrawn; of the first design */
+  | { of: "blocked" | "withdrawn" | "queueTime" | "withdrawnTime"; priority: Priority | "any" };
 
 export interface Measure {
   metric: string;

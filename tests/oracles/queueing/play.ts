@@ -2,9 +2,9 @@
 import { type Executor, PRIORITIES, readScenario, type ScenarioInput } from "#engine";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
 import { compile } from "../../../engine/compile.ts";
-import { columnCount, lifeLayout } from "../../../engine/layout.ts";
+import { columnCount, LOST, lifeLayout } from "../../../engine/layout.ts";
 import { BLOCK, rowLength } from "../../../engine/replicate.ts";
-import { designName } from "./desk.ts";
+import { designName, type Priority } from "./desk.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Oracle, Reading } from "./oracle.ts";
 
@@ -17,27 +17,70 @@ function compiledFrom(input: ScenarioInput) {
 type Compiled = ReturnType<typeof compiledFrom>;
 
 /** Places of a reading's numerators and denominators among the columns of one replication of all designs. */
-function placesOf(compiled: Compiled, read: Reading): { top: number[]; bottom: number[] } {
+function placesOf(compiled: Compiled, read: Reading): { top: readonly number[]; bottom: readonly number[] } {
   const design = read.of === "within" ? (read.design ?? 0) : 0;
   const found = compiled.designs.find(({ id }) => id === designName(design));
   if (!found) throw new Error(`no design ${designName(design)}`);
   let base = 0;
   for (const before of compiled.designs.slice(0, design)) base += columnCount(compiled, before);
-  const { lines, waits } = lifeLayout(compiled, found);
+  const { lines, waits, lost } = lifeLayout(compiled, found);
   if (read.of === "column") {
     const all = (column: ColumnName) =>
       Array.from({ length: compiled.months }, (_, month) => month * COLUMNS_PER_MONTH + COLUMN[column]);
     return { top: all(read.column), bottom: read.per === undefined ? [] : all(read.per) };
   }
+  const placeOfLine = (sla: string, priority: Priority) => {
+    const line = found.slas.findIndex(({ id }) => id === `${sla}.${priority}`);
+    if (line < 0) throw new Error(`no SLA line ${sla}.${priority}`);
+    return base + lines + 4 * line;
+  };
+  const ranksOf = (priority: Priority | "any") =>
+    priority === "any" ? PRIORITIES.map((_, rank) => rank) : [PRIORITIES.indexOf(priority)];
+  const placesIn = (ranks: readonly number[]): Places => {
+    const of = (from: number, per: number, at: number) => ranks.map((rank) => base + from + per * rank + at);
+    const lostAt = (at: number) => of(lost, LOST.count, at);
+    return {
+      served: of(waits, 3, 0),
+      wait: of(waits, 3, 1),
+      sojourn: of(waits, 3, 2),
+      blocked: lostAt(LOST.blocked),
+      withdrawn: lostAt(LOST.withdrawn),
+      withdrawnTime: lostAt(LOST.waitMin),
+    };
+  };
   if (read.of === "within") {
-    const line = found.slas.findIndex(({ id }) => id === `${read.sla}.${read.priority}`);
-    if (line < 0) throw new Error(`no SLA line ${read.sla}.${read.priority}`);
-    return { top: [base + lines + 4 * line], bottom: [base + lines + 4 * line + 1] };
+    const place = placeOfLine(read.sla, read.priority);
+    return { top: [place], bottom: [place + 1] };
   }
-  const ranks =
-    read.priority === "any" ? PRIORITIES.map((_, rank) => rank) : [PRIORITIES.indexOf(read.priority)];
-  const places = ranks.map((rank) => base + waits + 3 * rank);
-  return { top: places.map((place) => place + (read.of === "wait" ? 1 : 2)), bottom: places };
+  if (read.of === "servedWithin") {
+    const places = placesIn(read.priorities.flatMap(ranksOf));
+    return {
+      top: read.priorities.map((priority) => placeOfLine(read.sla, priority)),
+      bottom: offered(places),
+    };
+  }
+  return ratioOf(read.of, placesIn(ranksOf(read.priority)));
+}
+
+type Places = Record<
+  "served" | "wait" | "sojourn" | "blocked" | "withdrawn" | "withdrawnTime",
+  readonly number[]
+>;
+
+const offered = ({ served, blocked, withdrawn }: Places) => [...served, ...blocked, ...withdrawn];
+
+function ratioOf(
+  of: Exclude<Reading["of"], "within" | "servedWithin" | "column">,
+  places: Places,
+): { top: readonly number[]; bottom: readonly number[] } {
+  if (of === "wait" || of === "sojourn") return { top: places[of], bottom: places.served };
+  if (of === "withdrawnTime") return { top: places.withdrawnTime, bottom: places.withdrawn };
+  if (of === "queueTime")
+    return {
+      top: [...places.wait, ...places.withdrawnTime],
+      bottom: [...places.served, ...places.withdrawn],
+    };
+  return { top: places[of], bottom: offered(places) };
 }
 
 const sumAt = (columns: Float64Array, from: number, places: readonly number[]) =>
