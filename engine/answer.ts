@@ -1,6 +1,8 @@
 /** A reduction put into the words of result.ts. */
+
 import { STAGES } from "./columns.ts";
 import type { Compiled, CompiledDesign } from "./compile.ts";
+import { endsPeriod } from "./contract-months.ts";
 import { pairResult } from "./differences.ts";
 import { drawRange } from "./draws.ts";
 import { pathText } from "./errors.ts";
@@ -53,9 +55,8 @@ function designResult(reduction: Reduction, at: number): DesignResult {
     committees:
       design.governance.every === 0
         ? []
-        : Array.from(
-            { length: Math.floor(compiled.months / design.governance.every) },
-            (_, meeting) => (meeting + 1) * design.governance.every,
+        : Array.from({ length: compiled.months }, (_, month) => month + 1).filter((month) =>
+            endsPeriod(compiled.monthsBefore, month - 1, design.governance.every),
           ),
     notice: design.governance.notice,
     waits: waits(compiled, design, reduction.tails[at]!, replications),
@@ -191,5 +192,6 @@ export function answer(reduction: Reduction, seed: number, requested: number): S
     notYetSimulated: compiled.notYetSimulated,
     ranges: rangesOf(compiled, seed, Math.ceil(replications / perDraw)),
     perDraw,
+    notObserved: compiled.notObserved,
   };
 }

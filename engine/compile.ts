@@ -15,6 +15,7 @@ import { type CompiledExit, compileExit } from "./mechanisms/exit.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
+import { type CompiledObserved, checkObserved, compileObserved, notObserved } from "./mechanisms/observed.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPatience, compilePatience } from "./mechanisms/patience.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
@@ -64,6 +65,7 @@ export interface CompiledDesign {
   exit: CompiledExit;
   dependence: CompiledDependence;
   transition: CompiledTransition;
+  observed: CompiledObserved;
 }
 
 export interface Compiled {
@@ -73,6 +75,9 @@ export interface Compiled {
   replications: number;
   start: string;
   months: number;
+  /** months of the contract lived before the first simulated one, and months since prices were last indexed then */
+  monthsBefore: number;
+  indexAge: number;
   /** engine minute of each month's first instant; the last one is the horizon */
   monthStartMin: Float64Array;
   monthStarts: string[];
@@ -109,6 +114,8 @@ export interface Compiled {
   discountRate: number;
   designs: CompiledDesign[];
   notYetSimulated: string[];
+  /** fields of the observed state that are not stated */
+  notObserved: string[];
   /** numbers given as ranges, and how many replications share a draw of them; null: every number is known */
   ranges: CompiledRanges | null;
 }
@@ -131,7 +138,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
   );
   const fromDays = hasPool ? WARMUP_DAYS : 0;
   const laid = base?.fromMin === -fromDays * 1440 ? base : undefined;
-  const compiler = new Compiler(scenario, fromDays, laid?.windows);
+  const compiler = new Compiler(scenario, Math.max(fromDays, backlogDays(scenario)), laid?.windows);
   const monthStartMin =
     laid?.monthStartMin ??
     Float64Array.from(compiler.monthDates, (date) => compiler.calendars.minuteOfDate(date));
@@ -148,6 +155,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     replications: scenario.experiment.replications,
     start: scenario.start,
     months: scenario.months,
+    ...livedBefore(scenario),
     monthStartMin,
     monthStarts: compiler.monthDates.slice(0, -1),
     fromMin: -fromDays * 1440,
@@ -180,10 +188,16 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     differenceThresholds: thresholdsOf(compiler, scenario, "differenceThresholds"),
     designs,
     notYetSimulated: futureFields(scenario),
+    notObserved: notObserved(scenario),
     ranges: scenario.ranges ? { ...scenario.ranges, perDraw: scenario.experiment.perDraw } : null,
   };
   for (const flow of compiled.flows)
     if (flow.kind === FLOW.client) compiled.weight[flow.component] = flow.ratePerMin;
+  checkObserved(
+    compiler,
+    scenario,
+    designs.flatMap(({ slas }) => slas.map((line) => line.id)),
+  );
   if (compiler.faults.length > 0) throw new ScenarioError(compiler.faults);
   compiled.pool = compiler.layPool();
   return compiled;
@@ -229,6 +243,7 @@ function compileDesign(
     exit: compileExit(compiler, scenario, design, compileTrust(scenario).initial, path),
     dependence: compileDependence(design),
     transition: compileTransition(design),
+    observed: compileObserved(compiler, scenario, design, lines, path),
     governance: compileGovernance(
       compiler,
       scenario,
@@ -249,6 +264,25 @@ function thresholdsOf(
   for (const name of Object.keys(stated))
     compiler.index(name, Object.keys(INDICATORS), "UNKNOWN_REFERENCE", ["experiment", field, name]);
   return stated;
+}
+
+function livedBefore({ observed }: Scenario): Pick<Compiled, "monthsBefore" | "indexAge"> {
+  const monthsBefore = observed?.month ?? 0;
+  return { monthsBefore, indexAge: observed?.indexAge ?? monthsBefore % 12 };
+}
+
+/** Days before the start in which the oldest ticket taken over was opened. */
+function backlogDays({ observed, designs }: Scenario): number {
+  const taken = [
+    observed?.backlog,
+    ...Object.values(designs).map(({ contract }) => contract.transition?.backlog),
+  ];
+  const ages = taken.flatMap((backlog) =>
+    Object.values(backlog ?? {})
+      .flat()
+      .map(({ age }) => age),
+  );
+  return Math.ceil(Math.max(0, ...ages) / 1440);
 }
 
 /** Paths of the fields that are stated but not simulated by this engine. */
@@ -272,7 +306,7 @@ function readingsOf({ experiment }: Scenario): object | undefined {
 
 /** SHA-256 of what is played: without the scenario's own texts, names of designs and components, the page, and how often it is played. */
 function hashOf(scenario: Scenario): string {
-  const { start, months, timeZone, calendars, situation, designs, ranges } = scenario;
+  const { start, months, timeZone, calendars, situation, designs, ranges, observed } = scenario;
   const untitled = <T extends object>(all: Record<string, T>) =>
     Object.entries(all).map(([id, { ...part }]) => [id, { ...part, name: undefined, like: undefined }]);
   const played = {
@@ -281,6 +315,7 @@ function hashOf(scenario: Scenario): string {
     timeZone,
     calendars,
     situation: { ...situation, components: Object.fromEntries(untitled(situation.components)) },
+    observed,
     readings: readingsOf(scenario),
     designs: untitled(designs), // in their order: the first listed is the baseline
     ranges: ranges?.stated.map(({ key, places, form, ends }) => ({ key, places, form, ends })),

@@ -11,6 +11,7 @@ import { exitParams } from "./mechanisms/exit.ts";
 import { futureContract, futureProvider, futureSituation } from "./mechanisms/future.ts";
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
+import { observedParams } from "./mechanisms/observed.ts";
 import { penaltyParams } from "./mechanisms/penalties.ts";
 import { peopleParams } from "./mechanisms/people.ts";
 import { postureParams } from "./mechanisms/posture.ts";
@@ -108,6 +109,9 @@ export const scenarioSchema = z.strictObject({
     .record(id, designSchema)
     .refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } })
     .meta({ description: "designs to compare; the first listed is the baseline" }),
+  observed: observedParams
+    .optional()
+    .meta({ description: "state of a contract that has lived already; the first day simulated is `start`" }),
   worlds: z
     .record(
       id,

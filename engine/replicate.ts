@@ -107,7 +107,7 @@ export class Replicator {
     tape.ownKey0 = replicationKey(keys[2 * flows]!, replication);
     tape.ownKey1 = replicationKey(keys[2 * flows + 1]!, replication);
     this.evolution.draw(tape, keyed);
-    drawIndex(this.compiled.index, tape, keyed);
+    drawIndex(this.compiled.index, tape, keyed, this.compiled.indexAge);
     this.arrivals.draw(tape, keyed, this.evolution);
   }
 }

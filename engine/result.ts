@@ -203,6 +203,8 @@ export interface StudyResult {
   ranges: RangeResult[];
   /** replications played with each draw of the ranges; 1 without ranges. Intervals count draws, not replications */
   perDraw: number;
+  /** fields of an observed state that are not stated: neutral ones were taken */
+  notObserved: string[];
 }
 
 /** A study under way. */

@@ -67,6 +67,8 @@ export class Simulation {
   /** points of a ticket's life, in order of the register of mechanisms */
   /** a need arises: it may go unreported, or round the provider */
   declare readonly onNeed: Gate[];
+  /** a ticket that was open when the simulation starts */
+  declare readonly onCarriedOver: Step[];
   /** the ticket reaches the provider */
   declare readonly onArrival: Gate[];
   /** triaged, where triage takes time; the gates that follow run next */
@@ -166,6 +168,7 @@ export class Simulation {
     this.out = new Float64Array(columnCount(compiled, design));
     this.handlers = Array.from({ length: KINDS }, () => () => undefined);
     this.onNeed = [];
+    this.onCarriedOver = [];
     this.onArrival = [];
     this.onQualified = [];
     this.onReclassified = [];

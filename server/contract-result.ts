@@ -129,5 +129,6 @@ export const studyResult: z.ZodType<StudyResult> = z
     notYetSimulated: z.array(string),
     ranges: z.array(range),
     perDraw: z.int(),
+    notObserved: z.array(string),
   })
   .meta({ id: "StudyResult" });

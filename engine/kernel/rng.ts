@@ -49,6 +49,7 @@ export const PURPOSE = {
   range: 120,
   renewal: 100,
   distrust: 101,
+  carried: 102,
   departure: 80,
   hiring: 81,
   misjudge: 82,

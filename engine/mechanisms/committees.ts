@@ -1,5 +1,7 @@
 /** Committees meet, see what is published, and sign amendments that take effect after their lead time. */
+
 import { COLUMN, type ColumnName } from "../columns.ts";
+import { endsPeriod } from "../contract-months.ts";
 import { lifeLayout } from "../layout.ts";
 import { LINE, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
@@ -40,7 +42,7 @@ class Committees {
 
   reset(): void {
     this.streak.fill(0);
-    this.triggered.fill(0);
+    this.triggered.set(this.sim.design.observed.signed);
     this.answered.fill(0);
     this.dueRules.length = 0;
     this.dueMin.length = 0;
@@ -58,7 +60,7 @@ class Committees {
   meet(month: number): void {
     const { sim, rules } = this;
     const { every, clientHours, providerHours, hourlyCost } = sim.design.governance;
-    const isMeeting = every > 0 && (month + 1) % every === 0;
+    const isMeeting = every > 0 && endsPeriod(sim.compiled.monthsBefore, month, every);
     if (isMeeting) {
       sim.committeesMet++;
       sim.observer?.committee(month);

@@ -1,5 +1,7 @@
 /** The contract's clocks at work: pauses, stops, periods and verdicts of one design. */
+
 import { COLUMN } from "../columns.ts";
+import { endsPeriod, periodOf } from "../contract-months.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { advance, openMinutes, type Window } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
@@ -115,7 +117,7 @@ export class Sla {
     let period = this.present[line]!;
     if (this.attribution[line] !== ATTRIBUTION.resolved) {
       const attributed = this.attributedMonth(ticket, line, metric);
-      const own = Math.floor(attributed / this.lines[line]!.period);
+      const own = periodOf(this.sim.compiled.monthsBefore, attributed, this.lines[line]!.period);
       if (own >= period) {
         month = attributed;
         period = own;
@@ -182,7 +184,7 @@ export class Sla {
   /** The period under way on each line. */
   startMonth(month: number): void {
     for (let line = 0; line < this.lines.length; line++)
-      this.present[line] = Math.floor(month / this.lines[line]!.period);
+      this.present[line] = periodOf(this.sim.compiled.monthsBefore, month, this.lines[line]!.period);
   }
 
   /** Instant at which a line's target is used up, with the pauses known so far. */
@@ -207,15 +209,17 @@ export class Sla {
     const { sim, lines } = this;
     const isLast = month === sim.life.lastMonth;
     const closing = lines.some(
-      (line) => (isLast || (month + 1) % line.period === 0) && (isLast || line.countsOpenLate),
+      (line) =>
+        (isLast || endsPeriod(sim.compiled.monthsBefore, month, line.period)) &&
+        (isLast || line.countsOpenLate),
     );
     if (closing)
       for (let ticket = 0; ticket < tickets.capacity; ticket++)
         if (tickets.isLive(ticket)) this.countOpenLate(ticket, month, isLast);
     for (let line = 0; line < lines.length; line++) {
       const { period } = lines[line]!;
-      if (!isLast && (month + 1) % period !== 0) continue;
-      const place = line * sim.compiled.months + Math.floor(month / period);
+      if (!isLast && !endsPeriod(sim.compiled.monthsBefore, month, period)) continue;
+      const place = line * sim.compiled.months + periodOf(this.sim.compiled.monthsBefore, month, period);
       const isMet = isPeriodMet(
         this.met[place]!,
         this.measured[place]!,
@@ -236,7 +240,8 @@ export class Sla {
       if (line < 0) continue;
       const { period, countsOpenLate } = this.lines[line]!;
       const isCounted = (tickets.flags[ticket]! & (FLAG.counted << metric)) !== 0;
-      const isClosing = isLast || (countsOpenLate && (month + 1) % period === 0);
+      const isClosing =
+        isLast || (countsOpenLate && endsPeriod(this.sim.compiled.monthsBefore, month, period));
       if (isCounted && isLast) this.chargeSince(ticket, line, metric);
       else if (!isCounted && isClosing) this.countIfLate(ticket, line, metric, month);
     }
@@ -254,7 +259,8 @@ export class Sla {
     if (late <= ON_TARGET_MIN) return;
     tickets.flags[ticket]! |= FLAG.counted << metric;
     if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
-    const place = line * sim.compiled.months + Math.floor(month / this.lines[line]!.period);
+    const place =
+      line * sim.compiled.months + periodOf(this.sim.compiled.monthsBefore, month, this.lines[line]!.period);
     this.measured[place]!++;
     this.countLate(line, place, late, 0);
     tickets.chargedMin[3 * ticket + metric] = late;

@@ -39,7 +39,8 @@ export function heldAlone({ documentation, tenure }: CompiledDependence, months:
 }
 
 /** Months for which the present provider has served at the end of a month. */
-export const tenureAt = (sim: Simulation, month: number): number => month + 1 - sim.life.servesFrom;
+export const tenureAt = (sim: Simulation, month: number): number =>
+  month + 1 - sim.life.servesFrom + (sim.life.servesFrom === 0 ? sim.compiled.monthsBefore : 0);
 
 /** Months of fees due for leaving before the term, at the end of a month. */
 export function earlyMonths(sim: Simulation, month: number): number {

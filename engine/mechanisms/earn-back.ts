@@ -1,4 +1,5 @@
 /** Earn-back: a penalty paid is refunded where a higher target is met in each of the following periods. */
+import { endsPeriod, periodOf } from "../contract-months.ts";
 import type { Simulation } from "../simulation.ts";
 import type { ClauseTable } from "./clauses/clause.ts";
 import { isClosing } from "./clauses/periods.ts";
@@ -37,7 +38,7 @@ export class EarnBack {
     refunds.fill(0);
     if (!earnBack) return;
     const { above, periods, isYearEnd } = earnBack;
-    const year = Math.floor(month / 12);
+    const year = periodOf(this.sim.compiled.monthsBefore, month, 12);
     this.pledges = this.pledges.filter((pledge) => {
       if (isYearEnd && pledge.year !== year) return false;
       if (!isClosing(this.sim, causes[pledge.cause]!.period, month)) return true;
@@ -47,7 +48,12 @@ export class EarnBack {
       this.earned[pledge.cause]! += pledge.cents;
       return false;
     });
-    if (isYearEnd && (month + 1) % 12 !== 0 && month !== this.sim.life.lastMonth) return;
+    if (
+      isYearEnd &&
+      !endsPeriod(this.sim.compiled.monthsBefore, month, 12) &&
+      month !== this.sim.life.lastMonth
+    )
+      return;
     for (let cause = 0; cause < refunds.length; cause++) {
       refunds[cause] = this.earned[cause]!;
       this.earned[cause] = 0;
@@ -59,14 +65,19 @@ export class EarnBack {
     if (!this.clause.earnBack) return;
     for (let cause = 0; cause < paid.length; cause++)
       if (paid[cause]! > 0)
-        this.pledges.push({ cause, cents: paid[cause]!, year: Math.floor(month / 12), good: 0 });
+        this.pledges.push({
+          cause,
+          cents: paid[cause]!,
+          year: periodOf(this.sim.compiled.monthsBefore, month, 12),
+          good: 0,
+        });
   }
 
   /** A period without tickets is met, as everywhere in the contract. */
   private isGood(cause: number, month: number, above: number): boolean {
     const { sla, compiled } = this.sim;
     const { line, period } = this.clause.causes[cause]!;
-    const place = line * compiled.months + Math.floor(month / period);
+    const place = line * compiled.months + periodOf(this.sim.compiled.monthsBefore, month, period);
     return sla.met[place]! >= above * sla.measured[place]! - 1e-9;
   }
 }

@@ -91,6 +91,9 @@ export function compileExit(
     then.some((action) => "terminate" in action),
   );
   const next = exit.successor;
+  const before = scenario.observed?.month ?? 0;
+  if (term && term.renewal === 0 && term.months <= before)
+    compiler.fault("OUT_OF_RANGE", [...path, "contract", "term", "months"], term.months);
   return {
     notice: exit.notice,
     cost: exit.cost,
@@ -109,7 +112,10 @@ export function compileExit(
           rebaseline: next.rebaseline,
         }
       : null,
-    canEnd: terminates || (distrust?.monthly ?? 0) > 0 || (term?.months ?? scenario.months) < scenario.months,
+    canEnd:
+      terminates ||
+      (distrust?.monthly ?? 0) > 0 ||
+      (term !== undefined && term.months < scenario.months + before),
   };
 }
 

@@ -42,7 +42,7 @@ export const TIERS = 5;
 export const MONTH_MIN = 43_800; // 730 h: what "per month" means in a rate
 
 /** The cell that stands for a priority when only a mix is given: on the matrix's diagonal if it can be, else its first; -1 if it has none. */
-function cellOf(priority: number, truth: Uint8Array): number {
+export function cellOf(priority: number, truth: Uint8Array): number {
   const diagonal = [0, 4, 8].find((cell) => truth[cell] === priority);
   return diagonal ?? truth.indexOf(priority);
 }

@@ -192,11 +192,13 @@ export function compileGovernance(
 
 type Rule = z.output<typeof governanceParams>["rules"][number];
 
-function triggerMonths(when: Rule["when"], months: number): number[] {
-  if ("month" in when) return [when.month - 1];
+/** Simulated months (from 0) at whose end a rule triggers by the calendar of the contract. */
+function triggerMonths(when: Rule["when"], months: number, before: number): number[] {
+  if ("month" in when) return when.month > before ? [when.month - 1 - before] : [];
   if (!("every" in when)) return [];
   const found: number[] = [];
-  for (let month = (when.first ?? when.every) - 1; month < months; month += when.every) found.push(month);
+  for (let month = (when.first ?? when.every) - 1; month < months + before; month += when.every)
+    if (month >= before) found.push(month - before);
   return found;
 }
 
@@ -216,7 +218,7 @@ function compileRule(
   return {
     id: rule.id,
     name: rule.name ?? { fr: rule.id, en: rule.id },
-    months: triggerMonths(when, scenario.months),
+    months: triggerMonths(when, scenario.months, scenario.observed?.month ?? 0),
     event:
       "event" in when
         ? compiler.index(when.event, events, "UNKNOWN_EVENT", [...path, "when", "event"])

@@ -1,4 +1,5 @@
 /** Continuous improvement: after each contract year the required attainment follows the best periods, by a bounded step. */
+import { endsPeriod, periodOf } from "../contract-months.ts";
 import type { Simulation } from "../simulation.ts";
 import type { ImprovementTerms } from "./penalties.ts";
 
@@ -14,8 +15,8 @@ function meanOfBest(sim: Simulation, { line, best }: ImprovementTerms, month: nu
   const first = line * compiled.months;
   const attainments: number[] = [];
   for (let close = month - 11; close <= month; close++) {
-    const place = first + Math.floor(close / period);
-    if ((close + 1) % period === 0 && sla.measured[place]! > 0)
+    const place = first + periodOf(sim.compiled.monthsBefore, close, period);
+    if (endsPeriod(sim.compiled.monthsBefore, close, period) && sla.measured[place]! > 0)
       attainments.push(sla.met[place]! / sla.measured[place]!);
   }
   attainments.sort((a, b) => b - a);
@@ -25,7 +26,7 @@ function meanOfBest(sim: Simulation, { line, best }: ImprovementTerms, month: nu
 
 /** Raises targets at the end of a contract year; they hold from the next month. */
 export function improveTargets(sim: Simulation, month: number): void {
-  if ((month + 1) % 12 !== 0) return;
+  if (!endsPeriod(sim.compiled.monthsBefore, month, 12)) return;
   for (const terms of sim.design.penalties.improvement) {
     const mean = meanOfBest(sim, terms, month);
     if (!Number.isNaN(mean))

@@ -1,5 +1,6 @@
 /** The register of mechanisms: each lives in its own file, does nothing at its neutral setting, and installs itself on a simulation. */
 import type { Simulation } from "../simulation.ts";
+import { installCarriedOver } from "./carried-over.ts";
 import { installGovernance } from "./committees.ts";
 import { installCosts } from "./costs.ts";
 import { installDependence } from "./dependence.ts";
@@ -132,6 +133,12 @@ export const MECHANISMS: readonly Mechanism[] = [
   { name: "costs", doc: "the provider’s wages", neutral: "cost 0", install: installCosts },
   { name: "penalties", doc: "clauses, claims, caps", neutral: "no clause", install: installPenalties },
   { name: "trust", doc: "trust and what it changes", neutral: "gain 0, loss 0", install: installTrust },
+  {
+    name: "carriedOver",
+    doc: "an observed state in the middle of a contract, tickets taken over",
+    neutral: "nothing observed",
+    install: installCarriedOver,
+  },
   { name: "transition", doc: "a provider takes over", neutral: "nothing stated", install: installTransition },
   { name: "dependence", doc: "what leaving would cost", neutral: "exit free", install: installDependence },
   {

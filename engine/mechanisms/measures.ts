@@ -1,5 +1,7 @@
 /** Plain counts of a queue: backlog at month ends, waits and times to resolution by declared priority, months that fail in silence. */
+
 import { COLUMN, COLUMNS_PER_MONTH } from "../columns.ts";
+import { periodOf } from "../contract-months.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { lifeLayout } from "../layout.ts";
 import type { Simulation } from "../simulation.ts";
@@ -39,7 +41,8 @@ export function markSilentFailures(sim: Simulation): void {
     const lived = sim.value("experiencedTickets", month);
     if (lived === 0 || sim.value("experiencedMet", month) / lived >= impact.level) continue;
     const isGreen = slas.every(
-      ({ period }, line) => sim.sla.verdicts[line * months + Math.floor(month / period)] !== 0,
+      ({ period }, line) =>
+        sim.sla.verdicts[line * months + periodOf(sim.compiled.monthsBefore, month, period)] !== 0,
     );
     if (isGreen) sim.out[month * COLUMNS_PER_MONTH + COLUMN.silentFailure] = 1;
   }

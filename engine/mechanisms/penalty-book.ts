@@ -1,5 +1,7 @@
 /** Penalties at work: amounts due at a month's end, exemptions, claims, caps, refunds, bonus, ledger. */
+
 import { COLUMN } from "../columns.ts";
+import { monthsOfPeriod } from "../contract-months.ts";
 import { uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
 import { spreadCents, toCents } from "../ledger.ts";
@@ -110,7 +112,11 @@ class PenaltyBook {
     const assessed = toCents(atWork.due(month, weights));
     let months = 1;
     for (let cause = 0; cause < weights.length; cause++)
-      if (weights[cause]! > 0) months = Math.max(months, (month % table.causes[cause]!.period) + 1);
+      if (weights[cause]! > 0)
+        months = Math.max(
+          months,
+          monthsOfPeriod(this.sim.compiled.monthsBefore, month, table.causes[cause]!.period),
+        );
     this.closingMonths = Math.max(this.closingMonths, months);
     const fees = periodFees(this.sim.feeCents, month, months);
     const ofFees = table.cap === Number.POSITIVE_INFINITY ? table.cap : Math.floor(table.cap * fees + 0.5);

@@ -1,4 +1,5 @@
 /** Caps on what is claimed, in the settled order: month, contract year, contract. Whole cents. */
+import { beginsPeriod } from "../contract-months.ts";
 import type { Simulation } from "../simulation.ts";
 import type { CapTerms } from "./penalties.ts";
 
@@ -22,7 +23,7 @@ export class Caps {
   }
 
   reset(): void {
-    this.usedInYear = 0;
+    this.usedInYear = cents(this.sim.design.observed.yearPenaltiesEur);
     this.usedInLife = 0;
     this.monthsAtCap = 0;
   }
@@ -31,7 +32,7 @@ export class Caps {
   allow(month: number, claimed: number, closingMonths: number): number {
     const { monthEur, yearEur, lifetimeEur, month: ofMonth, year: ofYear } = this.terms;
     const { feeCents } = this.sim;
-    if (month % 12 === 0) this.usedInYear = 0;
+    if (beginsPeriod(this.sim.compiled.monthsBefore, month, 12)) this.usedInYear = 0;
     const fees = periodFees(feeCents, month, closingMonths);
     const inMonth = Math.min(shareOf(ofMonth, fees), cents(monthEur));
     const inYear = Math.min(shareOf(ofYear, 12 * feeCents[month]!), cents(yearEur)) - this.usedInYear;

@@ -72,15 +72,15 @@ export function compileIndexation(
 }
 
 /** Draws the yearly growth of the price index of a replication; the tape holds it by month, from 1. */
-export function drawIndex(index: CompiledIndex, tape: Tape, keyed: Keyed): void {
+export function drawIndex(index: CompiledIndex, tape: Tape, keyed: Keyed, age = 0): void {
   if (!index) return;
   let level = 1;
   for (let month = 0; month < tape.index.length; month++) {
     if (index.values) {
-      const year = Math.min(Math.floor(month / 12), index.values.length - 1);
+      const year = Math.min(Math.floor((month + age) / 12), index.values.length - 1);
       level = index.values[year]! / index.values[0]!;
-    } else if (index.calm && month > 0 && month % 12 === 0) {
-      keyed.seek(tape.ownKey0, tape.ownKey1, month / 12, PURPOSE.index);
+    } else if (index.calm && month > 0 && (month + age) % 12 === 0) {
+      keyed.seek(tape.ownKey0, tape.ownKey1, (month + age) / 12, PURPOSE.index);
       const isInflation = index.inflation !== undefined && uniform(keyed) < index.inflation.probability;
       const { mean, sd } = isInflation && index.inflation ? index.inflation : index.calm;
       level *= 1 + mean + sd * normal(keyed);
@@ -94,18 +94,20 @@ export function layPriceFactors(
   index: ArrayLike<number>,
   indexation: CompiledIndexation,
   factors: Float64Array,
+  age = 0,
+  before = 0,
 ): void {
   const { share: followed, cap, isFromSignature, frozenMonths, productivity } = indexation;
   let indexed = 1;
   let committed = 1;
   for (let month = 0; month < factors.length; month++) {
-    if (month > 0 && month >= frozenMonths) {
+    if (month > 0 && month + before >= frozenMonths) {
       const growth = index[month]! / index[month - 1]! - 1;
-      if (isFromSignature && month % 12 === 0)
+      if (isFromSignature && (month + age) % 12 === 0)
         indexed = Math.min(1 - followed + (followed * index[month]!) / index[0]!, indexed * (1 + cap));
       else if (!isFromSignature) indexed *= 1 + Math.min(cap, followed * growth);
     }
-    if (month > 0 && month % 12 === 0) committed *= 1 - productivity;
+    if (month > 0 && (month + age) % 12 === 0) committed *= 1 - productivity;
     factors[month] = indexed * committed;
   }
 }

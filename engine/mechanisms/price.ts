@@ -83,7 +83,13 @@ export function installPrice(sim: Simulation): void {
   sim.onReset.push(() => {
     firstUnits.set(sim.units);
     ticketsEur = 0;
-    layPriceFactors(sim.tape.index, price.indexation, sim.priceFactor);
+    layPriceFactors(
+      sim.tape.index,
+      price.indexation,
+      sim.priceFactor,
+      sim.compiled.indexAge,
+      sim.compiled.monthsBefore,
+    );
   });
   sim.onMonthEnd.measure.push((_, month) => {
     let eur = price.fixedEur;

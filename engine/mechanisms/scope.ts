@@ -199,6 +199,12 @@ export class Scope {
     this.clarity = this.table.clarity;
   }
 
+  /** Takes a component up as it was found; NaN: as the contract says. */
+  takeUp(component: number, quantity: number, uncovered: number): void {
+    if (!Number.isNaN(quantity)) this.quantity[component] = quantity;
+    if (!Number.isNaN(uncovered)) this.uncovered[component] = uncovered;
+  }
+
   /** Share of a component's tickets that the wording leaves out now (closed form of DOMAIN 4.2 between amendments). */
   private leftOut(component: number): number {
     const { uncoveredWhenNew, renewal } = this.table;

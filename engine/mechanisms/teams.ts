@@ -146,7 +146,7 @@ export function compileTeams(
       quota: team.quota,
       shifts: team.shifts.map(({ window, headcount }, shift) => ({
         window: compiler.window(window, [...path, "provider", "teams", id, "shifts", shift, "window"]),
-        headcount,
+        headcount: scenario.observed?.staff?.[id]?.[shift] ?? headcount,
       })),
       variety: compileVariety(compiler, team, [...path, "provider", "teams", id]),
       meanEffortMin: meanEffort(scenario, team, at, route) / meanSpeed(team),

@@ -93,10 +93,13 @@ function holdingBack(sim: Simulation, month: number): number {
 export function installTerm(sim: Simulation): void {
   const { months, renewal, notice, leave, renegotiate, distrust } = sim.design.term;
   if (months === 0 && !distrust) return;
+  // terms whose deadline has passed were renewed, or else the contract would not be in force
+  let firstTerm = months - 1 - sim.compiled.monthsBefore;
+  while (renewal > 0 && firstTerm - Math.max(1, notice) < 0) firstTerm += renewal;
   let streak = 0;
   sim.onReset.push(() => {
     streak = 0;
-    if (months > 0) sim.life.termMonth = months - 1;
+    if (months > 0) sim.life.termMonth = firstTerm;
   });
   const decide = (month: number) => {
     sim.keyed.seek(sim.tape.ownKey0, sim.tape.ownKey1, month, PURPOSE.renewal);

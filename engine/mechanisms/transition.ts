@@ -5,6 +5,7 @@ import { LINE, toCents } from "../ledger.ts";
 import type { Design } from "../model.ts";
 import type { Simulation } from "../simulation.ts";
 import { integer, money, number } from "../units.ts";
+import { backlogParams } from "./observed.ts";
 
 /** Neutral: mastered from the first day, no fee, no grace. */
 export const transitionParams = z.strictObject({
@@ -13,6 +14,7 @@ export const transitionParams = z.strictObject({
     1,
   ),
   fee: money("transition fee invoiced in the first month", { source: "DOMAIN 3 K" }).default(0),
+  backlog: backlogParams.optional(),
   grace: integer("first months measured without penalty", { min: 0, max: 12 }).default(0),
 });
 
@@ -34,25 +36,25 @@ export function installTransition(sim: Simulation): void {
   const takesOver = successor !== null && successor.startupMonths > 0;
   if (transition.grace > 0)
     sim.onReset.push(() => {
-      life.penaltiesFrom = transition.grace;
+      life.penaltiesFrom = Math.max(0, transition.grace - sim.compiled.monthsBefore);
     });
   if (transition.months > 0)
     sim.onReset.push(() => {
-      life.effortFactor = transition.effort; // the very first instant comes before its month starts
+      life.effortFactor = takeoverEffort(transition.effort, transition.months, sim.compiled.monthsBefore); // the very first instant comes before its month starts
     });
   if (transition.months > 0 || takesOver)
     sim.onMonthStart.push((_, month) => {
       const served = month - life.servesFrom;
       life.effortFactor =
         life.servesFrom === 0 || !successor
-          ? takeoverEffort(transition.effort, transition.months, served)
+          ? takeoverEffort(transition.effort, transition.months, served + sim.compiled.monthsBefore)
           : takeoverEffort(
               successor.startupEffort + dependence.onStartup * life.lostKnowledge,
               successor.startupMonths,
               served,
             );
     });
-  if (transition.fee === 0) return;
+  if (transition.fee === 0 || sim.compiled.monthsBefore > 0) return;
   sim.onMonthEnd.measure.push((_, month) => {
     if (month > 0) return;
     const cents = toCents(transition.fee);

@@ -1,4 +1,5 @@
 /** Listens to one design's simulation and tells what happens. Listening draws nothing and writes nothing. */
+import { periodOf } from "../contract-months.ts";
 import { FLAG } from "../kernel/tickets.ts";
 import { LINE, type LineKind, PARTY } from "../ledger.ts";
 import { FLOW } from "../mechanisms/flows.ts";
@@ -60,6 +61,7 @@ function followTickets(
     if (tickets.isLive(ticket)) tell(opened(sim, ticket, componentIds));
     return passes;
   });
+  sim.onCarriedOver.push((_, ticket) => tell(opened(sim, ticket, componentIds)));
   const say = (kind: "response" | "restoration" | "resolution") => (_: Simulation, ticket: number) =>
     tell({ kind, ticket: nameOf(sim, ticket) });
   sim.onResponse.push(say("response"));
@@ -120,7 +122,7 @@ function followContract(sim: Simulation, tell: (happening: Happening) => void): 
         month: month + 1,
       }),
     period: (line, month, isMet) => {
-      const place = line * months + Math.floor(month / (slas[line]?.period ?? 1));
+      const place = line * months + periodOf(sim.compiled.monthsBefore, month, slas[line]?.period ?? 1);
       tell({
         kind: "period",
         sla: slas[line]?.id ?? "",

@@ -99,6 +99,19 @@ const NEUTRAL: Record<string, Change> = {
     }),
   "dependence: all documented, free to leave": (scenario) =>
     contract(scenario, { dependence: { documentation: 1, transfer: "50%", onStartup: 1 } }),
+  "carriedOver: observed at month 0 as a contract starts": (scenario) => {
+    scenario.observed = {
+      month: 0,
+      backlog: { workstations: [{ priority: "P3", tickets: 0, age: "3 d" }] },
+      coverage: { workstations: { quantity: 80, uncovered: 0 } },
+      staff: { front: [1], back: [1] },
+      trust: 0.65,
+      attainment: {},
+      yearPenalties: 0,
+      amendments: {},
+      indexAge: 0,
+    };
+  },
   "transition: mastered from the first day": (scenario) =>
     contract(scenario, { transition: { months: 3, effort: 1, fee: 0, grace: 0 } }),
   "scope: all covered and clear": (scenario) => {
@@ -354,6 +367,12 @@ describe("no bit changes", async () => {
       (scenario) => contract(scenario, { distrust: { below: 1, months: 1, monthly: 0.5 } }),
       (scenario) => contract(scenario, { dependence: { documentation: 0.5, transfer: "20%" } }),
       (scenario) => contract(scenario, { transition: { months: 2, effort: 1.5 } }),
+      (scenario) => {
+        scenario.observed = {
+          month: 7,
+          backlog: { workstations: [{ priority: "P3", tickets: 4, age: "3 d" }] },
+        };
+      },
       (scenario) => teams(scenario, { lostTime: 0.1 }),
       (scenario) => {
         for (const { provider } of Object.values(scenario.designs))

@@ -55,6 +55,7 @@ class Observer {
       if (sim.tickets.isLive(ticket)) this.opened(ticket);
       return passes;
     });
+    simulation.onCarriedOver.push((_, ticket) => this.opened(ticket));
     simulation.onResponse.push((sim, ticket) => {
       this.storyOf(ticket).respondedMin = sim.nowMin;
     });

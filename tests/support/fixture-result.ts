@@ -408,5 +408,6 @@ export function fixtureResult(options: FixtureOptions = {}): StudyResult {
     notYetSimulated: ["situation.future.ageing"],
     ranges: [],
     perDraw: 1,
+    notObserved: [],
   };
 }

@@ -1,4 +1,5 @@
 /** What a clause reads in the periods that close at a month's end: attainment, default, repetition. */
+import { endsPeriod, periodOf } from "../../contract-months.ts";
 import type { Simulation } from "../../simulation.ts";
 import type { Cause, TriggerTerms } from "./clause.ts";
 
@@ -21,7 +22,15 @@ export function repeatFactor(inARow: number, repeat: readonly number[]): number 
 
 /** Whether a line's period closes at the end of a month: in its own rhythm, and with the contract. */
 export function isClosing(sim: Simulation, period: number, month: number): boolean {
-  return (month + 1) % period === 0 || month === sim.life.lastMonth;
+  return endsPeriod(sim.compiled.monthsBefore, month, period) || month === sim.life.lastMonth;
+}
+
+/** Periods of a line missed among the last ones that closed before the simulation starts. */
+export function missedBefore(sim: Simulation, line: number, periods: number): number {
+  const closed = sim.design.observed.closed[line]!;
+  let missed = 0;
+  for (let back = 0; back < periods && back < closed.length; back++) if (!closed[back]) missed++;
+  return missed;
 }
 
 /** The closed periods of a clause's lines, and for how many of them in a row each line has been in default. */
@@ -41,7 +50,11 @@ export class ClosedPeriods {
   }
 
   reset(): void {
-    this.inARow.fill(0);
+    const { closed } = this.sim.design.observed;
+    for (let cause = 0; cause < this.causes.length; cause++) {
+      const row = closed[this.causes[cause]!.line]!.indexOf(true);
+      this.inARow[cause] = row < 0 ? closed[this.causes[cause]!.line]!.length : row;
+    }
   }
 
   /** Writes base × multiplier of each line that closes, 0 for the others; returns their sum. A period whose base is 0 ends a row. */
@@ -71,12 +84,13 @@ export class ClosedPeriods {
     const { minimum, misses, within } = this.trigger;
     const { present } = this;
     const first = line * compiled.months;
-    const place = first + Math.floor(month / period);
+    const place = first + periodOf(compiled.monthsBefore, month, period);
     present.line = line;
     present.measured = sla.measured[place]!;
     present.attainment = present.measured > 0 ? sla.met[place]! / present.measured : 0;
     let missed = 0;
     for (let at = place; at >= first && at > place - within; at--) if (sla.verdicts[at] === 0) missed++;
+    missed += missedBefore(this.sim, line, within - (place - first + 1));
     const isBelowMinimum = present.measured > 0 && present.attainment < minimum[cause]! - 1e-12;
     present.isDefault = isBelowMinimum || (sla.verdicts[place] === 0 && missed >= misses);
     return present;

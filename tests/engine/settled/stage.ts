@@ -16,6 +16,7 @@ export interface Stage {
   governance?: NonNullable<Design["governance"]>;
   teams?: Teams;
   qualification?: NonNullable<Design["provider"]["qualification"]>;
+  observed?: NonNullable<ScenarioInput["observed"]>;
   dispatch?: NonNullable<Design["provider"]["dispatch"]>;
   /** laid over the provider */
   provider?: Partial<Design["provider"]>;
@@ -44,6 +45,7 @@ export function stage({ months = 1, start = "2027-01-01", ...given }: Stage): Sc
     start,
     months,
     timeZone: "UTC",
+    ...(given.observed ? { observed: given.observed } : {}),
     ...(given.calendars ? { calendars: given.calendars } : {}),
     situation: { components: { desk: component(given.units) }, ...given.situation },
     designs: {
