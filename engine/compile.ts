@@ -1,6 +1,4 @@
 /** Scenario → Compiled: names become indices, every check, every table. Plain data, so that it can be sent to a thread. */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
 import { ScenarioError } from "./errors.ts";
 import { INDICATORS } from "./indicators.ts";
@@ -15,7 +13,14 @@ import { type CompiledExit, compileExit } from "./mechanisms/exit.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
-import { type CompiledObserved, checkObserved, compileObserved, notObserved } from "./mechanisms/observed.ts";
+import {
+  backlogDays,
+  type CompiledObserved,
+  checkObserved,
+  compileObserved,
+  livedBefore,
+  notObserved,
+} from "./mechanisms/observed.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPatience, compilePatience } from "./mechanisms/patience.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
@@ -38,8 +43,8 @@ import { type CompiledTrust, compileTrust } from "./mechanisms/trust.ts";
 import { type CompiledWaiting, compileWaiting } from "./mechanisms/waiting.ts";
 import type { Design, Scenario } from "./model.ts";
 import type { Text } from "./notation.ts";
+import { hashOf } from "./scenario-hash.ts";
 import type { StatedRanges } from "./stated.ts";
-import { ENGINE_VERSION } from "./version.ts";
 
 export interface CompiledDesign {
   id: string;
@@ -266,25 +271,6 @@ function thresholdsOf(
   return stated;
 }
 
-function livedBefore({ observed }: Scenario): Pick<Compiled, "monthsBefore" | "indexAge"> {
-  const monthsBefore = observed?.month ?? 0;
-  return { monthsBefore, indexAge: observed?.indexAge ?? monthsBefore % 12 };
-}
-
-/** Days before the start in which the oldest ticket taken over was opened. */
-function backlogDays({ observed, designs }: Scenario): number {
-  const taken = [
-    observed?.backlog,
-    ...Object.values(designs).map(({ contract }) => contract.transition?.backlog),
-  ];
-  const ages = taken.flatMap((backlog) =>
-    Object.values(backlog ?? {})
-      .flat()
-      .map(({ age }) => age),
-  );
-  return Math.ceil(Math.max(0, ...ages) / 1440);
-}
-
 /** Paths of the fields that are stated but not simulated by this engine. */
 function futureFields(scenario: Scenario): string[] {
   const found = Object.keys(scenario.situation.future ?? {}).map((field) => `situation.future.${field}`);
@@ -295,41 +281,4 @@ function futureFields(scenario: Scenario): string[] {
       found.push(`designs.${id}.provider.future.${field}`);
   }
   return found;
-}
-
-/** How a result is read: what makes two answers to the same lives differ. */
-function readingsOf({ experiment }: Scenario): object | undefined {
-  const { thresholds, differenceThresholds, discountRate } = experiment;
-  const stated = { thresholds, differenceThresholds, discountRate };
-  return Object.values(stated).some((value) => value !== undefined) ? stated : undefined;
-}
-
-/** SHA-256 of what is played: without the scenario's own texts, names of designs and components, the page, and how often it is played. */
-function hashOf(scenario: Scenario): string {
-  const { start, months, timeZone, calendars, situation, designs, ranges, observed } = scenario;
-  const untitled = <T extends object>(all: Record<string, T>) =>
-    Object.entries(all).map(([id, { ...part }]) => [id, { ...part, name: undefined, like: undefined }]);
-  const played = {
-    start,
-    months,
-    timeZone,
-    calendars,
-    situation: { ...situation, components: Object.fromEntries(untitled(situation.components)) },
-    observed,
-    readings: readingsOf(scenario),
-    designs: untitled(designs), // in their order: the first listed is the baseline
-    ranges: ranges?.stated.map(({ key, places, form, ends }) => ({ key, places, form, ends })),
-    perDraw: ranges && scenario.experiment.perDraw,
-  };
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ENGINE_VERSION, canonical(played)]))));
-}
-
-/** The same value with keys in order and nothing undefined. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== "object" || value === null) return value;
-  const stated = Object.entries(value).filter(([, part]) => part !== undefined);
-  return Object.fromEntries(
-    stated.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, canonical(part)]),
-  );
 }

@@ -2,11 +2,12 @@
 import { COLUMN } from "../columns.ts";
 import { drawDuration, uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVED, STATE } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
 import { receive } from "../lifecycle.ts";
 import type { Simulation } from "../simulation.ts";
 import { FLOW } from "./flows.ts";
+import { PART } from "./impact.ts";
 import type { Carried } from "./observed.ts";
 
 /** Ordinals of tickets carried over: beyond those of any tape. */
@@ -19,7 +20,7 @@ function keepPast(sim: Simulation, ticket: number, ageMin: number): void {
   if (impact.isNeutral) return;
   const past = openMinutes(compiled.windows[impact.window]!, -ageMin, 0);
   const lost = (past / 60) * impact.hoursPerHour[tickets.truth[ticket]!]!;
-  tickets.livedMin[5 * ticket + STATE.queue]! += past;
+  tickets.livedMin[LIVED * ticket + PART.queue]! += past;
   sim.add(COLUMN.lostQueueHours, 0, -lost);
   sim.add(COLUMN.lostTimeEur, 0, -lost * impact.lostHourPrice);
 }

@@ -1,5 +1,4 @@
 /** The contract's clocks at work: pauses, stops, periods and verdicts of one design. */
-
 import { COLUMN } from "../columns.ts";
 import { endsPeriod, periodOf } from "../contract-months.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
@@ -117,7 +116,7 @@ export class Sla {
     let period = this.present[line]!;
     if (this.attribution[line] !== ATTRIBUTION.resolved) {
       const attributed = this.attributedMonth(ticket, line, metric);
-      const own = periodOf(this.sim.compiled.monthsBefore, attributed, this.lines[line]!.period);
+      const own = this.periodAt(line, attributed);
       if (own >= period) {
         month = attributed;
         period = own;
@@ -183,8 +182,7 @@ export class Sla {
 
   /** The period under way on each line. */
   startMonth(month: number): void {
-    for (let line = 0; line < this.lines.length; line++)
-      this.present[line] = periodOf(this.sim.compiled.monthsBefore, month, this.lines[line]!.period);
+    for (let line = 0; line < this.lines.length; line++) this.present[line] = this.periodAt(line, month);
   }
 
   /** Instant at which a line's target is used up, with the pauses known so far. */
@@ -198,28 +196,27 @@ export class Sla {
     const { sim } = this;
     if (this.attribution[line] === ATTRIBUTION.opened) return tickets.month[ticket]!;
     const due = this.dueMin(ticket, line, metric);
-    const { monthStartMin } = sim.compiled;
     let month = tickets.month[ticket]!;
-    while (month < sim.life.lastMonth && monthStartMin[month + 1]! <= due) month++;
+    while (month < sim.life.lastMonth && sim.compiled.monthStartMin[month + 1]! <= due) month++;
     return month;
+  }
+
+  private periodAt(line: number, month: number): number {
+    return periodOf(this.sim.compiled.monthsBefore, month, this.lines[line]!.period);
   }
 
   /** At a period's end: tickets still open and already late, where the contract counts them; at the horizon, always. */
   closePeriods(month: number): void {
     const { sim, lines } = this;
     const isLast = month === sim.life.lastMonth;
-    const closing = lines.some(
-      (line) =>
-        (isLast || endsPeriod(sim.compiled.monthsBefore, month, line.period)) &&
-        (isLast || line.countsOpenLate),
-    );
-    if (closing)
+    const before = sim.compiled.monthsBefore;
+    const isEnding = ({ period }: SlaLineTable) => isLast || endsPeriod(before, month, period);
+    if (lines.some((line) => isEnding(line) && (isLast || line.countsOpenLate)))
       for (let ticket = 0; ticket < tickets.capacity; ticket++)
         if (tickets.isLive(ticket)) this.countOpenLate(ticket, month, isLast);
     for (let line = 0; line < lines.length; line++) {
-      const { period } = lines[line]!;
-      if (!isLast && !endsPeriod(sim.compiled.monthsBefore, month, period)) continue;
-      const place = line * sim.compiled.months + periodOf(this.sim.compiled.monthsBefore, month, period);
+      if (!isEnding(lines[line]!)) continue;
+      const place = line * sim.compiled.months + this.periodAt(line, month);
       const isMet = isPeriodMet(
         this.met[place]!,
         this.measured[place]!,
@@ -235,13 +232,13 @@ export class Sla {
 
   private countOpenLate(ticket: number, month: number, isLast: boolean): void {
     if ((tickets.flags[ticket]! & FLAG.client) === 0 || tickets.state[ticket] === STATE.solved) return;
+    const before = this.sim.compiled.monthsBefore;
     for (let metric = 0; metric < 3; metric++) {
       const line = this.runningLine(ticket, metric);
       if (line < 0) continue;
       const { period, countsOpenLate } = this.lines[line]!;
       const isCounted = (tickets.flags[ticket]! & (FLAG.counted << metric)) !== 0;
-      const isClosing =
-        isLast || (countsOpenLate && endsPeriod(this.sim.compiled.monthsBefore, month, period));
+      const isClosing = isLast || (countsOpenLate && endsPeriod(before, month, period));
       if (isCounted && isLast) this.chargeSince(ticket, line, metric);
       else if (!isCounted && isClosing) this.countIfLate(ticket, line, metric, month);
     }
@@ -259,8 +256,7 @@ export class Sla {
     if (late <= ON_TARGET_MIN) return;
     tickets.flags[ticket]! |= FLAG.counted << metric;
     if (sim.observer !== null) sim.observer.verdict(ticket, line, late, month);
-    const place =
-      line * sim.compiled.months + periodOf(this.sim.compiled.monthsBefore, month, this.lines[line]!.period);
+    const place = line * sim.compiled.months + this.periodAt(line, month);
     this.measured[place]!++;
     this.countLate(line, place, late, 0);
     tickets.chargedMin[3 * ticket + metric] = late;

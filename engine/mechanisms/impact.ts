@@ -79,7 +79,7 @@ export function compileImpact(compiler: Compiler, scenario: Scenario): CompiledI
 }
 
 /** Parts of the user's clock. */
-const PART = { queue: 0, work: 1, client: 2, debate: 3, outside: 4, thirdParty: 5 } as const;
+export const PART = { queue: 0, work: 1, client: 2, debate: 3, outside: 4, thirdParty: 5 } as const;
 /** The part that each state belongs to; nobody waits for a ticket that is thought solved. */
 const PART_OF: Readonly<Record<keyof typeof STATE, number>> = {
   ...PART,

@@ -134,7 +134,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   { name: "penalties", doc: "clauses, claims, caps", neutral: "no clause", install: installPenalties },
   { name: "trust", doc: "trust and what it changes", neutral: "gain 0, loss 0", install: installTrust },
   {
-    name: "carriedOver",
+    name: "observed",
     doc: "an observed state in the middle of a contract, tickets taken over",
     neutral: "nothing observed",
     install: installCarriedOver,

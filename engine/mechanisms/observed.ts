@@ -84,6 +84,26 @@ export function notObserved({ observed }: Scenario): string[] {
   return Object.keys(observedParams.shape).filter((field) => !(field in observed));
 }
 
+/** Months of the contract lived before the start, and since prices were last indexed. */
+export function livedBefore({ observed }: Scenario): { monthsBefore: number; indexAge: number } {
+  const monthsBefore = observed?.month ?? 0;
+  return { monthsBefore, indexAge: observed?.indexAge ?? monthsBefore % 12 };
+}
+
+/** Days before the start in which the oldest ticket taken over was opened. */
+export function backlogDays({ observed, designs }: Scenario): number {
+  const taken = [
+    observed?.backlog,
+    ...Object.values(designs).map(({ contract }) => contract.transition?.backlog),
+  ];
+  const ages = taken.flatMap((backlog) =>
+    Object.values(backlog ?? {})
+      .flat()
+      .map(({ age, tickets }) => (tickets > 0 ? age : 0)),
+  );
+  return Math.ceil(Math.max(0, ...ages) / 1440);
+}
+
 export function compileObserved(
   compiler: Compiler,
   scenario: Scenario,

@@ -99,7 +99,7 @@ const NEUTRAL: Record<string, Change> = {
     }),
   "dependence: all documented, free to leave": (scenario) =>
     contract(scenario, { dependence: { documentation: 1, transfer: "50%", onStartup: 1 } }),
-  "carriedOver: observed at month 0 as a contract starts": (scenario) => {
+  "observed: at month 0 as a contract starts": (scenario) => {
     scenario.observed = {
       month: 0,
       backlog: { workstations: [{ priority: "P3", tickets: 0, age: "3 d" }] },
