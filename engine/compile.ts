@@ -21,6 +21,7 @@ import {
   livedBefore,
   notObserved,
 } from "./mechanisms/observed.ts";
+import { type CompiledOpportunism, compileOpportunism } from "./mechanisms/opportunism.ts";
 import { type CompiledClientStaff, compileClientStaff } from "./mechanisms/outside.ts";
 import { type CompiledPatience, compilePatience } from "./mechanisms/patience.ts";
 import { type CompiledPenalties, compilePenalties } from "./mechanisms/penalties.ts";
@@ -53,6 +54,7 @@ export interface CompiledDesign {
   staff: CompiledStaff;
   posture: CompiledPosture;
   staffing: CompiledPolicy[];
+  opportunism: CompiledOpportunism;
   /** by team */
   people: (CompiledPeople | null)[];
   priority: CompiledPriority;
@@ -234,6 +236,7 @@ function compileDesign(
     staff: compileTeams(compiler, scenario, design, path, flows),
     posture: compilePosture(compiler, design, path),
     staffing: compileStaffing(compiler, design, path),
+    opportunism: compileOpportunism(compiler, design),
     people: compilePeople(compiler, design),
     priority: compilePriority(scenario, design),
     scope,

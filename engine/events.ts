@@ -23,6 +23,7 @@ export const EVENT = {
   thirdPartyEnds: 20,
   posts: 21,
   patienceEnds: 22,
+  timeRunsOut: 23,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

@@ -12,6 +12,7 @@ import { futureContract, futureProvider, futureSituation } from "./mechanisms/fu
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
 import { observedParams } from "./mechanisms/observed.ts";
+import { opportunismParams } from "./mechanisms/opportunism.ts";
 import { penaltyParams } from "./mechanisms/penalties.ts";
 import { peopleParams } from "./mechanisms/people.ts";
 import { postureParams } from "./mechanisms/posture.ts";
@@ -74,6 +75,7 @@ export const providerSchema = z.strictObject({
   dispatch: dispatchRule.default("firstComeFirstServed"),
   qualification: qualificationParams.optional(),
   posture: postureParams.optional(),
+  opportunism: opportunismParams.optional(),
   staffing: staffingParams.optional().meta({ description: "policies, reviewed in their order" }),
   people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
   future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),

@@ -28,6 +28,33 @@ export const PEOPLE_INDICATORS = {
     of: ["postsCut"],
     label: { fr: "Postes supprimés par le prestataire", en: "Posts cut by the provider" },
   }),
+  parkedHours: indicator({
+    unit: "h",
+    better: "low",
+    of: ["parkedHours"],
+    label: {
+      fr: "Heures mises « en attente du client » à tort",
+      en: "Hours parked as “waiting for the client”",
+    },
+  }),
+  downgradedTickets: indicator({
+    unit: "tickets",
+    better: "low",
+    of: ["downgradedTickets"],
+    label: { fr: "Tickets déclassés pour gagner du temps", en: "Tickets downgraded to gain time" },
+  }),
+  excludedTickets: indicator({
+    unit: "tickets",
+    better: "low",
+    of: ["excludedTickets"],
+    label: { fr: "Tickets écartés des engagements", en: "Tickets claimed as excluded" },
+  }),
+  closedEarlyTickets: indicator({
+    unit: "tickets",
+    better: "low",
+    of: ["closedEarlyTickets"],
+    label: { fr: "Tickets clos avec moins de travail", en: "Tickets closed with less work" },
+  }),
   vacancyMonths: indicator({
     unit: "months",
     better: null,

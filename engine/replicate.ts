@@ -233,8 +233,8 @@ function closeLife(sim: Simulation): void {
   sim.nowMin = sim.compiled.boundMin;
   for (let ticket = 0; ticket < tickets.capacity; ticket++) {
     if (!tickets.isLive(ticket)) continue;
-    if (tickets.state[ticket] === STATE.queue && tickets.sinceMin[ticket]! < sim.nowMin - DRAINED_MIN)
-      throw unstable(sim, ticket);
+    const isQueued = tickets.state[ticket] === STATE.queue || tickets.state[ticket] === STATE.parked;
+    if (isQueued && tickets.sinceMin[ticket]! < sim.nowMin - DRAINED_MIN) throw unstable(sim, ticket);
     if ((tickets.flags[ticket]! & FLAG.client) === 0) continue;
     sim.changeState(ticket, tickets.state[ticket]!);
     for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);

@@ -19,6 +19,8 @@ export const STATE = {
   thirdParty: 6,
   /** thought solved, until its user says otherwise */
   solved: 7,
+  /** said to wait for its user, who is not asked: it waits in its queue */
+  parked: 8,
 } as const;
 /** Parts of the user's clock: queue, work, user, debate and quote, outside, third party. */
 export const LIVED = 6;
@@ -49,6 +51,8 @@ export const FLAG = {
   excluded: 1 << 25,
   /** has been in the wrong hands once */
   handedOff: 1 << 22,
+  /** its resolution is declared with less work */
+  closedEarly: 1 << 23,
   /** planted by another ticket */
   recurrent: 1 << 17,
   /** came back after it was thought solved; `returns` counts how often */
@@ -72,6 +76,8 @@ const COLUMNS = {
   /** times that it was reopened; valid for a reopened ticket */
   returns: new Int32Array(MOST_TICKETS),
   flags: new Int32Array(MOST_TICKETS),
+  /** order of the event at which its promise is about to be missed; -1: nobody watches */
+  watchOrder: new Int32Array(MOST_TICKETS),
   state: new Uint8Array(MOST_TICKETS),
   /** true and declared priority, 0 = P1; declared 4 = best effort */
   truth: new Uint8Array(MOST_TICKETS),
@@ -116,6 +122,7 @@ class LiveTickets {
   declare readonly item: Int32Array;
   declare readonly returns: Int32Array;
   declare readonly flags: Int32Array;
+  declare readonly watchOrder: Int32Array;
   declare readonly state: Uint8Array;
   declare readonly truth: Uint8Array;
   declare readonly declared: Uint8Array;
@@ -148,6 +155,7 @@ class LiveTickets {
     this.item = COLUMNS.item;
     this.returns = COLUMNS.returns;
     this.flags = COLUMNS.flags;
+    this.watchOrder = COLUMNS.watchOrder;
     this.state = COLUMNS.state;
     this.truth = COLUMNS.truth;
     this.declared = COLUMNS.declared;

@@ -145,7 +145,8 @@ export interface CompiledClock {
 const DAY = 1440;
 
 /** Whether a ticket may come back after it was thought solved. */
-const comesBack = ({ scenario }: Compiler): boolean =>
+const comesBack = ({ scenario }: Compiler, design: Design): boolean =>
+  (design.provider.opportunism?.earlyClose ?? 0) > 0 ||
   Object.values(scenario.situation.components).some(
     ({ reopening }) => (reopening?.probability ?? 0) > 0 && (reopening?.delay?.mean ?? 0) > 0,
   );
@@ -172,7 +173,8 @@ export function compileClock(
   );
   return {
     contract,
-    isPlain: isOwnText && (priority?.reclassification?.probability ?? 0) === 0 && !comesBack(compiler),
+    isPlain:
+      isOwnText && (priority?.reclassification?.probability ?? 0) === 0 && !comesBack(compiler, design),
     readings: others,
     dayWindows: Int32Array.from(lines, ({ targetMin, window }) =>
       countsDays && targetMin > 0 && targetMin % DAY === 0 ? compiler.dayWindow(window) : -1,

@@ -73,7 +73,7 @@ export class Sla {
   }
 
   /** Minutes beyond the target on a line's clock at an instant, pauses that have ended given back. */
-  protected lateMin(ticket: number, line: number, metric: number, untilMin: number): number {
+  lateMin(ticket: number, line: number, metric: number, untilMin: number): number {
     const { targetMin } = this.sim;
     return (
       openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) -
@@ -245,7 +245,7 @@ export class Sla {
   }
 
   /** Line whose clock still runs for the ticket, or -1. */
-  protected runningLine(ticket: number, metric: number): number {
+  runningLine(ticket: number, metric: number): number {
     const stopped = [FLAG.responded, FLAG.restored, 0][metric]!;
     return (tickets.flags[ticket]! & stopped) === 0 ? this.lineFor(ticket, metric) : -1;
   }
@@ -264,7 +264,7 @@ export class Sla {
   }
 
   /** Minutes of a pause still under way. */
-  protected pausedNow(ticket: number, line: number): number {
+  pausedNow(ticket: number, line: number): number {
     const { nowMin } = this.sim;
     return ((this.lines[line]!.pauseStates >> tickets.state[ticket]!) & 1) !== 0
       ? openMinutes(this.windows[line]!, tickets.sinceMin[ticket]!, nowMin)

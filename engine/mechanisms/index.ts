@@ -10,6 +10,7 @@ import { installEnvelope } from "./envelope.ts";
 import { installImpact } from "./impact.ts";
 import { installKnowledge } from "./knowledge.ts";
 import { installMeasures } from "./measures.ts";
+import { installOpportunism } from "./opportunism.ts";
 import { installOutside } from "./outside.ts";
 import { installPatience } from "./patience.ts";
 import { installPenalties } from "./penalty-book.ts";
@@ -79,6 +80,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "work of the client’s own staff",
     neutral: "nothing refused or bypassed",
     install: installOutside,
+  },
+  {
+    name: "opportunism",
+    doc: "parking, downgrading, claimed exclusions, early closing",
+    neutral: "every probability 0",
+    install: installOpportunism,
   },
   {
     name: "reopening",

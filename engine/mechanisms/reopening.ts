@@ -64,22 +64,31 @@ export function installReopening(sim: Simulation): void {
       sim.compiled.pool,
       delay[component]!,
     );
-    if (laterMin > 0) {
-      resolve(sim, ticket);
-      sim.changeState(ticket, STATE.solved);
-      sim.schedule(sim.nowMin + laterMin, RANK.release, EVENT.reopens, ticket);
-      return false;
-    }
-    sim.changeState(ticket, STATE.queue);
-    goBack(sim, ticket);
+    comeBack(sim, ticket, laterMin);
     return false;
   });
-  sim.handlers[EVENT.reopens] = (_, ticket) => {
-    for (let at = 0; at < sim.onReopen.length; at++) sim.onReopen[at]!(sim, ticket);
-    sim.changeState(ticket, STATE.queue);
-    tickets.flags[ticket]! &= ~FLAG.restored; // its user waits again
-    goBack(sim, ticket);
-  };
+  sim.handlers[EVENT.reopens] = reopen;
+}
+
+/** The ticket is thought solved for so long, then comes back; at once, it was never solved. */
+export function comeBack(sim: Simulation, ticket: number, laterMin: number): void {
+  if (laterMin > 0) {
+    resolve(sim, ticket);
+    sim.changeState(ticket, STATE.solved);
+    sim.schedule(sim.nowMin + laterMin, RANK.release, EVENT.reopens, ticket);
+    return;
+  }
+  sim.changeState(ticket, STATE.queue);
+  goBack(sim, ticket);
+}
+
+/** A ticket that was thought solved is back. */
+export function reopen(sim: Simulation, ticket: number): void {
+  const { tickets } = sim;
+  for (let at = 0; at < sim.onReopen.length; at++) sim.onReopen[at]!(sim, ticket);
+  sim.changeState(ticket, STATE.queue);
+  tickets.flags[ticket]! &= ~FLAG.restored; // its user waits again
+  goBack(sim, ticket);
 }
 
 /** The same ticket goes back to the tail of its last tier, or of its tier of entry. */

@@ -1,6 +1,7 @@
 /** The contract's clocks installed on the points of a ticket's life. */
 import type { Simulation } from "../simulation.ts";
 import { Sla } from "./contract-clocks.ts";
+import { stopsClocks } from "./opportunism.ts";
 import { ReadSla } from "./read-sla.ts";
 import { METRIC } from "./sla.ts";
 
@@ -18,6 +19,7 @@ export function installSla(sim: Simulation): void {
   const canPause =
     sim.compiled.waiting.probability > 0 ||
     sim.compiled.reopening.hasDelay ||
+    stopsClocks(sim.design.opportunism) ||
     !sim.design.scope.isNeutral ||
     sim.design.governance.changesClarity;
   if (canPause) {

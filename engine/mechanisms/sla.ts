@@ -11,7 +11,7 @@ export const PAUSES = ["client", "arbitration", "quote", "thirdParty"] as const;
 /** States of a ticket in which its clocks stop, one bit each; arbitration only where the contract stops the clock in a dispute. */
 export function pauseMask(pauses: readonly (typeof PAUSES)[number][], stopsInDispute: boolean): number {
   let mask = 0;
-  if (pauses.includes("client")) mask |= 1 << STATE.client;
+  if (pauses.includes("client")) mask |= (1 << STATE.client) | (1 << STATE.parked);
   if (pauses.includes("arbitration") && stopsInDispute) mask |= 1 << STATE.debate;
   if (pauses.includes("quote")) mask |= 1 << STATE.quote;
   if (pauses.includes("thirdParty")) mask |= 1 << STATE.thirdParty;

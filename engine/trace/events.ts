@@ -3,7 +3,17 @@ import type { LineName } from "../ledger.ts";
 import type { Priority } from "../notation.ts";
 
 /** Names of what a ticket is doing, by STATE of the kernel. */
-export const STATE_NAMES = ["queue", "work", "client", "debate", "outside", "quote"] as const;
+export const STATE_NAMES = [
+  "queue",
+  "work",
+  "client",
+  "debate",
+  "outside",
+  "quote",
+  "thirdParty",
+  "solved",
+  "parked",
+] as const;
 export type StateName = (typeof STATE_NAMES)[number];
 
 export type Party = "client" | "provider" | "outside";

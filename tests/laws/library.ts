@@ -150,6 +150,15 @@ export function livingScenario(): ScenarioInput {
     },
     dispatch: "strictPriority" as const,
     posture: { prevention: { back: 10 } },
+    opportunism: {
+      whenLeft: "20%",
+      parking: "50%",
+      downgrading: "20%",
+      exclusion: "10%",
+      contested: "50%",
+      earlyClose: "10%",
+      earlyDelay: "lognormal(2 d, cv 1)",
+    },
     staffing: [
       {
         team: "front",

@@ -261,6 +261,10 @@ const NEUTRAL: Record<string, Change> = {
     for (const { provider } of Object.values(scenario.designs))
       provider.staffing = [{ team: "front", rule: "fixed", every: 1, hiringCost: "9000 EUR" }];
   },
+  "opportunism: every probability 0": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.opportunism = { whenLeft: "50%", contested: 1, earlyEffort: "10%", earlyReopens: "90%" };
+  },
   "governance: no committee, no rule": (scenario) =>
     design(scenario, { governance: { rules: [], hourlyCost: { client: "60 EUR", provider: "60 EUR" } } }),
   "governance: a free committee without rules": (scenario) =>
@@ -380,6 +384,13 @@ describe("no bit changes", async () => {
             { team: "front", rule: "utilisation", utilisation: 0, tolerance: 0, hiringLead: 0, every: 1 },
           ];
       },
+      ...(["parking", "downgrading", "exclusion", "earlyClose"] as const).map(
+        (behaviour): Change =>
+          (scenario) => {
+            for (const { provider } of Object.values(scenario.designs))
+              provider.opportunism = { whenLeft: "50%", [behaviour]: 1 };
+          },
+      ),
       (scenario) => teams(scenario, { people: { turnover: 5, hiringDelay: "30 d" } }),
       (scenario) => teams(scenario, { people: { initialProductivity: "53%", tenureAtStart: 0 } }),
       (scenario) => teams(scenario, { people: { knowledge: { initial: "50%" } } }),
