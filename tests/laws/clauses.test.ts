@@ -25,6 +25,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 describe("under any clauses", () => {
   test("the ledger reconciles, and no cap is exceeded", () => {
+    const seen = { paid: 0, refunded: 0, bonus: 0, capped: 0 };
     fc.assert(
       fc.property(anyPenalties, fc.integer({ min: 0, max: 99 }), (penalties, replication) => {
         const life = play(penalties, 6, replication);
@@ -34,6 +35,10 @@ describe("under any clauses", () => {
         const paid = cents(life, "penaltyEur");
         const due = cents(life, "penaltyDueEur");
         const refunds = cents(life, "refundEur");
+        seen.paid += sum(paid);
+        seen.refunded += sum(refunds);
+        seen.bonus += sum(cents(life, "bonusEur"));
+        seen.capped += sum(cents(life, "penaltyCappedEur"));
         const { month = Number.POSITIVE_INFINITY, monthAmount = Number.POSITIVE_INFINITY } = {
           ...(penalties.caps as Record<string, number>),
         };
@@ -62,6 +67,7 @@ describe("under any clauses", () => {
       }),
       { numRuns: 60 },
     );
+    expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(0);
   });
   test("lines of the ledger say who pays whom, by which clause and for what", () => {
     const { ledger } = play(EVERY_CLAUSE);
