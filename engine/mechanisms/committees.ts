@@ -112,7 +112,7 @@ class Committees {
       case "disputedShare":
         return this.ratio("disputedTickets", "scopedTickets", month);
       case "penaltyShare":
-        return this.ratio("penaltyEur", "feeEur", month);
+        return this.ratio("penaltyEur", "feeEur", month, "ticketFeeEur");
       case "backlog":
         return sim.value("backlog", month);
       case "chronicFailure":
@@ -122,12 +122,13 @@ class Committees {
     }
   }
 
-  private ratio(of: ColumnName, per: ColumnName, month: number): number {
+  private ratio(of: ColumnName, per: ColumnName, month: number, andPer?: ColumnName): number {
     let numerator = 0;
     let denominator = 0;
     for (let since = this.lastMonth + 1; since <= month; since++) {
       numerator += this.sim.value(of, since);
       denominator += this.sim.value(per, since);
+      if (andPer) denominator += this.sim.value(andPer, since);
     }
     return denominator > 0 ? numerator / denominator : Number.NaN;
   }

@@ -8,6 +8,7 @@ import type { Design } from "../model.ts";
 import { byPriority, id, perPriority } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { money, share } from "../units.ts";
+import { BilledWork } from "./billed-work.ts";
 import {
   type CompiledIndexation,
   compileIndexation,
@@ -79,6 +80,7 @@ export function compilePrice(
 export function installPrice(sim: Simulation): void {
   const { price } = sim.design;
   const firstUnits = new Float64Array(sim.units.length);
+  const billed = new BilledWork(sim);
   let ticketsEur = 0;
   sim.onReset.push(() => {
     firstUnits.set(sim.units);
@@ -109,21 +111,25 @@ export function installPrice(sim: Simulation): void {
     sim.ledger.post(month, LINE.tickets, tickets);
   });
   sim.onMonthStart.push(() => firstUnits.set(sim.units));
-  if (price.perTicketEur.some((eur) => eur > 0))
-    sim.onResolution.push((_, ticket) => {
-      if ((sim.tickets.flags[ticket]! & FLAG.invoiced) !== 0 || sim.isDraining) return;
-      ticketsEur += price.perTicketEur[sim.tickets.declared[ticket]!]!;
-    });
-  if (price.hourlyEur === 0) return;
+  const isPerTicket = price.perTicketEur.some((eur) => eur > 0);
+  if (!isPerTicket && price.hourlyEur === 0) return;
+  billed.install();
   sim.onResolution.push((_, ticket) => {
-    if ((sim.tickets.flags[ticket]! & FLAG.invoiced) === 0 || sim.isDraining) return;
-    const cents = toCents(
-      (sim.tickets.touchMin[ticket]! / 60) *
-        price.hourlyEur *
-        sim.priceFactor[sim.month]! *
-        sim.life.priceFactor,
-    );
-    sim.add(COLUMN.timeAndMaterialsEur, sim.month, cents / 100);
-    sim.ledger.post(sim.month, LINE.timeAndMaterials, cents, ticket);
+    if (sim.isDraining) return;
+    if ((sim.tickets.flags[ticket]! & FLAG.invoiced) !== 0) {
+      if (price.hourlyEur > 0) invoiceHours(sim, ticket, billed.bill(ticket));
+    } else if (isPerTicket && !billed.isBilled(ticket)) {
+      ticketsEur += price.perTicketEur[sim.tickets.declared[ticket]!]!;
+      billed.bill(ticket);
+    }
   });
+}
+
+/** Time and materials of one ticket. */
+function invoiceHours(sim: Simulation, ticket: number, minutes: number): void {
+  const cents = toCents(
+    (minutes / 60) * sim.design.price.hourlyEur * sim.priceFactor[sim.month]! * sim.life.priceFactor,
+  );
+  sim.add(COLUMN.timeAndMaterialsEur, sim.month, cents / 100);
+  sim.ledger.post(sim.month, LINE.timeAndMaterials, cents, ticket);
 }

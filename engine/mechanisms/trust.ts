@@ -109,7 +109,7 @@ export function installTrust(sim: Simulation): void {
       const missed = sim.finishedTickets > 0 ? 1 - sim.finishedMet / sim.finishedTickets : 0;
       const tickets = sim.value("scopedTickets", month);
       const disputed = tickets > 0 ? sim.value("disputedTickets", month) / tickets : 0;
-      const fee = sim.value("feeEur", month);
+      const fee = sim.value("feeEur", month) + sim.value("ticketFeeEur", month);
       const surprise = fee > 0 ? Math.min(1, sim.value("timeAndMaterialsEur", month) / fee) : 0;
       const felt = badness(weights, missed, disputed, surprise, departedShare(sim, month));
       const bad = Math.max(0, felt - tolerated) / (1 - tolerated);

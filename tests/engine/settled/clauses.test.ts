@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LINE, PARTY } from "../../../engine/ledger.ts";
 import { improvedTarget } from "../../../engine/mechanisms/improvement.ts";
 import { met, monthly, promises, settle } from "./clause-stage.ts";
-import { desk, HOUR, live, promise, ticket } from "./stage.ts";
+import { desk, HOUR, live, promise, type Stage, ticket } from "./stage.ts";
 
 const perMiss = (over: object = {}) => ({
   form: "perMiss" as const,
@@ -229,6 +229,19 @@ describe("chronic failure", () => {
     const months = [false, false, false].map((isMet) => [undefined, ...met(isMet)]);
     const life = settle(1000, { clauses: [], chronicFailure }, months, given);
     expect(monthly(life, "chronicFailure")).toEqual([0, 0, 0]);
+  });
+  test("lets a rule terminate the contract, by the exit that it states", () => {
+    // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
+    const terminate = { ...rules[0], then: [{ terminate: true as const }] };
+    const given = {
+      governance: { committee: { every: 1 }, rules: [terminate] },
+      contract: { price: { fixed: 1000 }, exit: { notice: 1 } },
+    } as Stage;
+    const months = [false, false, true, true, true].map(met);
+    const life = settle(1000, { clauses: [perMiss()], chronicFailure }, months, given);
+    expect(monthly(life, "chronicFailure").slice(0, 2)).toEqual([0, 1]);
+    expect(monthly(life, "ended")).toEqual([0, 0, 1, 0, 0]);
+    expect(monthly(life, "feeEur")).toEqual([1000, 1000, 1000, 0, 0]);
   });
   test("is also so many months in a row at a cap", () => {
     const months = [false, false, true, false, false, false].map(met);

@@ -96,6 +96,31 @@ describe("a price per ticket", () => {
   });
 });
 
+describe("a ticket that was thought solved and comes back", () => {
+  const reopening = { probability: 0.95, delay: "1 d" };
+  const situation = {
+    components: { desk: { ...component(), reopening } },
+    clientStaff: { effort: 0, delay: 0 },
+  };
+  const scope = { components: {}, outcomes: { timeAndMaterials: 1 } };
+  const bills = (price: Price, contract: object) => {
+    const life = live({ situation, contract: { ...contract, price } }, [ticket(HOUR, HOUR)]);
+    expect(life.simulation.value("reopenedTickets", 0)).toBeGreaterThan(1);
+    return { rounds: 1 + life.simulation.value("reopenedTickets", 0), life };
+  };
+  test("is not billed a second time", () => {
+    expect(monthly(bills({ perTicket: 40 }, {}).life, "ticketFeeEur")).toEqual([40]);
+  });
+  test("is invoiced by the hour for its new work only", () => {
+    const { rounds, life } = bills({ timeAndMaterials: 80 }, { scope });
+    // rounds still open at the horizon are not invoiced
+    const [invoiced = 0] = monthly(life, "timeAndMaterialsEur");
+    expect(invoiced % 80).toBe(0);
+    expect(invoiced / 80).toBeGreaterThan(1);
+    expect(invoiced / 80).toBeLessThanOrEqual(rounds);
+  });
+});
+
 describe("a price on a path of its index", () => {
   const values = [100, 110, 121, 121];
   const each = (indexation: NonNullable<Price["indexation"]>) => {
