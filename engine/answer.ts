@@ -9,10 +9,9 @@ import { pathText } from "./errors.ts";
 import { lifeLayout } from "./layout.ts";
 import { PRIORITIES } from "./notation.ts";
 import type { DesignColumn, Reduction } from "./reduction.ts";
-import type { AccountingPart, DesignResult, RangeResult, StudyResult, Summary } from "./result.ts";
+import type { AccountingPart, DesignResult, RangeResult, StudyResult } from "./result.ts";
 import { risksOf } from "./risks.ts";
 import { ratioOfSums } from "./statistics/estimate.ts";
-import type { Interval } from "./statistics/interval.ts";
 import { byCause, monthlyOnly, orNull, series, summary } from "./summaries.ts";
 import { ENGINE_VERSION } from "./version.ts";
 
@@ -50,7 +49,8 @@ function designResult(reduction: Reduction, at: number): DesignResult {
     ),
     risks: risksOf(measures, (index) => values(columns[index]!), compiled.thresholds, perDraw),
     accounting: accounting(compiled, design, reduction.tails[at]!, replications),
-    slas: slaLines(reduction, at),
+    slas: reduction.lines[at]!.slas(),
+    readings: reduction.lines[at]!.readingResults(),
     amendments: amendments(compiled, design, reduction.tails[at]!, replications),
     committees:
       design.governance.every === 0
@@ -68,6 +68,7 @@ const PART_KIND: Record<AccountingPart["id"], AccountingPart["kind"]> = {
   reclassified: "notCounted",
   looserTarget: "neverPromised",
   paused: "notCounted",
+  excluded: "notCounted",
   disputed: "notCounted",
   outOfScope: "neverPromised",
   bypassed: "estimated",
@@ -94,29 +95,6 @@ function accounting(
     };
   });
   return { contractual: orNull(attainment[0]!), experienced: orNull(attainment[STAGES.length - 1]!), parts };
-}
-
-function slaLines(reduction: Reduction, at: number): DesignResult["slas"] {
-  const metrics = ["response", "restoration", "resolution"] as const;
-  return reduction.compiled.designs[at]!.slas.map((line, index) => {
-    const { attainment, periods, attainments, periodShares } = reduction.lines[at]![index]!;
-    const share = (estimate: Interval, spread: (number | null)[]): Summary => ({
-      unit: "share",
-      n: estimate.n,
-      mean: estimate.mean,
-      ci95: estimate.low === null || estimate.high === null ? null : [estimate.low, estimate.high],
-      quantiles: spread,
-    });
-    return {
-      id: line.id,
-      metric: metrics[line.metric]!,
-      priority: PRIORITIES[line.priority]!,
-      targetMin: line.targetMin,
-      required: line.required,
-      attainment: share(ratioOfSums(attainment), attainments.quantiles()),
-      periodsMet: share(ratioOfSums(periods), periodShares.quantiles()),
-    };
-  });
 }
 
 function amendments(

@@ -86,6 +86,7 @@ const NAMES = [
   "shadowTickets",
   "blockedTickets",
   "withdrawnTickets",
+  "excludedTickets",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<
@@ -102,6 +103,7 @@ export const STAGES = [
   "reclassified",
   "looserTarget",
   "paused",
+  "excluded",
   "disputed",
   "outOfScope",
   "bypassed",

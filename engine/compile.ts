@@ -9,7 +9,9 @@ import { type CompiledDependence, compileDependence } from "./mechanisms/depende
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
 import { type CompiledEnvelope, compileEnvelope } from "./mechanisms/envelope.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
+import { type CompiledExclusions, compileExclusions } from "./mechanisms/exclusions.ts";
 import { type CompiledExit, compileExit } from "./mechanisms/exit.ts";
+import { compileFailures } from "./mechanisms/failures.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
 import { type CompiledImpact, compileImpact } from "./mechanisms/impact.ts";
@@ -63,6 +65,7 @@ export interface CompiledDesign {
   lineOf: Int32Array;
   headline: number;
   clock: CompiledClock;
+  exclusions: CompiledExclusions;
   penalties: CompiledPenalties;
   price: CompiledPrice;
   envelope: CompiledEnvelope;
@@ -112,6 +115,8 @@ export interface Compiled {
   impact: CompiledImpact;
   clientStaff: CompiledClientStaff;
   patience: CompiledPatience;
+  /** by component: 1 where it fails alone */
+  failsAlone: Uint8Array;
   trust: CompiledTrust;
   index: CompiledIndex;
   /** worst values accepted of indicators and of their differences, by name */
@@ -188,6 +193,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     impact: compileImpact(compiler, scenario),
     clientStaff: compileClientStaff(compiler, scenario),
     patience: compilePatience(compiler, scenario),
+    failsAlone: compileFailures(scenario),
     trust: compileTrust(scenario),
     index: scenario.situation.priceIndex ?? null,
     thresholds: thresholdsOf(compiler, scenario, "thresholds"),
@@ -252,6 +258,7 @@ function compileDesign(
     dependence: compileDependence(design),
     transition: compileTransition(design),
     observed: compileObserved(compiler, scenario, design, lines, path),
+    exclusions: compileExclusions(design),
     governance: compileGovernance(
       compiler,
       scenario,

@@ -7,6 +7,7 @@ import { dependenceParams } from "./mechanisms/dependence.ts";
 import { dispatchRule } from "./mechanisms/dispatch.ts";
 import { envelopeParams } from "./mechanisms/envelope.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
+import { exclusionParams } from "./mechanisms/exclusions.ts";
 import { exitParams } from "./mechanisms/exit.ts";
 import { futureContract, futureProvider, futureSituation } from "./mechanisms/future.ts";
 import { governanceParams } from "./mechanisms/governance.ts";
@@ -23,6 +24,7 @@ import { priorityMatrix } from "./mechanisms/priority-matrix.ts";
 import { qualificationParams } from "./mechanisms/qualification.ts";
 import { reportingParams } from "./mechanisms/reporting.ts";
 import { scopeParams } from "./mechanisms/scope.ts";
+import { serviceFamily } from "./mechanisms/service-levels.ts";
 import { slaFamily } from "./mechanisms/sla.ts";
 import { staffingParams } from "./mechanisms/staffing.ts";
 import { team } from "./mechanisms/teams.ts";
@@ -57,8 +59,13 @@ export const contractSchema = z.strictObject({
   scope: scopeParams.optional(),
   priority: priorityParams.optional(),
   slas: z.record(id, slaFamily).default({}),
+  serviceLevels: z
+    .record(id, serviceFamily)
+    .default({})
+    .meta({ description: "promises that are no clock of a ticket; penalties name them like SLAs" }),
   clock: clockParams.optional(),
   readings: readingsParams.optional(),
+  exclusions: exclusionParams.optional(),
   penalties: penaltyParams.optional(),
   price: priceParams.optional(),
   envelope: envelopeParams.optional(),

@@ -2,7 +2,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Compiled } from "./compile.ts";
-import { columnCount, lifeLayout } from "./layout.ts";
+import { columnCount } from "./layout.ts";
+import { DesignLines } from "./line-sums.ts";
 import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw, valueIn } from "./measure.ts";
 import { rowLength } from "./replicate.ts";
 import { EXACT_BYTES, Spread } from "./spread.ts";
@@ -79,8 +80,8 @@ export class Reduction {
   /** life's own columns of each design, summed; and the evolution events */
   declare readonly tails: Float64Array[];
   declare readonly happened: Float64Array;
-  /** (met, tickets) and (met, periods) of each SLA line of each design */
-  declare readonly lines: { attainment: Sums; periods: Sums; attainments: Spread; periodShares: Spread }[][];
+  /** SLA lines and readings of each design */
+  declare readonly lines: DesignLines[];
   declare replications: number;
   /** replications that share a draw of the ranges */
   declare readonly perDraw: number;
@@ -118,14 +119,7 @@ export class Reduction {
     }
     this.tails = designs.map((design) => new Float64Array(columnCount(compiled, design)));
     this.happened = new Float64Array(compiled.evolution.events.length);
-    this.lines = designs.map(({ slas }) =>
-      slas.map(() => ({
-        attainment: new Sums(perDraw),
-        periods: new Sums(perDraw),
-        attainments: new Spread(exactLimit),
-        periodShares: new Spread(exactLimit),
-      })),
-    );
+    this.lines = designs.map((design) => new DesignLines(compiled, design, exactLimit, perDraw));
     this.replications = 0;
     this.hash = sha256.create();
     this.from = [];
@@ -150,7 +144,7 @@ export class Reduction {
       const tail = this.tails[design]!;
       const from = this.from[design]!;
       for (let column = 0; column < tail.length; column++) tail[column]! += row[from + column]!;
-      this.addLines(design, row, from);
+      this.lines[design]!.add(row, from);
       for (let measure = 0; measure < this.measures.length; measure++)
         this.addDesign(design, measure, row, from);
     }
@@ -167,21 +161,6 @@ export class Reduction {
     for (let event = 0; event < this.happened.length; event++)
       this.happened[event]! += row[eventsFrom + event]!;
     this.replications++;
-  }
-
-  private addLines(design: number, row: Float64Array, base: number): void {
-    const lines = this.lines[design]!;
-    const from = base + lifeLayout(this.compiled, this.compiled.designs[design]!).lines;
-    lines.forEach(({ attainment, periods, attainments, periodShares }, line) => {
-      const [met = 0, tickets = 0, periodsMet = 0, closed = 0] = row.subarray(
-        from + 4 * line,
-        from + 4 * line + 4,
-      );
-      attainment.add(met, tickets);
-      periods.add(periodsMet, closed);
-      attainments.add(tickets > 0 ? met / tickets : Number.NaN);
-      periodShares.add(closed > 0 ? periodsMet / closed : Number.NaN);
-    });
   }
 
   private addDesign(design: number, at: number, row: Float64Array, from: number): void {

@@ -240,6 +240,7 @@ function closeLife(sim: Simulation): void {
     for (let at = 0; at < sim.onEnd.length; at++) sim.onEnd[at]!(sim, ticket);
   }
   reportLines(sim);
+  sim.readings?.report();
   markSilentFailures(sim);
   for (const value of sim.out)
     if (Number.isNaN(value)) throw new Error(`a result of design ${sim.design.id} is not a number`);

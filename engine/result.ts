@@ -1,4 +1,5 @@
 /** The answer of a study: what `run --json` prints, the service stores and the page draws. All plain JSON. */
+import type { MetricName } from "./mechanisms/measurement.ts";
 import type { Text } from "./notation.ts";
 
 export const QUANTILES = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const;
@@ -96,7 +97,15 @@ export interface Risk {
 
 /** One step from contractual to experienced attainment; the parts add up exactly to contractual − experienced. */
 export interface AccountingPart {
-  id: "otherMonth" | "reclassified" | "looserTarget" | "paused" | "disputed" | "outOfScope" | "bypassed";
+  id:
+    | "otherMonth"
+    | "reclassified"
+    | "looserTarget"
+    | "paused"
+    | "excluded"
+    | "disputed"
+    | "outOfScope"
+    | "bypassed";
   kind: "neverPromised" | "notCounted" | "estimated";
   /** attainment points lost in this step, share scale (0.034 = 3.4 points); ratio of sums over all replications */
   loss: number;
@@ -114,7 +123,7 @@ export interface SignedAmendment {
 
 export interface SlaLine {
   id: string;
-  metric: "response" | "restoration" | "resolution";
+  metric: MetricName;
   priority: string;
   targetMin: number;
   required: number;
@@ -122,6 +131,21 @@ export interface SlaLine {
   attainment: Summary;
   /** probability that a closed period meets the target */
   periodsMet: Summary;
+}
+
+/** The same tickets under another reading of the clocks. */
+export interface ReadingResult {
+  id: string;
+  lines: {
+    /** id of the SLA line */
+    id: string;
+    /** attainment over the whole life as this reading has it */
+    attainment: Summary;
+    /** tickets per replication that this reading judges otherwise than the contract: met, late, not measured */
+    differing: Summary;
+    /** tickets per replication judged alike and counted in another period */
+    moved: Summary;
+  }[];
 }
 
 export interface DesignResult {
@@ -136,6 +160,8 @@ export interface DesignResult {
   risks: Record<string, Risk>;
   accounting: { contractual: number | null; experienced: number | null; parts: AccountingPart[] };
   slas: SlaLine[];
+  /** other readings of the same tickets that the contract lists */
+  readings: ReadingResult[];
   amendments: SignedAmendment[];
   /** months in which a committee meets */
   committees: number[];

@@ -17,6 +17,7 @@ import type { Sla } from "./mechanisms/contract-clocks.ts";
 import type { Flow } from "./mechanisms/flows.ts";
 import { Pace } from "./mechanisms/pace.ts";
 import { Prevention } from "./mechanisms/posture.ts";
+import type { Readings } from "./mechanisms/readings.ts";
 import { openSla } from "./mechanisms/running-clocks.ts";
 import { Scope } from "./mechanisms/scope.ts";
 import type { Staff } from "./mechanisms/staff.ts";
@@ -116,6 +117,8 @@ export class Simulation {
   declare readonly prevention: Prevention;
   declare readonly staff: Staff;
   declare readonly sla: Sla;
+  /** other readings of the same tickets, where the contract lists some */
+  declare readings: Readings | null;
   declare readonly scope: Scope;
   /** indexed fee of each month, whole cents; written when the month is billed */
   declare readonly feeCents: Float64Array;
@@ -205,6 +208,7 @@ export class Simulation {
     this.prevention = new Prevention(design.staff.teams.length);
     this.staff = openStaff(this);
     this.sla = openSla(this);
+    this.readings = null;
     this.scope = new Scope(this);
   }
 

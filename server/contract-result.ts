@@ -56,6 +56,7 @@ const STEPS = [
   "reclassified",
   "looserTarget",
   "paused",
+  "excluded",
   "disputed",
   "outOfScope",
   "bypassed",
@@ -88,12 +89,26 @@ export const designResult = z.object({
   slas: z.array(
     z.object({
       id: string,
-      metric: z.enum(["response", "restoration", "resolution"]),
+      metric: z.enum([
+        "response",
+        "restoration",
+        "resolution",
+        "firstContact",
+        "reopening",
+        "backlogAge",
+        "availability",
+      ]),
       priority: string,
       targetMin: number,
       required: number,
       attainment: summary,
       periodsMet: summary,
+    }),
+  ),
+  readings: z.array(
+    z.object({
+      id: string,
+      lines: z.array(z.object({ id: string, attainment: summary, differing: summary, moved: summary })),
     }),
   ),
   amendments: z.array(z.object({ rule: string, name: text, month: z.int(), share: number })),

@@ -64,6 +64,7 @@ const CLOSED: Record<string, readonly string[]> = {
     "engine/statistics/",
     "engine/answer.ts",
     "engine/differences.ts",
+    "engine/line-sums.ts",
     "engine/reduction.ts",
     "engine/risks.ts",
     "engine/spread.ts",

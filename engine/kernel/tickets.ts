@@ -59,6 +59,8 @@ export const FLAG = {
   reopened: 1 << 18,
   /** comes from an item that nobody manages */
   shadow: 1 << 19,
+  /** holds down a component that fails alone */
+  failure: 1 << 26,
 } as const;
 
 /** Tickets that may be open at one time; untouched places take no memory. */

@@ -5,6 +5,7 @@ import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { advance, openMinutes, type Window } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
 import { LateTickets } from "./late-tickets.ts";
+import { lineMeasuring, monthOf } from "./measuring.ts";
 import { ON_TARGET_MIN } from "./on-target.ts";
 import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
 
@@ -64,12 +65,7 @@ export class Sla {
   }
 
   protected lineFor(ticket: number, metric: number): number {
-    const { design } = this.sim;
-    const declared = tickets.declared[ticket]!;
-    const flags = tickets.flags[ticket]!;
-    if (declared > 3 || (flags & FLAG.unmeasured) !== 0) return -1;
-    const line = design.lineOf[metric * 4 + declared]!;
-    return line >= 0 && (this.lines[line]!.countsRequests || (flags & FLAG.request) === 0) ? line : -1;
+    return lineMeasuring(this.sim, ticket, metric);
   }
 
   /** Minutes beyond the target on a line's clock at an instant, pauses that have ended given back. */
@@ -196,9 +192,7 @@ export class Sla {
     const { sim } = this;
     if (this.attribution[line] === ATTRIBUTION.opened) return tickets.month[ticket]!;
     const due = this.dueMin(ticket, line, metric);
-    let month = tickets.month[ticket]!;
-    while (month < sim.life.lastMonth && sim.compiled.monthStartMin[month + 1]! <= due) month++;
-    return month;
+    return monthOf(sim, ticket, due);
   }
 
   private periodAt(line: number, month: number): number {

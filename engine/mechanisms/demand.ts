@@ -63,6 +63,9 @@ export const componentFields = {
     "time, in the users’ hours, after which a user withdraws a ticket on which nobody works yet; default: never",
     { source: "DOMAIN 7 R68" },
   ).optional(),
+  failsAlone: z.boolean().optional().meta({
+    description: "while one of its incidents is open, no other comes: failures and repairs alternate",
+  }),
   growth: share("growth of units per year", {
     min: -0.5,
     max: 2,

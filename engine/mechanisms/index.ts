@@ -7,6 +7,8 @@ import { installDependence } from "./dependence.ts";
 import { installDispute } from "./dispute.ts";
 import { installEnding } from "./ending.ts";
 import { installEnvelope } from "./envelope.ts";
+import { installExclusions } from "./exclusions.ts";
+import { installFailures } from "./failures.ts";
 import { installImpact } from "./impact.ts";
 import { installKnowledge } from "./knowledge.ts";
 import { installMeasures } from "./measures.ts";
@@ -17,11 +19,13 @@ import { installPenalties } from "./penalty-book.ts";
 import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
 import { installQualification } from "./qualification.ts";
+import { installReadings } from "./readings.ts";
 import { installReclassification } from "./reclassification.ts";
 import { installReopening } from "./reopening.ts";
 import { installReporting } from "./reporting.ts";
 import { installSla } from "./running-clocks.ts";
 import { installScope } from "./scope.ts";
+import { installServiceLevels } from "./service-counts.ts";
 import { installStaffing } from "./staffing.ts";
 import { installTerm } from "./term.ts";
 import { installTransition } from "./transition.ts";
@@ -40,10 +44,34 @@ export interface Mechanism {
 /** In the order in which they act at one point of a ticket's life, or at one rank of a month's end. */
 export const MECHANISMS: readonly Mechanism[] = [
   {
+    name: "failures",
+    doc: "components whose incidents come one at a time",
+    neutral: "failsAlone false",
+    install: installFailures,
+  },
+  {
+    name: "service levels",
+    doc: "first contact, reopenings, backlog age, availability",
+    neutral: "no such SLA",
+    install: installServiceLevels,
+  },
+  {
+    name: "exclusions",
+    doc: "tickets that leave the contract’s denominators",
+    neutral: "shares 0, no forecast",
+    install: installExclusions,
+  },
+  {
     name: "sla",
     doc: "contract clocks, pauses, periods and verdicts",
     neutral: "no SLA",
     install: installSla,
+  },
+  {
+    name: "readings",
+    doc: "the same tickets under other readings of the clocks",
+    neutral: "none listed",
+    install: installReadings,
   },
   {
     name: "impact",

@@ -127,7 +127,7 @@ export function compilePenalties(
 ): CompiledPenalties {
   const penalties = design.contract.penalties ?? penaltyParams.parse({});
   const at = [...path, "contract", "penalties"];
-  const families = Object.keys(design.contract.slas);
+  const families = [...Object.keys(design.contract.slas), ...Object.keys(design.contract.serviceLevels)];
   const within = (...field: Path): ClauseContext => ({
     compiler,
     lines,

@@ -34,9 +34,10 @@ export class ReadClocks {
       const days = reading.days === "workingDays" ? clock.dayWindows[line]! : -1;
       return sim.compiled.windows[days >= 0 ? days : window]!;
     });
-    this.pauseStates = Int32Array.from(slas, (line) =>
-      reading.pauses === "own" ? line.pauseStates : pauseMask(reading.pauses, clock.stopsInDispute),
-    );
+    this.pauseStates = Int32Array.from(slas, ({ metric, pauseStates }) => {
+      if (metric >= METRICS) return 0;
+      return reading.pauses === "own" ? pauseStates : pauseMask(reading.pauses, clock.stopsInDispute);
+    });
     this.capacity = 0;
     this.startMin = new Float64Array(0);
     this.pausedMin = new Float64Array(0);
@@ -74,8 +75,16 @@ export class ReadClocks {
   reopen(ticket: number): void {
     const { reopening } = this.reading;
     if (reopening !== "restart" && reopening !== "newTicket") return;
-    this.restart(ticket, METRIC.restoration, this.sim.nowMin);
-    this.restart(ticket, METRIC.resolution, this.sim.nowMin);
+    for (let metric = METRIC.restoration; metric <= METRIC.resolution; metric++)
+      if (this.resumes(ticket, metric)) this.restart(ticket, metric, this.sim.nowMin);
+  }
+
+  /** Whether a clock had stopped that a reopening sets going again; a solution refused at once never stopped one. */
+  resumes(ticket: number, metric: number): boolean {
+    const { flags, state } = this.sim.tickets;
+    return metric === METRIC.restoration
+      ? (flags[ticket]! & FLAG.restored) !== 0
+      : state[ticket] === STATE.solved;
   }
 
   /** The state that ends is added to the pauses of the clocks that it stops. */
@@ -100,7 +109,7 @@ export class ReadClocks {
     const column = reopening === "continue" ? this.solvedMin : this.pausedMin;
     for (let line = 0; line < this.lines.length; line++) {
       const { metric } = this.lines[line]!;
-      if (metric !== METRIC.response)
+      if (metric === METRIC.restoration || metric === METRIC.resolution)
         column[this.clockOf(ticket, line)]! += this.sinceState(ticket, line, metric);
     }
   }

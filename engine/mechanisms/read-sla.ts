@@ -38,24 +38,25 @@ export class ReadSla extends Sla {
 
   /** A solved ticket is back: what an open period has counted is counted again when it is solved again, unless another ticket begins. */
   reopen(ticket: number): void {
+    for (let metric = METRIC.restoration; metric <= METRIC.resolution; metric++)
+      if (!this.sim.isDraining && this.clocks.resumes(ticket, metric)) this.resume(ticket, metric);
     this.clocks.reopen(ticket);
+  }
+
+  private resume(ticket: number, metric: number): void {
     const { sim } = this;
-    if (sim.isDraining) return; // measures closed at the horizon
     const { reopening } = this.clocks.reading;
-    const startsAgain = reopening === "newTicket" || reopening === "restart";
-    for (let metric = METRIC.restoration; metric <= METRIC.resolution; metric++) {
-      const own = 3 * ticket + metric;
-      if (reopening !== "newTicket") this.withdraw(ticket, metric);
-      if (startsAgain) sim.tickets.chargedMin[own] = 0;
-      else if (this.countedPlace[own]! >= 0 && this.countedLate[own]! > ON_TARGET_MIN)
-        sim.tickets.chargedMin[own] = this.countedLate[own]!;
-      if (metric === sim.design.headline) {
-        addVerdict(sim, ticket); // one that stands: the ticket gets another
-        sim.tickets.flags[ticket]! &= ~(FLAG.judged | FLAG.judgedMet);
-      }
-      this.countedPlace[own] = -1;
-      sim.tickets.flags[ticket]! &= ~(FLAG.counted << metric);
+    const own = 3 * ticket + metric;
+    if (reopening !== "newTicket") this.withdraw(ticket, metric);
+    if (reopening === "newTicket" || reopening === "restart") sim.tickets.chargedMin[own] = 0;
+    else if (this.countedPlace[own]! >= 0 && this.countedLate[own]! > ON_TARGET_MIN)
+      sim.tickets.chargedMin[own] = this.countedLate[own]!;
+    if (metric === sim.design.headline) {
+      addVerdict(sim, ticket); // one that stands: the ticket gets another
+      sim.tickets.flags[ticket]! &= ~(FLAG.judged | FLAG.judgedMet);
     }
+    this.countedPlace[own] = -1;
+    sim.tickets.flags[ticket]! &= ~(FLAG.counted << metric);
   }
 
   private withdraw(ticket: number, metric: number): void {

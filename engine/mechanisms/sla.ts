@@ -4,7 +4,9 @@ import type { Compiler, Path } from "../compiler.ts";
 import { STATE } from "../kernel/tickets.ts";
 import type { Design } from "../model.ts";
 import { byPriority, id, PRIORITIES, perPriority } from "../notation.ts";
-import { duration, integer, share } from "../units.ts";
+import { duration, share } from "../units.ts";
+import { METRIC, period, smallSample } from "./measurement.ts";
+import { type ServiceTable, serviceLine } from "./service-levels.ts";
 
 export const PAUSES = ["client", "arbitration", "quote", "thirdParty"] as const;
 
@@ -23,10 +25,7 @@ export const slaFamily = z.strictObject({
   targets: byPriority(duration("target in open minutes of the window", { source: "DOMAIN 1.5" })),
   window: byPriority(id),
   required: byPriority(share("required attainment", { source: "DOMAIN 1.5" })).default(0.9),
-  period: z
-    .union([z.literal(1), z.literal(3), z.literal(12)])
-    .default(1)
-    .meta({ unit: "months", description: "measurement period: 1, 3 or 12 months" }),
+  period,
   second: z
     .strictObject({
       targets: byPriority(
@@ -40,12 +39,7 @@ export const slaFamily = z.strictObject({
     .meta({
       description: "two-step promise: the required share within the target, and the rest within this one",
     }),
-  smallSample: z
-    .strictObject({
-      below: integer("rule holds under this number of tickets", { min: 1, max: 10_000 }),
-      misses: integer("late tickets allowed", { min: 0, max: 1000 }),
-    })
-    .optional(),
+  smallSample,
   objectiveOnly: z
     .array(z.enum(PRIORITIES))
     .default([])
@@ -65,10 +59,10 @@ export const slaFamily = z.strictObject({
   requests: z.boolean().default(true).meta({ description: "requests are measured too, not only incidents" }),
 });
 
-export const METRIC = { response: 0, restoration: 1, resolution: 2 } as const;
+export { METRIC } from "./measurement.ts";
 export const ATTRIBUTION = { opened: 0, due: 1, resolved: 2 } as const;
 
-/** One SLA line: a family's promise for one priority. */
+/** One SLA line: a family's promise for one priority; of a promise that is no clock, its only line (priority −1). */
 export interface SlaLineTable {
   family: string;
   id: string;
@@ -89,6 +83,8 @@ export interface SlaLineTable {
   attribution: number;
   countsOpenLate: boolean;
   countsRequests: boolean;
+  /** what a promise that is no clock needs; null for a clock */
+  service: ServiceTable | null;
 }
 
 export interface CompiledSlas {
@@ -135,6 +131,7 @@ function lineOfFamily(
     attribution: ATTRIBUTION[family.attribution],
     countsOpenLate: family.openLate === "missed",
     countsRequests: family.requests,
+    service: null,
   };
 }
 
@@ -154,6 +151,8 @@ export function compileSlas(compiler: Compiler, design: Design, path: Path): Com
       lines.push(line);
     }
   }
+  for (const [id, family] of Object.entries(design.contract.serviceLevels))
+    lines.push(serviceLine(compiler, id, family, [...path, "contract", "serviceLevels", id]));
   const promised = [METRIC.restoration, METRIC.resolution, METRIC.response];
   const headline =
     promised.find((metric) => lines.some((line) => line.metric === metric)) ?? METRIC.restoration;

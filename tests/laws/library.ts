@@ -115,7 +115,31 @@ export function livingScenario(): ScenarioInput {
   if (!desk || !workstations) throw new Error("the desk has changed its names");
   const contract = {
     ...desk.contract,
-    priority: { inflation: "10%", downgrade: "5%" },
+    priority: {
+      inflation: "10%",
+      downgrade: "5%",
+      reclassification: { probability: "20%", raised: "60%" },
+    },
+    clock: { start: "qualified" as const, reclassification: "keepWorst" as const },
+    readings: ["serviceNow" as const, "glpi" as const, "jiraServiceManagement" as const],
+    exclusions: {
+      forceMajeure: "1%",
+      clientCaused: "3%",
+      aboveForecast: { tickets: 100, band: "5%" },
+      accepted: "80%",
+      evidence: "20 min",
+    },
+    serviceLevels: {
+      first: { metric: "firstContact" as const, required: "60%" },
+      backlog: { metric: "backlogAge" as const, age: "40h", window: "office", atMost: "10%" },
+      network: {
+        metric: "availability" as const,
+        component: "network",
+        window: "office",
+        required: "99%",
+        unitsDown: "50%",
+      },
+    },
     scope: {
       components: "all" as const,
       coveredWhenNew: "50%",
@@ -188,6 +212,7 @@ export function livingScenario(): ScenarioInput {
       replacementCost: "5000 EUR",
       knowledge: { initial: "80%", loss: "50%", onPriority: "10%", onHandOff: "20%" },
     },
+    qualification: { delay: "lognormal(15 min, cv 1)", window: "office" },
   };
   const committee = { every: 2, indicators: "shared" as const, clientHours: 2, providerHours: 3 };
   const hourlyCost = { client: "50 EUR", provider: "60 EUR" };

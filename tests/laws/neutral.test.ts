@@ -131,6 +131,13 @@ const NEUTRAL: Record<string, Change> = {
     scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
     contract(scenario, { scope: { components: "all", coveredWhenNew: 0.5, clarity: 1 } });
   },
+  "failures: components that do not fail alone": (scenario) => component(scenario, { failsAlone: false }),
+  "service levels: none": (scenario) => contract(scenario, { serviceLevels: {} }),
+  "exclusions: shares 0, and a claim that nobody makes": (scenario) =>
+    contract(scenario, {
+      exclusions: { forceMajeure: 0, clientCaused: 0, accepted: 0.5, evidence: "1h" },
+    }),
+  "readings: none": (scenario) => contract(scenario, { readings: [] }),
   "qualification: no delay": (scenario) => {
     for (const { provider } of Object.values(scenario.designs))
       provider.qualification = { delay: 0, window: "office" };
@@ -349,6 +356,11 @@ describe("no bit changes", async () => {
       (scenario) => contract(scenario, { priority: { inflation: 0.2 } }),
       (scenario) => contract(scenario, { priority: { reclassification: { probability: 0.2 } } }),
       (scenario) => contract(scenario, { clock: { response: "acknowledgement" } }),
+      (scenario) => contract(scenario, { exclusions: { clientCaused: 0.1 } }),
+      (scenario) => contract(scenario, { readings: ["glpi"] }),
+      (scenario) =>
+        contract(scenario, { serviceLevels: { first: { metric: "firstContact", required: 0.7 } } }),
+      (scenario) => component(scenario, { failsAlone: true }),
       (scenario) => {
         for (const { provider } of Object.values(scenario.designs)) provider.qualification = { delay: "1h" };
       },

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Calendars, type CalendarText } from "../../engine/calendars.ts";
 import { advance, openMinutes, type Window } from "../../engine/kernel/window.ts";
+import { observe } from "../laws/observe.ts";
 import { caseFile } from "./cases.ts";
 
 interface ClockCase {
@@ -113,5 +114,93 @@ describe("the contract clock", () => {
       const inYears = [...found].filter((date) => years.has(date.slice(0, 4)));
       expect(inYears.sort()).toEqual(Object.keys(listed).sort());
     }
+  });
+});
+
+/** Cases that no ticket of the event loop can live, with the reason. */
+const NOT_LIVED: Record<string, string> = {
+  "SLA-A-21":
+    "a ticket that waits for its user is not solved before the answer: no pause is open at the resolution",
+};
+
+const DAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** Pauses of a case as one stretch; overlapping ones make one. */
+function pauseOf(one: ClockCase, minute: (utc: string) => number): { from: number; to: number } | null {
+  if (one.pauses_utc.length === 0) return null;
+  const ends = one.pauses_utc.map(([from, to]) => [minute(from), minute(to ?? one.resolved_utc)] as const);
+  return { from: Math.min(...ends.map(([from]) => from)), to: Math.max(...ends.map(([, to]) => to)) };
+}
+
+/** [met, measured] of the case's ticket, lived from its report to its solution, against a target in minutes. */
+function lived(one: ClockCase, targetMin: number): [number, number] {
+  const calendar = file.calendars[one.calendar];
+  if (!calendar) throw new Error(`no calendar ${one.calendar}`);
+  const start = new Date(Date.parse(one.opened_utc) - 3 * 86_400_000).toISOString().slice(0, 10);
+  const calendars = new Calendars(start, PARIS, 0, 60);
+  const minute = (utc: string) => calendars.minuteOf(Date.parse(utc));
+  const [opened, resolved] = [minute(one.opened_utc), minute(one.resolved_utc)];
+  const pause = pauseOf(one, minute);
+  const effort = resolved - opened - (pause ? pause.to - pause.from : 0);
+  const hours = Object.entries(calendar.week)
+    .map(([day, spans]) => `${spans.join(",")} ${DAY_NAMES[Number(day)]}`)
+    .join("; ");
+  const [observation] = observe(
+    {
+      name: one.id,
+      start,
+      months: 2,
+      timeZone: PARIS,
+      calendars: {
+        clock: { hours, timeZone: calendar.tz, holidays: HOLIDAYS[calendar.holidays] ?? calendar.holidays },
+      },
+      situation: {
+        components: {
+          desk: {
+            units: 1,
+            incidents: "1/month",
+            priorities: { P1: 0, P2: 0, P3: 0, P4: 1 },
+            effort: [60],
+          },
+        },
+        ...(pause
+          ? {
+              waiting: {
+                probability: 1,
+                delay: pause.to - pause.from,
+                afterShare: (pause.from - opened) / effort,
+              },
+            }
+          : {}),
+      },
+      designs: {
+        one: {
+          contract: {
+            slas: { fix: { metric: "resolution", targets: { P4: targetMin }, window: "clock" } },
+          },
+          provider: { teams: { desk: { tier: 1, shifts: [{ window: "always", headcount: 1 }] } } },
+        },
+      },
+      experiment: { replications: 16, seed: 1 },
+    },
+    { arrivals: [{ atMin: opened, component: "desk", effortMin: effort, priority: 3 }] },
+  );
+  if (!observation) throw new Error("no design");
+  const { sla } = observation.simulation;
+  return [
+    sla.met.reduce((sum, count) => sum + count, 0),
+    sla.measured.reduce((sum, count) => sum + count, 0),
+  ];
+}
+
+describe("the contract clock of a ticket that is lived in the event loop", () => {
+  const cases = file.cases.filter(({ id }) => !(id in NOT_LIVED));
+  test("is held by all cases but those with a reason", () => expect(cases).toHaveLength(32));
+  test.each(cases)("$id $note", (one) => {
+    const elapsed = one.expected_elapsed_minutes;
+    expect(lived(one, elapsed)).toEqual([1, 1]);
+    if (elapsed > 0) expect(lived(one, elapsed - SECOND)).toEqual([0, 1]);
+    if (one.target_minutes !== null)
+      expect(lived(one, one.target_minutes)).toEqual([one.expected_breached ? 0 : 1, 1]);
   });
 });

@@ -305,6 +305,7 @@ function designResult(played: Played, months: number): DesignResult {
     risks: {},
     accounting: accountingOf(played),
     slas: [],
+    readings: [],
     amendments: signed.map((at) => ({
       rule: "revision",
       name: { fr: "révision du périmètre", en: "scope revision" },
