@@ -45,7 +45,7 @@ export const PURPOSE = {
   qualify: 112,
   forceMajeure: 113,
   clientCaused: 114,
-  exclusion: 115,
+  exclusionAccepted: 115,
   range: 120,
   renewal: 100,
   distrust: 101,

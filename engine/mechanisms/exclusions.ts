@@ -75,7 +75,7 @@ export function installExclusions(sim: Simulation): void {
       counted > most + 1e-9;
     if (!isInvoked) return;
     chargeProvider(sim, evidenceHours, sim.design.governance.hourlyCost.provider);
-    if (uniform(sim.draw(ticket, PURPOSE.exclusion)) >= accepted) return;
+    if (uniform(sim.draw(ticket, PURPOSE.exclusionAccepted)) >= accepted) return;
     tickets.flags[ticket]! |= FLAG.unmeasured | FLAG.excluded;
     sim.add(COLUMN.excludedTickets, sim.month, 1);
   });
