@@ -3,8 +3,8 @@ import { Compiler, DRAIN_MIN, type Path } from "./compiler.ts";
 import { ScenarioError } from "./errors.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Window } from "./kernel/window.ts";
-import { type CompiledBurst, compileBursts } from "./mechanisms/bursts.ts";
 import { type CompiledClock, compileClock } from "./mechanisms/clock-semantics.ts";
+import { type CompiledDemand, compileDemand } from "./mechanisms/demand-tables.ts";
 import { type CompiledDependence, compileDependence } from "./mechanisms/dependence.ts";
 import type { DispatchRule } from "./mechanisms/dispatch.ts";
 import { type CompiledEnvelope, compileEnvelope } from "./mechanisms/envelope.ts";
@@ -32,9 +32,9 @@ import { type CompiledPosture, compilePosture } from "./mechanisms/posture.ts";
 import { type CompiledPrice, compilePrice } from "./mechanisms/price.ts";
 import type { CompiledIndex } from "./mechanisms/price-index.ts";
 import { type CompiledPriority, compilePriority } from "./mechanisms/priority.ts";
+import { type CompiledProblems, compileProblems } from "./mechanisms/problems.ts";
 import { type Grid, layGrid } from "./mechanisms/profile.ts";
 import { type CompiledQualification, compileQualification } from "./mechanisms/qualification.ts";
-import { type CompiledReopening, compileReopening } from "./mechanisms/reopening.ts";
 import { type CompiledReporting, compileReporting } from "./mechanisms/reporting.ts";
 import { type CompiledScope, compileScope } from "./mechanisms/scope.ts";
 import { compileSlas, type SlaLineTable } from "./mechanisms/sla.ts";
@@ -43,6 +43,7 @@ import { type CompiledStaff, compileTeams } from "./mechanisms/teams.ts";
 import { type CompiledTerm, compileTerm } from "./mechanisms/term.ts";
 import { type CompiledTransition, compileTransition } from "./mechanisms/transition.ts";
 import { type CompiledTrust, compileTrust } from "./mechanisms/trust.ts";
+import { type CompiledUnfamiliarity, compileUnfamiliarity } from "./mechanisms/unfamiliarity.ts";
 import { type CompiledWaiting, compileWaiting } from "./mechanisms/waiting.ts";
 import type { Design, Scenario } from "./model.ts";
 import type { Text } from "./notation.ts";
@@ -57,6 +58,8 @@ export interface CompiledDesign {
   posture: CompiledPosture;
   staffing: CompiledPolicy[];
   opportunism: CompiledOpportunism;
+  problems: CompiledProblems;
+  unfamiliarity: CompiledUnfamiliarity;
   /** by team */
   people: (CompiledPeople | null)[];
   priority: CompiledPriority;
@@ -106,9 +109,7 @@ export interface Compiled {
   grid: Grid;
   weeklyCv: number;
   dailyCv: number;
-  /** by component: its own weekly and daily gamma factors, and how its tickets come together */
-  own: { weeklyCv: Float64Array; dailyCv: Float64Array; bursts: (CompiledBurst | null)[] };
-  reopening: CompiledReopening;
+  demand: CompiledDemand;
   evolution: EvolutionTable;
   waiting: CompiledWaiting;
   reporting: CompiledReporting;
@@ -159,7 +160,6 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
   const designs = Object.entries(scenario.designs).map(([id, design]) =>
     compileDesign(compiler, scenario, id, design, flows),
   );
-  const components = Object.values(scenario.situation.components);
   const compiled: Compiled = {
     scenarioHash: base?.scenarioHash ?? hashOf(scenario),
     world,
@@ -181,12 +181,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     grid: sameGrid(laid) ?? layGrid(compiler, scenario, -fromDays * 1440, horizonMin),
     weeklyCv: scenario.situation.demand?.weeklyCv ?? 0,
     dailyCv: scenario.situation.demand?.dailyCv ?? 0,
-    own: {
-      weeklyCv: Float64Array.from(components, ({ weeklyCv }) => weeklyCv ?? 0),
-      dailyCv: Float64Array.from(components, ({ dailyCv }) => dailyCv ?? 0),
-      bursts: compileBursts(components),
-    },
-    reopening: compileReopening(compiler, scenario),
+    demand: compileDemand(compiler, scenario),
     evolution: compileEvolution(compiler, scenario, monthStartMin),
     waiting: compileWaiting(compiler, scenario),
     reporting: compileReporting(compiler, scenario, compileTrust(scenario).initial),
@@ -234,15 +229,18 @@ function compileDesign(
   const path: Path = ["designs", id];
   const { lines, lineOf, headline } = compileSlas(compiler, design, path);
   const scope = compileScope(compiler, scenario, design, path);
+  const staff = compileTeams(compiler, scenario, design, path, flows);
   const price = compilePrice(compiler, design, scope.quantity, path);
   return {
     id,
     name: design.name ?? { fr: id, en: id },
     dispatch: design.provider.dispatch,
-    staff: compileTeams(compiler, scenario, design, path, flows),
+    staff,
     posture: compilePosture(compiler, design, path),
     staffing: compileStaffing(compiler, design, path),
     opportunism: compileOpportunism(compiler, design),
+    problems: compileProblems(compiler, design),
+    unfamiliarity: compileUnfamiliarity(compiler, design, staff.route, path),
     people: compilePeople(compiler, design),
     priority: compilePriority(scenario, design),
     scope,

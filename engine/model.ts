@@ -21,6 +21,7 @@ import { priceParams } from "./mechanisms/price.ts";
 import { indexParams } from "./mechanisms/price-index.ts";
 import { priorityParams } from "./mechanisms/priority.ts";
 import { priorityMatrix } from "./mechanisms/priority-matrix.ts";
+import { problemParams } from "./mechanisms/problems.ts";
 import { qualificationParams } from "./mechanisms/qualification.ts";
 import { reportingParams } from "./mechanisms/reporting.ts";
 import { scopeParams } from "./mechanisms/scope.ts";
@@ -31,6 +32,7 @@ import { team } from "./mechanisms/teams.ts";
 import { distrustParams, termParams } from "./mechanisms/term.ts";
 import { transitionParams } from "./mechanisms/transition.ts";
 import { trustParams } from "./mechanisms/trust.ts";
+import { unfamiliarityParams } from "./mechanisms/unfamiliarity.ts";
 import { waitingParams } from "./mechanisms/waiting.ts";
 import { calendar, date, id, text } from "./notation.ts";
 import type { StatedRanges } from "./stated.ts";
@@ -84,6 +86,8 @@ export const providerSchema = z.strictObject({
   posture: postureParams.optional(),
   opportunism: opportunismParams.optional(),
   staffing: staffingParams.optional().meta({ description: "policies, reviewed in their order" }),
+  problems: problemParams.optional(),
+  unfamiliarity: unfamiliarityParams.optional(),
   people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
   future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
 });

@@ -57,12 +57,20 @@ export class Replicator {
   }
 
   private open(compiled: Compiled): void {
-    const { flows, evolution, grid, weeklyCv, dailyCv, own, monthStartMin, months } = compiled;
+    const { flows, evolution, grid, weeklyCv, dailyCv, demand, monthStartMin, months } = compiled;
     this.compiled = compiled;
     this.simulations = compiled.designs.map((design) => openSimulation(compiled, design, this.listen));
     this.tape = new Tape(flows.length, evolution.units0.length, months, evolution.events.length);
     this.evolution = new Evolution(evolution);
-    this.arrivals = new Arrivals(flows, compiled.pool, grid, weeklyCv, dailyCv, own, monthStartMin[months]!);
+    this.arrivals = new Arrivals(
+      flows,
+      compiled.pool,
+      grid,
+      weeklyCv,
+      dailyCv,
+      demand,
+      monthStartMin[months]!,
+    );
     this.keys = new Int32Array(2 * flows.length + 2);
     [...flows.map(({ id }) => id), "situation"].forEach((id, at) => {
       const source = seedrandom(`${this.seed}/${id}`);

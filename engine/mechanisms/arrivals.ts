@@ -1,9 +1,9 @@
 /** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
-import type { Compiled } from "../compile.ts";
 import { drawDurations, exponential, poisson, uniform } from "../kernel/draw.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
 import type { Tape } from "../tape.ts";
 import { burstSize, type CompiledBurst } from "./bursts.ts";
+import type { CompiledDemand } from "./demand-tables.ts";
 import type { Evolution } from "./evolution.ts";
 import { type FactorLaws, layFactors, shapeOf } from "./factors.ts";
 import { FLOW, type Flow } from "./flows.ts";
@@ -18,7 +18,7 @@ export class Arrivals {
   declare private readonly pool: Float64Array;
   declare private readonly stream: Stream;
   declare private readonly gamma: Float64Array;
-  declare private readonly own: Compiled["own"];
+  declare private readonly own: CompiledDemand;
   /** the SI's factors × those of the component being drawn */
   declare private readonly ownGamma: Float64Array;
   /** factors by day of the component being drawn */
@@ -43,7 +43,7 @@ export class Arrivals {
     grid: Grid,
     weeklyCv: number,
     dailyCv: number,
-    own: Compiled["own"],
+    own: CompiledDemand,
     horizonMin: number,
   ) {
     this.flows = flows;

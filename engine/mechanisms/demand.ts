@@ -4,6 +4,8 @@ import { distribution } from "../distribution.ts";
 import { byPriority, id, text } from "../notation.ts";
 import { duration, integer, number, rate, share } from "../units.ts";
 import { burstParams } from "./bursts.ts";
+import { itemsParams } from "./items.ts";
+import { recurrenceParams } from "./recurrence.ts";
 import { reopeningParams } from "./reopening.ts";
 
 const priorityMix = z
@@ -97,6 +99,8 @@ export const componentFields = {
   }).optional(),
   bursts: burstParams.optional(),
   reopening: reopeningParams.optional(),
+  recurrence: recurrenceParams.optional(),
+  items: itemsParams.optional(),
 };
 
 export const component = z.strictObject({

@@ -10,6 +10,7 @@ import { installEnvelope } from "./envelope.ts";
 import { installExclusions } from "./exclusions.ts";
 import { installFailures } from "./failures.ts";
 import { installImpact } from "./impact.ts";
+import { installItems } from "./items.ts";
 import { installKnowledge } from "./knowledge.ts";
 import { installMeasures } from "./measures.ts";
 import { installOpportunism } from "./opportunism.ts";
@@ -18,9 +19,11 @@ import { installPatience } from "./patience.ts";
 import { installPenalties } from "./penalty-book.ts";
 import { installPosture } from "./posture.ts";
 import { installPrice } from "./price.ts";
+import { installProblems } from "./problems.ts";
 import { installQualification } from "./qualification.ts";
 import { installReadings } from "./readings.ts";
 import { installReclassification } from "./reclassification.ts";
+import { installRecurrence } from "./recurrence.ts";
 import { installReopening } from "./reopening.ts";
 import { installReporting } from "./reporting.ts";
 import { installSla } from "./running-clocks.ts";
@@ -31,6 +34,7 @@ import { installTerm } from "./term.ts";
 import { installTransition } from "./transition.ts";
 import { installTrust } from "./trust.ts";
 import { installTurnover } from "./turnover.ts";
+import { installUnfamiliarity } from "./unfamiliarity.ts";
 import { installWaiting } from "./waiting.ts";
 
 export interface Mechanism {
@@ -80,6 +84,24 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installImpact,
   },
   {
+    name: "items",
+    doc: "concentration of incidents over items",
+    neutral: "one item",
+    install: installItems,
+  },
+  {
+    name: "problems",
+    doc: "causes of incidents are removed",
+    neutral: "no hour of prevention",
+    install: installProblems,
+  },
+  {
+    name: "recurrence",
+    doc: "incidents plant further ones",
+    neutral: "branching 0",
+    install: installRecurrence,
+  },
+  {
     name: "reporting",
     doc: "reported share of needs, bypass",
     neutral: "reported 100 %, bypass 0",
@@ -127,6 +149,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "tickets withdrawn by users who wait too long",
     neutral: "no patience stated: users wait for ever",
     install: installPatience,
+  },
+  {
+    name: "unfamiliarity",
+    doc: "tickets that the provider does not master, third parties",
+    neutral: "all mastered",
+    install: installUnfamiliarity,
   },
   {
     name: "reclassification",

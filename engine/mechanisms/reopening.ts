@@ -52,7 +52,7 @@ export function compileReopening(compiler: Compiler, scenario: Scenario): Compil
 }
 
 export function installReopening(sim: Simulation): void {
-  const { probability, delay, isNeutral } = sim.compiled.reopening;
+  const { probability, delay, isNeutral } = sim.compiled.demand.reopening;
   if (isNeutral) return;
   const { tickets } = sim;
   sim.onSolved.push((_, ticket) => {
@@ -99,6 +99,6 @@ function goBack(sim: Simulation, ticket: number): void {
   tickets.returns[ticket] = returns + 1;
   tickets.flags[ticket]! |= FLAG.reopened;
   sim.add(COLUMN.reopenedTickets, sim.month, 1);
-  const tier = sim.compiled.reopening.toEntry[component] === 1 ? entryTier : tickets.tier[ticket]!;
+  const tier = sim.compiled.demand.reopening.toEntry[component] === 1 ? entryTier : tickets.tier[ticket]!;
   sendTo(sim, ticket, tier);
 }

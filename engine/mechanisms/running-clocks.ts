@@ -18,8 +18,9 @@ export function installSla(sim: Simulation): void {
   if (sla instanceof ReadSla) installReading(sim, sla);
   const canPause =
     sim.compiled.waiting.probability > 0 ||
-    sim.compiled.reopening.hasDelay ||
     stopsClocks(sim.design.opportunism) ||
+    sim.compiled.demand.reopening.hasDelay ||
+    sim.design.unfamiliarity.hasThirdParty ||
     !sim.design.scope.isNeutral ||
     sim.design.governance.changesClarity;
   if (canPause) {

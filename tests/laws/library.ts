@@ -202,6 +202,16 @@ export function livingScenario(): ScenarioInput {
       },
       { team: "back", rule: "marginFloor" as const, every: 2, floor: "5%", cuttingLead: "10 d" },
     ],
+    problems: { effort: "lognormal(6h, cv 1)", removes: 0.7 },
+    unfamiliarity: {
+      all: { share: 0.2, effort: 1.5, escalation: "10%" },
+      components: {
+        network: {
+          effort: 1.8,
+          thirdParty: { probability: "30%", delay: "lognormal(2 d, cv 1)", window: "office" },
+        },
+      },
+    },
     people: {
       turnover: "60%",
       hiringDelay: "lognormal(30 d, cv 0.5)",
@@ -230,6 +240,8 @@ export function livingScenario(): ScenarioInput {
           majors: { rate: "2/yr", related: 6, decay: "4h" },
           weeklyCv: 0.15,
           dailyCv: 0.2,
+          recurrence: { branching: 0.15, delay: "6 d" },
+          items: { count: 40, zipf: 1.2 },
           reopening: { probability: "6%", delay: "lognormal(1 d, cv 1)" },
         },
         network: {

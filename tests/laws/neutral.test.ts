@@ -36,6 +36,18 @@ const NEUTRAL: Record<string, Change> = {
     component(scenario, { weeklyCv: 0, dailyCv: 0, bursts: [{ size: 1, share: 1 }] }),
   "reopening: probability 0": (scenario) =>
     component(scenario, { reopening: { probability: 0, delay: "2 d", to: "entryTier" } }),
+  "recurrence: branching 0; items told apart": (scenario) =>
+    component(scenario, { recurrence: { branching: 0, delay: "3 d" }, items: { count: 30, zipf: 1.2 } }),
+  "problems: a method without an hour of prevention": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs)) provider.problems = { effort: "8h" };
+  },
+  "unfamiliarity: all mastered": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.unfamiliarity = {
+        all: { share: 0, effort: 2, escalation: 0.2, thirdParty: { probability: 0.3, delay: "2 d" } },
+        components: { workstations: { effort: 1, thirdParty: { probability: 0, delay: "2 d" } } },
+      };
+  },
   "evolution: no event, no growth, nothing replaced": (scenario) => {
     scenario.situation.evolution = { events: [], growthVolatility: 0 };
     component(scenario, { growth: 0, replacement: 0 });
@@ -335,6 +347,17 @@ describe("no bit changes", async () => {
       },
       (scenario) => component(scenario, { majors: { rate: "1/month" } }),
       (scenario) => component(scenario, { growth: 0.5 }),
+      (scenario) => component(scenario, { recurrence: { branching: 0.1, delay: "3 d" } }),
+      (scenario) => {
+        for (const { provider } of Object.values(scenario.designs)) {
+          provider.posture = { prevention: { front: 10 } };
+          provider.problems = { effort: "2h" };
+        }
+      },
+      (scenario) => {
+        for (const { provider } of Object.values(scenario.designs))
+          provider.unfamiliarity = { all: { thirdParty: { probability: 0.3, delay: "2 d" } } };
+      },
       (scenario) => component(scenario, { dailyCv: 0.3 }),
       (scenario) => component(scenario, { bursts: [{ size: 3, share: 1 }] }),
       (scenario) => component(scenario, { reopening: { probability: 0.05 } }),

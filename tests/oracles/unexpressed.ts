@@ -64,7 +64,6 @@ export const NOT_SIMULATED: Readonly<Record<string, string>> = {
   trace_priority_nonpreemptive: PLAYED,
   trace_capacity_change_finish: PLAYED,
   trace_fifo_two_servers: PLAYED,
-  hawkes: "recurrence is stated but not simulated yet",
   machine_repair: "arrivals do not depend on the number of units that work",
   renewal_repair: "simulated in a test of its own; point availability and renewal functions are not reported",
   mt_g_inf: "the number in system at an hour of the day is not reported",

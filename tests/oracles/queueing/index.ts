@@ -4,6 +4,7 @@ import { HOURS } from "./hours.ts";
 import { LOSS } from "./loss.ts";
 import type { Oracle } from "./oracle.ts";
 import { PRIORITY } from "./priority.ts";
+import { RECURRENCE } from "./recurrence.ts";
 import { SINGLE_STAGE } from "./single-stage.ts";
 import { TIERS } from "./tiers.ts";
 import { YARDSTICK } from "./yardstick.ts";
@@ -16,6 +17,7 @@ export const ORACLES: readonly Oracle[] = [
   ...HOURS,
   ...LOSS,
   ...GROUPS,
+  ...RECURRENCE,
 ];
 
 /** The oracle of a case. @throws Error if it is not simulated */

@@ -1,0 +1,29 @@
+/** What the components do beyond their rates, compiled: one table by component for each mechanism of demand. */
+import type { Compiler } from "../compiler.ts";
+import type { Scenario } from "../model.ts";
+import { type CompiledBurst, compileBursts } from "./bursts.ts";
+import { type CompiledItems, compileItems } from "./items.ts";
+import { type CompiledRecurrence, compileRecurrence } from "./recurrence.ts";
+import { type CompiledReopening, compileReopening } from "./reopening.ts";
+
+export interface CompiledDemand {
+  /** a component's own weekly and daily gamma factors, and how its tickets come together */
+  weeklyCv: Float64Array;
+  dailyCv: Float64Array;
+  bursts: (CompiledBurst | null)[];
+  reopening: CompiledReopening;
+  recurrence: CompiledRecurrence;
+  items: CompiledItems;
+}
+
+export function compileDemand(compiler: Compiler, scenario: Scenario): CompiledDemand {
+  const components = Object.values(scenario.situation.components);
+  return {
+    weeklyCv: Float64Array.from(components, ({ weeklyCv }) => weeklyCv ?? 0),
+    dailyCv: Float64Array.from(components, ({ dailyCv }) => dailyCv ?? 0),
+    bursts: compileBursts(components),
+    reopening: compileReopening(compiler, scenario),
+    recurrence: compileRecurrence(scenario),
+    items: compileItems(scenario),
+  };
+}
