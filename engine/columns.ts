@@ -86,7 +86,6 @@ const NAMES = [
   "shadowTickets",
   "blockedTickets",
   "withdrawnTickets",
-  "excludedTickets",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

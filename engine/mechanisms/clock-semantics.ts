@@ -151,13 +151,21 @@ const comesBack = ({ scenario }: Compiler, design: Design): boolean =>
     ({ reopening }) => (reopening?.probability ?? 0) > 0 && (reopening?.delay?.mean ?? 0) > 0,
   );
 
+/** Whether a ticket's declared priority may change during its life. */
+function changesPriority({ contract, provider }: Design): boolean {
+  return (
+    (contract.priority?.reclassification?.probability ?? 0) > 0 ||
+    (provider.opportunism?.downgrading ?? 0) > 0
+  );
+}
+
 export function compileClock(
   compiler: Compiler,
   design: Design,
   lines: readonly SlaLineTable[],
   path: Path,
 ): CompiledClock {
-  const { clock, readings, priority, scope } = design.contract;
+  const { clock, readings, scope } = design.contract;
   const contract = choose("contract", clock ?? { preset: "contract" });
   const others = (readings ?? []).map((reading) => {
     if (typeof reading === "string") return choose(reading, { preset: reading });
@@ -173,8 +181,7 @@ export function compileClock(
   );
   return {
     contract,
-    isPlain:
-      isOwnText && (priority?.reclassification?.probability ?? 0) === 0 && !comesBack(compiler, design),
+    isPlain: isOwnText && !changesPriority(design) && !comesBack(compiler, design),
     readings: others,
     dayWindows: Int32Array.from(lines, ({ targetMin, window }) =>
       countsDays && targetMin > 0 && targetMin % DAY === 0 ? compiler.dayWindow(window) : -1,

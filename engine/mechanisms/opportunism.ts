@@ -134,7 +134,7 @@ class Watch {
     const { exclusion, contested } = this.table;
     if (exclusion === 0 || uniform(sim.draw(ticket, PURPOSE.exclusion)) >= exclusion) return false;
     if (contested > 0 && uniform(sim.draw(ticket, PURPOSE.contested)) < contested) return false;
-    tickets.flags[ticket]! |= FLAG.unmeasured;
+    tickets.flags[ticket]! |= FLAG.unmeasured | FLAG.excluded;
     sim.add(COLUMN.excludedTickets, sim.month, 1);
     return true;
   }

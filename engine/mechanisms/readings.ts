@@ -236,6 +236,7 @@ function install(sim: Simulation, reading: Reading): void {
     reading.open(ticket);
     return true;
   });
+  sim.onCarriedOver.push((_, ticket) => reading.open(ticket));
   sim.onQualified.push((_, ticket) => clocks.qualify(ticket));
   sim.onReclassified.push((_, ticket) => clocks.reclassify(ticket));
   sim.onReopen.push((_, ticket) => reading.reopen(ticket));
