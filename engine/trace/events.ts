@@ -26,6 +26,10 @@ interface OfTicket {
   ticket: string;
 }
 
+/** What a reading of the clocks says of a ticket on one SLA. */
+export const READ_VERDICTS = ["notMeasured", "met", "late"] as const;
+export type ReadVerdict = (typeof READ_VERDICTS)[number];
+
 export type Happening =
   | (OfTicket & {
       kind: "ticket";
@@ -64,6 +68,14 @@ export type Happening =
       /** month in which the ticket counts, 1-based */
       month: number;
     })
+  | (OfTicket & {
+      /** another reading of the clocks, which the contract lists, judges the ticket otherwise; told when it is over */
+      kind: "reading";
+      reading: string;
+      sla: string;
+      contract: ReadVerdict;
+      other: ReadVerdict;
+    })
   | { kind: "period"; sla: string; month: number; met: number; measured: number; isMet: boolean }
   | { kind: "units"; component: string; units: number }
   | { kind: "event"; event: string }
@@ -93,6 +105,7 @@ export const HAPPENINGS = [
   "resolution",
   "end",
   "verdict",
+  "reading",
   "period",
   "units",
   "event",

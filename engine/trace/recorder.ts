@@ -6,7 +6,7 @@ import { FLOW } from "../mechanisms/flows.ts";
 import { ON_TARGET_MIN } from "../mechanisms/on-target.ts";
 import { PRIORITIES } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
-import { type Happening, type Party, STATE_NAMES, type TraceEvent } from "./events.ts";
+import { type Happening, type Party, READ_VERDICTS, STATE_NAMES, type TraceEvent } from "./events.ts";
 
 const namesOf = (numbers: Readonly<Record<string, number>>): string[] =>
   Object.entries(numbers)
@@ -98,6 +98,16 @@ function opened(sim: Simulation, ticket: number, componentIds: readonly string[]
 function followContract(sim: Simulation, tell: (happening: Happening) => void): void {
   const { slas, governance } = sim.design;
   const { months } = sim.compiled;
+  if (sim.readings !== null)
+    sim.readings.onDifference = (ticket, reading, line, contract, other) =>
+      tell({
+        kind: "reading",
+        ticket: nameOf(sim, ticket),
+        reading: reading.id,
+        sla: slas[line]?.id ?? "",
+        contract: READ_VERDICTS[contract] ?? "notMeasured",
+        other: READ_VERDICTS[other] ?? "notMeasured",
+      });
   sim.observer = {
     state: (ticket) => {
       const state = STATE_NAMES[sim.tickets.state[ticket] as number] ?? "queue";

@@ -174,3 +174,13 @@ describe("a penalty", () => {
     }
   });
 });
+
+describe("readings of the clocks", () => {
+  test("are told ticket by ticket where they differ from the contract", () => {
+    const told = of(living.events, "reading");
+    expect(new Set(told.map(({ reading }) => reading)).size).toBeGreaterThan(1);
+    expect(told.filter(({ contract, other }) => contract === other)).toEqual([]);
+    const lines = new Set(living.scenario.designs.flatMap(({ slas }) => slas.map(({ id }) => id)));
+    expect(told.filter(({ sla }) => !lines.has(sla))).toEqual([]);
+  });
+});
