@@ -1,37 +1,52 @@
-/** One measurement in a process of its own: CPU nanoseconds per simulated ticket, garbage collection included. */
-import "../engine/parallel/pool.ts"; // sets the compiler's flags as every run of the product does
+/**
+ * One measurement in a process of its own, through a thread of the product's own pool: CPU nanoseconds per simulated ticket,
+ * garbage collection included (CPU of the process: its main thread only waits).
+ */
 import { COLUMN, COLUMNS_PER_MONTH } from "../engine/columns.ts";
 import { columnCount } from "../engine/layout.ts";
-import { Replicator, rowLength } from "../engine/replicate.ts";
+import { openThreads } from "../engine/parallel/pool.ts";
+import { BLOCK, rowLength } from "../engine/replicate.ts";
 import { compiledScenario } from "./scenario.ts";
 
-const WARM_UP = 3;
-const [name = "b1", count = "20"] = process.argv.slice(2);
+const WARM_UP = 1;
+const [name = "b1", count = "2"] = process.argv.slice(2);
 const compiled = await compiledScenario(name);
-const replicator = new Replicator(compiled, 1);
-const row = new Float64Array(rowLength(compiled));
-let tickets = 0;
+const pool = openThreads(1);
+const { signal } = new AbortController();
 
-function play(replication: number): void {
-  replicator.play(replication, row);
-  let from = 0;
-  for (const design of compiled.designs) {
-    for (let month = 0; month < compiled.months; month++)
-      tickets += row[from + month * COLUMNS_PER_MONTH + COLUMN.simulatedTickets]!;
-    from += columnCount(compiled, design);
+/** Simulated tickets of all designs in the rows of a block. */
+function ticketsIn(rows: Float64Array): number {
+  let tickets = 0;
+  for (let replication = 0; replication < BLOCK; replication++) {
+    let place = replication * rowLength(compiled);
+    for (const design of compiled.designs) {
+      for (let month = 0; month < compiled.months; month++)
+        tickets += rows[place + month * COLUMNS_PER_MONTH + COLUMN.simulatedTickets]!;
+      place += columnCount(compiled, design);
+    }
   }
+  return tickets;
 }
 
-for (let replication = 0; replication < WARM_UP; replication++) play(replication);
-tickets = 0;
-const start = process.cpuUsage();
-for (let replication = 0; replication < Number(count); replication++) play(replication);
-const { user, system } = process.cpuUsage(start);
+for (let block = 0; block < WARM_UP; block++) await pool.run(compiled, 1, block, signal);
+const costs: number[] = [];
+let tickets = 0;
+for (let block = WARM_UP; block < WARM_UP + Number(count); block++) {
+  const start = process.cpuUsage();
+  const rows = await pool.run(compiled, 1, block, signal);
+  const { user, system } = process.cpuUsage(start);
+  const simulated = ticketsIn(rows);
+  tickets += simulated;
+  costs.push(((user + system) * 1000) / simulated);
+}
+costs.sort((a, b) => a - b);
 console.log(
   JSON.stringify({
     name,
     tickets,
-    nsPerTicket: ((user + system) * 1000) / tickets,
+    replications: Number(count) * BLOCK,
+    nsPerTicket: costs[Math.floor(costs.length / 2)],
     rssMiB: process.memoryUsage().rss / 2 ** 20,
   }),
 );
+await pool.close();

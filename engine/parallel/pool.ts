@@ -4,7 +4,7 @@ import { Piscina } from "piscina";
 import type { Compiled } from "../compile.ts";
 import { type Fault, ScenarioError } from "../errors.ts";
 import type { Executor } from "../study.ts";
-import { COMPILER_FLAGS, threadEnvironment } from "./compiled-code.ts";
+import { COMPILER_FLAGS, threadProgram } from "./thread-program.ts";
 
 export interface BlockTask {
   /** the study's scenario and seed: a thread that has played them before keeps their memory */
@@ -29,11 +29,10 @@ for (const flag of COMPILER_FLAGS) setFlagsFromString(flag); // before any threa
 /** Opens a pool of threads, started at once and kept warm. */
 export function openThreads(threads: number): ThreadPool {
   const pool = new Piscina<BlockTask, BlockAnswer>({
-    filename: new URL("./worker.ts", import.meta.url).href,
+    filename: threadProgram(),
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    env: threadEnvironment(),
   });
   const shared = new WeakMap<Compiled, Uint8Array>();
   const sharedForm = (compiled: Compiled): Uint8Array => {

@@ -33,7 +33,7 @@ function keptFor(task: BlockTask): Kept {
 export default function play(task: BlockTask): BlockAnswer {
   try {
     const { compiled, replicator } = keptFor(task);
-    // shared memory, not a moved buffer: see compiled-code.ts for what one detached buffer costs
+    // shared memory, not a moved buffer: see thread-program.ts for what one detached buffer costs
     const bytes = BLOCK * rowLength(compiled) * Float64Array.BYTES_PER_ELEMENT;
     const rows = new Float64Array(new SharedArrayBuffer(bytes));
     playBlock(replicator, compiled, task.block, () => Atomics.load(task.cancelled, 0) !== 0, rows);
