@@ -40,7 +40,8 @@ export function bear(sim: Simulation, birth: number): void {
   start(sim, ticket, cells[cell]!);
 }
 
-function open(sim: Simulation, from: number, ordinal: number): number {
+/** A place for a ticket that begins now. */
+export function open(sim: Simulation, from: number, ordinal: number): number {
   const ticket = tickets.open();
   tickets.flow[ticket] = from;
   tickets.ordinal[ticket] = ordinal;

@@ -2,9 +2,9 @@
 import { COLUMN } from "../columns.ts";
 import { drawDuration, uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
-import { FLAG, LIVED, STATE } from "../kernel/tickets.ts";
+import { FLAG, LIVED } from "../kernel/tickets.ts";
 import { openMinutes } from "../kernel/window.ts";
-import { receive } from "../lifecycle.ts";
+import { open, receive } from "../lifecycle.ts";
 import type { Simulation } from "../simulation.ts";
 import { FLOW } from "./flows.ts";
 import { PART } from "./impact.ts";
@@ -25,21 +25,17 @@ function keepPast(sim: Simulation, ticket: number, ageMin: number): void {
   sim.add(COLUMN.lostTimeEur, 0, -lost * impact.lostHourPrice);
 }
 
-function open(sim: Simulation, { component, cell, ageMin, isTouched }: Carried, ordinal: number): void {
+function takeOver(sim: Simulation, { component, cell, ageMin, isTouched }: Carried, ordinal: number): void {
   const { tickets, design } = sim;
   const from = sim.flows.findIndex((flow) => flow.kind === FLOW.client && flow.component === component);
   if (from < 0) return; // a component that no ticket ever comes from
   const flow = sim.flows[from]!;
-  const ticket = tickets.open();
-  tickets.flow[ticket] = from;
-  tickets.ordinal[ticket] = ordinal;
-  tickets.month[ticket] = 0;
+  const ticket = open(sim, from, ordinal);
   tickets.openedMin[ticket] = sim.nowMin - ageMin;
-  tickets.sinceMin[ticket] = sim.nowMin;
-  tickets.endOrder[ticket] = -1;
-  tickets.state[ticket] = STATE.queue;
-  tickets.flags[ticket] = isTouched ? FLAG.client | FLAG.responded : FLAG.client;
-  if (isTouched) tickets.respondedMin[ticket] = sim.nowMin - ageMin;
+  if (isTouched) {
+    tickets.flags[ticket]! |= FLAG.responded;
+    tickets.respondedMin[ticket] = sim.nowMin - ageMin;
+  }
   tickets.truth[ticket] = design.priority.truth[cell]!;
   tickets.declared[ticket] = design.priority.contractual[cell]!;
   if (flow.requestShare > 0 && uniform(sim.draw(ticket, PURPOSE.kind)) < flow.requestShare)
@@ -63,7 +59,7 @@ function openAll(sim: Simulation, carried: readonly Carried[]): void {
   const next = new Map<number, number>();
   for (const kind of carried) {
     const first = next.get(kind.component) ?? FIRST_ORDINAL;
-    for (let at = 0; at < kind.tickets; at++) open(sim, kind, first + at);
+    for (let at = 0; at < kind.tickets; at++) takeOver(sim, kind, first + at);
     next.set(kind.component, first + kind.tickets);
   }
 }

@@ -224,3 +224,29 @@ describe("a figure of a contract that may stop early", () => {
     expect(design?.indicators["terminated"]?.mean).toBeGreaterThan(0.3);
   });
 });
+
+describe("leaving and staying", () => {
+  /** Share of lives that end before the horizon, of 400. */
+  const left = async (contract: Contract, trust: number) => {
+    const given = ending(contract, { months: 36, situation: { trust: { initial: trust } } });
+    const scenario = { ...stage(given), experiment: { replications: 400, seed: 5 } };
+    const { designs } = await runStudy(compiled(scenario), { executor: inlineExecutor() });
+    return designs[0]?.risks["terminated"]?.badEnd === "high"
+      ? (designs[0].indicators["terminated"]?.mean ?? Number.NaN)
+      : Number.NaN;
+  };
+  const term = { months: 12, renewal: 12, notice: 3, leave: 0.12, onTrust: 3, onDependence: 8 };
+  const successor = { price: 1 };
+  test("at trust 50 % and free to leave, yearly deadlines lose 12 % of the contracts each", async () => {
+    // two deadlines before the horizon of 36 months (the third term is the horizon): 1 − 0.88²
+    const share = await left({ term, exit: { successor } }, 0.5);
+    expect(Math.abs(share - (1 - 0.88 ** 2))).toBeLessThan(4 * Math.sqrt((0.2256 * 0.7744) / 400));
+  });
+  test("a dear exit holds a client of low trust captive; with a free one more of them leave (DOMAIN 8, S4)", async () => {
+    const free = await left({ term, exit: { successor } }, 0.2);
+    const dear = await left({ term, exit: { successor, cost: "30%" } }, 0.2);
+    // logit 12 % = −1.99; +0.9 of distrust, −2.4 of captivity: 0.25 and 0.03 at each deadline, 0.44 and 0.06 after two
+    expect(free).toBeGreaterThan(0.33);
+    expect(dear).toBeLessThan(0.12);
+  });
+});
