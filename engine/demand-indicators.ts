@@ -40,4 +40,31 @@ export const DEMAND_INDICATORS = {
     of: ["problemHours"],
     label: { fr: "Heures de gestion des problèmes", en: "Hours of problem management" },
   }),
+  changes: indicator({
+    unit: "count",
+    better: null,
+    of: ["changes"],
+    label: { fr: "Changements faits", en: "Changes made" },
+  }),
+  failedChangeShare: indicator({
+    unit: "share",
+    better: "low",
+    of: ["failedChanges"],
+    per: ["changes"],
+    label: { fr: "Changements en échec", en: "Failed changes" },
+  }),
+  shadowItems: indicator({
+    unit: "count",
+    better: "low",
+    of: ["shadowItems"],
+    monthly: "cumulative",
+    label: { fr: "Éléments apparus hors gestion", en: "Unmanaged items left behind" },
+  }),
+  shadowTickets: indicator({
+    unit: "tickets",
+    better: "low",
+    of: ["shadowTickets"],
+    monthly: "flow",
+    label: { fr: "Tickets d’éléments hors gestion", en: "Tickets of unmanaged items" },
+  }),
 } as const satisfies Record<string, Indicator>;

@@ -266,6 +266,12 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Réduisez la pente, ou rapprochez la part signalée de 50 %.",
     "Lower the slope, or bring the reported share nearer to 50 %.",
   ),
+  RENEWAL_ABOVE_BOUND: row(
+    "{field} : « {value} » s’améliore avec l’âge ; renouvelé, il dépasserait le taux auquel ses tickets sont tirés.",
+    "{field}: “{value}” gets better with age; renewed, it would rise above the rate that its tickets are drawn at.",
+    "Donnez-lui un taux de vieillissement positif, ou retirez la règle.",
+    "Give it a positive rate of ageing, or remove the rule.",
+  ),
   UNSTABLE_TEAM: row(
     "{field} ne rattrape jamais son retard : {value} tickets attendent encore un an après les derniers arrivés.",
     "{field} never catches up: {value} tickets still wait a year after the last ones came.",

@@ -26,6 +26,7 @@ import { qualificationParams } from "./mechanisms/qualification.ts";
 import { reportingParams } from "./mechanisms/reporting.ts";
 import { scopeParams } from "./mechanisms/scope.ts";
 import { serviceFamily } from "./mechanisms/service-levels.ts";
+import { shadowParams } from "./mechanisms/shadow.ts";
 import { slaFamily } from "./mechanisms/sla.ts";
 import { staffingParams } from "./mechanisms/staffing.ts";
 import { team } from "./mechanisms/teams.ts";
@@ -52,6 +53,7 @@ export const situationSchema = z.strictObject({
   impact: impactParams.optional(),
   expectations: expectationParams.optional(),
   clientStaff: clientStaffParams.optional(),
+  shadow: shadowParams.optional(),
   trust: trustParams.optional(),
   priceIndex: indexParams.optional(),
   future: futureSituation.optional().meta({ description: "stated, not simulated yet" }),

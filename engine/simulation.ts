@@ -94,6 +94,8 @@ export class Simulation {
   declare readonly onSolved: Gate[];
   /** a ticket thought solved comes back, still in that state */
   declare readonly onReopen: Step[];
+  /** the ticket is left to the client's own staff: refused, or taken round the provider */
+  declare readonly onLeft: Step[];
   declare readonly onRestoration: Step[];
   declare readonly onResolution: Step[];
   /** the ticket's story for its user is over: served, refused and done, or still open at the bound of the drain */
@@ -134,6 +136,8 @@ export class Simulation {
   declare readonly required: Float64Array;
   /** state shared between mechanisms, each written by one of them */
   declare readonly units: Float64Array;
+  /** minute at which an amendment last renewed each component; -1: never */
+  declare readonly renewedMin: Float64Array;
   declare trust: number;
   /** technician-minutes of the last month closed, by team: at work, and open */
   declare readonly busyMin: Float64Array;
@@ -182,6 +186,7 @@ export class Simulation {
     this.onOtherWorkDone = [];
     this.onSolved = [];
     this.onReopen = [];
+    this.onLeft = [];
     this.onResponse = [];
     this.onStateEnd = [];
     this.onWorkDone = [];
@@ -194,6 +199,7 @@ export class Simulation {
     this.onDeparture = [];
     this.onMonthEnd = { measure: [], penalty: [], trust: [], committee: [], staffing: [], amendment: [] };
     this.units = new Float64Array(compiled.evolution.units0.length);
+    this.renewedMin = new Float64Array(this.units.length).fill(-1);
     this.trust = compiled.trust.initial;
     this.busyMin = new Float64Array(design.staff.teams.length);
     this.openMin = new Float64Array(design.staff.teams.length);

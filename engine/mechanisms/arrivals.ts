@@ -2,6 +2,7 @@
 import { drawDurations, exponential, poisson, uniform } from "../kernel/draw.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
 import type { Tape } from "../tape.ts";
+import { type AgeingTable, plannedGrowth } from "./ageing.ts";
 import { burstSize, type CompiledBurst } from "./bursts.ts";
 import type { CompiledDemand } from "./demand-tables.ts";
 import type { Evolution } from "./evolution.ts";
@@ -25,6 +26,8 @@ export class Arrivals {
   declare private factors: Float64Array;
   /** how tickets of the flow being drawn come together; null: one by one */
   declare private burst: CompiledBurst | null;
+  /** how its component ages; null: it does not */
+  declare private ageing: AgeingTable | null;
   declare private readonly order: Int32Array;
   declare private readonly heads: Int32Array;
   declare private readonly ends: Int32Array;
@@ -71,6 +74,7 @@ export class Arrivals {
     this.step = 0;
     this.factors = this.gamma;
     this.burst = null;
+    this.ageing = null;
   }
 
   draw(tape: Tape, keyed: Keyed, evolution: Evolution): void {
@@ -100,6 +104,8 @@ export class Arrivals {
     const { component, kind } = this.flows[flow]!;
     this.factors = this.gamma;
     this.burst = null;
+    const ages = kind === FLOW.client || kind === FLOW.major;
+    this.ageing = ages ? this.own.ageing[component]! : null;
     if (kind !== FLOW.client) return;
     const weekly = this.own.weeklyCv[component]!;
     const daily = this.own.dailyCv[component]!;
@@ -133,16 +139,31 @@ export class Arrivals {
     stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.arrival);
     this.gap = exponential(stream);
     if (kind === FLOW.major) {
-      this.fill(0, horizonMin, this.flows[flow]!.ratePerMin);
+      this.fillMajors(flow);
       return;
     }
-    this.step = kind === FLOW.client ? tape.unitsFrom[this.flows[flow]!.component]! : 0;
+    const perUnit = kind === FLOW.client || kind === FLOW.change;
+    this.step = perUnit ? tape.unitsFrom[this.flows[flow]!.component]! : 0;
     for (let segment = 0; segment < weights.length; segment++) {
       const end = Math.min(starts[segment + 1]!, horizonMin);
       if (weights[segment] === 0) continue;
-      if (kind === FLOW.client)
-        this.fillClient(tape, flow, evolution, segment, Math.max(0, starts[segment]!), end);
+      if (perUnit) this.fillClient(tape, flow, evolution, segment, Math.max(0, starts[segment]!), end);
       else this.fill(starts[segment]!, end, this.flows[flow]!.ratePerMin * weights[segment]!);
+    }
+  }
+
+  /** Major incidents come at any hour; those of a component that ages, at its rate of the day. */
+  private fillMajors(flow: number): void {
+    const { ratePerMin } = this.flows[flow]!;
+    const { ageing, grid, horizonMin } = this;
+    if (ageing === null) {
+      this.fill(0, horizonMin, ratePerMin);
+      return;
+    }
+    for (let segment = 0; segment < grid.weights.length; segment++) {
+      const from = Math.max(0, grid.starts[segment]!);
+      const to = Math.min(grid.starts[segment + 1]!, horizonMin);
+      if (to > from) this.fill(from, to, ratePerMin * plannedGrowth(ageing, (from + to) / 2));
     }
   }
 
@@ -155,13 +176,15 @@ export class Arrivals {
     from: number,
     to: number,
   ): void {
-    const { component, ratePerMin } = this.flows[flow]!;
+    const { component, ratePerMin, requestShare } = this.flows[flow]!;
     const base = ratePerMin * this.grid.weights[segment]! * this.factors[this.grid.dayOf[segment]!]!;
     const lastStep = tape.unitsFrom[component + 1]! - 1;
     for (let at = from; at < to; ) {
       while (this.step < lastStep && tape.unitTimes[this.step + 1]! <= at) this.step++;
       const end = this.step < lastStep ? Math.min(to, tape.unitTimes[this.step + 1]!) : to;
-      const intensity = base * tape.unitValues[this.step]! * evolution.spike(tape, component, at, end);
+      let intensity = base * tape.unitValues[this.step]! * evolution.spike(tape, component, at, end);
+      if (this.ageing !== null)
+        intensity *= requestShare + (1 - requestShare) * plannedGrowth(this.ageing, (at + end) / 2);
       if (intensity > 0) {
         if (this.burst === null) this.fill(at, end, intensity);
         else this.fillBursts(at, end, intensity / this.burst.mean, this.burst);

@@ -6,7 +6,7 @@ import { lifeLayout } from "../layout.ts";
 import { LINE, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
 import { chargeProvider } from "./dispute.ts";
-import { CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
+import { type Action, CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
 import { chargeClientStaff } from "./outside.ts";
 import { changePosts } from "./posts.ts";
 import { leadTime, signedChange } from "./trust.ts";
@@ -161,15 +161,7 @@ class Committees {
   private apply(rule: number, month: number): void {
     const { sim } = this;
     const { actions, clientCost, providerCost, invoiced } = this.rules[rule]!;
-    for (const action of actions) {
-      if (action.kind === "rebaseline")
-        for (const component of action.components) sim.scope.rebaseline(component);
-      else if (action.kind === "resize") changePosts(sim, action.team, action.shift, action.by);
-      else if (action.kind === "terminate") sim.giveNotice(sim, month, -1);
-      else if (action.kind === "target") sim.targetMin[action.line] = action.toMin;
-      else if (action.kind === "prevention") sim.prevention.asked[action.team] = action.hours;
-      else sim.scope.clarity = action.to;
-    }
+    for (const action of actions) act(sim, action, month);
     signedChange(sim);
     sim.observer?.amendment(rule, month);
     const client = toCents(clientCost);
@@ -183,6 +175,32 @@ class Committees {
     sim.add(COLUMN.amendmentEur, month, bill / 100);
     sim.add(COLUMN.amendments, month, 1);
     sim.out[lifeLayout(sim.compiled, sim.design).signed + rule * sim.compiled.months + month]!++;
+  }
+}
+
+/** What a signed action changes. */
+function act(sim: Simulation, action: Action, month: number): void {
+  switch (action.kind) {
+    case "rebaseline":
+      for (const component of action.components) sim.scope.rebaseline(component);
+      break;
+    case "resize":
+      changePosts(sim, action.team, action.shift, action.by);
+      break;
+    case "terminate":
+      sim.giveNotice(sim, month, -1);
+      break;
+    case "target":
+      sim.targetMin[action.line] = action.toMin;
+      break;
+    case "renew":
+      sim.renewedMin[action.component] = sim.nowMin;
+      break;
+    case "prevention":
+      sim.prevention.asked[action.team] = action.hours;
+      break;
+    case "clarity":
+      sim.scope.clarity = action.to;
   }
 }
 

@@ -1,10 +1,13 @@
 /** What the components do beyond their rates, compiled: one table by component for each mechanism of demand. */
 import type { Compiler } from "../compiler.ts";
 import type { Scenario } from "../model.ts";
+import { type CompiledAgeing, compileAgeing } from "./ageing.ts";
 import { type CompiledBurst, compileBursts } from "./bursts.ts";
+import { type CompiledChanges, compileChanges } from "./changes.ts";
 import { type CompiledItems, compileItems } from "./items.ts";
 import { type CompiledRecurrence, compileRecurrence } from "./recurrence.ts";
 import { type CompiledReopening, compileReopening } from "./reopening.ts";
+import { type CompiledShadow, compileShadow } from "./shadow.ts";
 
 export interface CompiledDemand {
   /** a component's own weekly and daily gamma factors, and how its tickets come together */
@@ -14,6 +17,9 @@ export interface CompiledDemand {
   reopening: CompiledReopening;
   recurrence: CompiledRecurrence;
   items: CompiledItems;
+  ageing: CompiledAgeing;
+  changes: CompiledChanges;
+  shadow: CompiledShadow;
 }
 
 export function compileDemand(compiler: Compiler, scenario: Scenario): CompiledDemand {
@@ -25,5 +31,8 @@ export function compileDemand(compiler: Compiler, scenario: Scenario): CompiledD
     reopening: compileReopening(compiler, scenario),
     recurrence: compileRecurrence(scenario),
     items: compileItems(scenario),
+    ageing: compileAgeing(compiler, scenario),
+    changes: compileChanges(components),
+    shadow: compileShadow(scenario),
   };
 }

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { distribution } from "../distribution.ts";
 import { byPriority, id, text } from "../notation.ts";
 import { duration, integer, number, rate, share } from "../units.ts";
+import { ageingParams } from "./ageing.ts";
 import { burstParams } from "./bursts.ts";
+import { changeParams } from "./changes.ts";
 import { itemsParams } from "./items.ts";
 import { recurrenceParams } from "./recurrence.ts";
 import { reopeningParams } from "./reopening.ts";
@@ -101,6 +103,8 @@ export const componentFields = {
   reopening: reopeningParams.optional(),
   recurrence: recurrenceParams.optional(),
   items: itemsParams.optional(),
+  ageing: ageingParams.optional(),
+  changes: changeParams.optional(),
 };
 
 export const component = z.strictObject({

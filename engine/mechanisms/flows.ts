@@ -179,6 +179,42 @@ function majorFlows(
   return majors.related > 0 ? [incidents, related] : [incidents];
 }
 
+/** The flow of a component's changes; its incidents must have one too, if a failed change brings some. */
+function changeFlow(
+  compiler: Compiler,
+  id: string,
+  component: Component,
+  shared: Shared,
+  truth: Uint8Array,
+): Flow[] {
+  const { changes } = component;
+  if (!changes || changes.rate === 0) return [];
+  const path = ["situation", "components", id];
+  const tier = changes.tier ?? shared.entryTier;
+  if (changes.failure > 0 && (component.incidents ?? 0) + (component.requests ?? 0) === 0)
+    compiler.fault("MISSING_FIELD", [...path, "incidents"]);
+  if (shared.effort[tier - 1] === -1) compiler.fault("MISSING_FIELD", [...path, "effort", tier - 1]);
+  const law = compiler.distribution(changes.effort);
+  return [
+    {
+      ...shared,
+      ...cumulate(cellsOfMix([0, 0, 0, 1], truth)),
+      id: `change:${id}`,
+      kind: FLOW.change,
+      ratePerMin: changes.rate / MONTH_MIN,
+      requestShare: 0,
+      effort: Int32Array.from({ length: TIERS }, (_, at) => (at === tier - 1 ? law : -1)),
+      meanEffort: Float64Array.from({ length: TIERS }, (_, at) =>
+        at === tier - 1 ? changes.effort.mean : 0,
+      ),
+      effortFactor: new Float64Array(4).fill(1),
+      escalation: new Float64Array(TIERS),
+      workaround: 0,
+      entryTier: tier,
+    },
+  ];
+}
+
 /** Flows of the components: tickets, major incidents, tickets related to them. */
 export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow[] {
   const truth = truthOf(scenario);
@@ -188,6 +224,7 @@ export function compileClientFlows(compiler: Compiler, scenario: Scenario): Flow
     const requests = component.requests ?? 0;
     const total = (component.incidents ?? 0) + requests;
     const majors = majorFlows(compiler, id, component, shared, truth);
+    majors.push(...changeFlow(compiler, id, component, shared, truth));
     if (total === 0) return majors;
     const ratePerMin = total / reported / MONTH_MIN;
     return [

@@ -4,6 +4,7 @@ import type { Compiler, Path } from "../compiler.ts";
 import type { Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, number, share } from "../units.ts";
+import { compileRenewal, renewAction } from "./renewal.ts";
 
 /** Indicators that a rule may watch; the last ones are visible only where indicators are shared. */
 export const CONTRACTUAL_INDICATORS = [
@@ -56,6 +57,7 @@ const then = z.union([
     to: duration("new target"),
   }),
   z.strictObject({ clarity: share("new clarity of the scope") }),
+  renewAction,
   z.strictObject({
     terminate: z
       .literal(true)
@@ -127,6 +129,7 @@ export type Action =
   | { kind: "target"; line: number; toMin: number }
   | { kind: "clarity"; to: number }
   | { kind: "terminate" }
+  | { kind: "renew"; component: number }
   | { kind: "prevention"; team: number; hours: number };
 
 export interface RuleTable {
@@ -277,6 +280,7 @@ function compileAction(
       toMin: action.to,
     };
   if ("terminate" in action) return { kind: "terminate" };
+  if ("renew" in action) return compileRenewal(compiler, action.renew, path);
   if ("prevention" in action)
     return {
       kind: "prevention",

@@ -1,6 +1,8 @@
 /** The register of mechanisms: each lives in its own file, does nothing at its neutral setting, and installs itself on a simulation. */
 import type { Simulation } from "../simulation.ts";
+import { installAgeing } from "./ageing.ts";
 import { installCarriedOver } from "./carried-over.ts";
+import { installChanges } from "./changes.ts";
 import { installGovernance } from "./committees.ts";
 import { installCosts } from "./costs.ts";
 import { installDependence } from "./dependence.ts";
@@ -29,6 +31,7 @@ import { installReporting } from "./reporting.ts";
 import { installSla } from "./running-clocks.ts";
 import { installScope } from "./scope.ts";
 import { installServiceLevels } from "./service-counts.ts";
+import { installShadow } from "./shadow.ts";
 import { installStaffing } from "./staffing.ts";
 import { installTerm } from "./term.ts";
 import { installTransition } from "./transition.ts";
@@ -82,6 +85,24 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "user clock, lost hours, experienced attainment and its accounting",
     neutral: "neither impact nor expectations stated",
     install: installImpact,
+  },
+  {
+    name: "ageing",
+    doc: "incidents grow until a renewal",
+    neutral: "rate 0, no end of life",
+    install: installAgeing,
+  },
+  {
+    name: "shadow",
+    doc: "unmanaged items that refusals and bypass leave behind",
+    neutral: "probability 0",
+    install: installShadow,
+  },
+  {
+    name: "changes",
+    doc: "changes as workload, incidents that failed ones bring",
+    neutral: "rate 0",
+    install: installChanges,
   },
   {
     name: "items",

@@ -56,6 +56,7 @@ export function leaveToClient(sim: Simulation, ticket: number): void {
   );
   const end = advance(compiled.windows[compiled.impact.window]!, sim.nowMin, delay);
   sim.schedule(end, RANK.release, EVENT.outsideEnds, ticket);
+  for (let at = 0; at < sim.onLeft.length; at++) sim.onLeft[at]!(sim, ticket);
 }
 
 export function installOutside(sim: Simulation): void {

@@ -59,7 +59,10 @@ export function layGrid(compiler: Compiler, scenario: Scenario, fromMin: number,
   const hasDayFactor = [demand ?? {}, ...Object.values(components)].some(
     ({ weeklyCv = 0, dailyCv = 0 }: { weeklyCv?: number; dailyCv?: number }) => weeklyCv > 0 || dailyCv > 0,
   );
-  const byDay = hasDayFactor || (evolution?.events ?? []).some((event) => event.spike);
+  const byDay =
+    hasDayFactor ||
+    (evolution?.events ?? []).some((event) => event.spike) ||
+    Object.values(components).some(({ ageing }) => ageing);
   const dayWeights = new DayWeights(compiler, scenario);
   const starts: number[] = [];
   const weights: number[] = [];

@@ -12,6 +12,7 @@ import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, number, share } from "../units.ts";
 import { openDispute } from "./dispute.ts";
+import { isUnmanaged } from "./shadow.ts";
 
 const tickets = LIVE;
 
@@ -176,6 +177,8 @@ export class Scope {
   declare private readonly sinceMin: Float64Array;
   /** units when the contract or its last amendment was signed */
   declare private readonly signed: Float64Array;
+  /** minute at which an amendment last took each component as it was; -1: never */
+  declare readonly rebaselinedMin: Float64Array;
   declare clarity: number;
 
   constructor(sim: Simulation) {
@@ -187,6 +190,7 @@ export class Scope {
     this.uncovered = new Float64Array(scope.covered.length);
     this.sinceMin = new Float64Array(scope.covered.length);
     this.signed = new Float64Array(scope.covered.length);
+    this.rebaselinedMin = new Float64Array(scope.covered.length);
     this.clarity = scope.clarity;
   }
 
@@ -195,6 +199,7 @@ export class Scope {
     this.quantity.set(this.table.quantity);
     this.uncovered.fill(this.table.initiallyUncovered);
     this.sinceMin.fill(0);
+    this.rebaselinedMin.fill(-1);
     this.signed.set(this.sim.units);
     this.clarity = this.table.clarity;
   }
@@ -240,6 +245,7 @@ export class Scope {
   /** An amendment takes the component as it is today into the contract. */
   rebaseline(component: number): void {
     this.covered[component] = 1;
+    this.rebaselinedMin[component] = this.sim.nowMin;
     this.quantity[component] = this.sim.units[component]!;
     this.signed[component] = this.sim.units[component]!;
     this.uncovered[component] = this.table.initiallyUncovered;
@@ -260,17 +266,22 @@ export class Scope {
   }
 }
 
+/** What nobody manages is always grey; of the rest, the share left out, by the ticket's mark. */
+const isGreyNow = (sim: Simulation, ticket: number, component: number): boolean =>
+  isUnmanaged(sim, ticket) || uniform(sim.draw(ticket, PURPOSE.scope)) < sim.scope.greyShare(component);
+
 /** Marks grey tickets and sends disputed ones to arbitration. */
 export function installScope(sim: Simulation): void {
   const { scope } = sim.design;
   sim.onReset.push(() => sim.scope.reset());
   sim.onMonthEnd.measure.push((_, month) => sim.add(COLUMN.coverage, month, sim.scope.coverage()));
-  if (scope.isNeutral && !sim.design.governance.changesClarity) return;
+  if (scope.isNeutral && !sim.design.governance.changesClarity && sim.compiled.demand.shadow.isNeutral)
+    return;
   const { trust } = sim.compiled;
   sim.onArrival.push((_, ticket) => {
     const { component } = sim.flows[tickets.flow[ticket]!]!;
     const distrust = Math.max(0, 1 + trust.onDispute * (trust.initial - sim.trust));
-    const isGrey = uniform(sim.draw(ticket, PURPOSE.scope)) < sim.scope.greyShare(component);
+    const isGrey = isGreyNow(sim, ticket, component);
     let contested = (1 - sim.scope.clarity) * distrust;
     if (isGrey) {
       tickets.flags[ticket]! |= FLAG.grey;

@@ -7,7 +7,7 @@ import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { DISPATCH, type DispatchKey } from "./dispatch.ts";
 import { isEvictedBefore } from "./eviction.ts";
-import { type Flow, TIERS } from "./flows.ts";
+import { FLOW, type Flow, TIERS } from "./flows.ts";
 import type { Pace } from "./pace.ts";
 import { Shifts } from "./shifts.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
@@ -168,7 +168,7 @@ export class Staff {
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       this.clientTouchMin[team]! += worked;
       tickets.touchMin[ticket]! += worked * this.pace.properShare[team]!;
-    }
+    } else if (sim.flows[tickets.flow[ticket]!]!.kind === FLOW.change) this.clientTouchMin[team]! += worked;
     if (this.preempts) {
       const list = this.serving[team]!;
       list[list.indexOf(ticket)] = list[list.length - 1]!;

@@ -242,6 +242,8 @@ export function livingScenario(): ScenarioInput {
           dailyCv: 0.2,
           recurrence: { branching: 0.15, delay: "6 d" },
           items: { count: 40, zipf: 1.2 },
+          ageing: { rate: "20%", age: 3, endOfLife: { age: 3.3, factor: 1.3 } },
+          changes: { rate: "0.1/month", effort: "1h", failure: "15%", incidents: 2, decay: "2 d" },
           reopening: { probability: "6%", delay: "lognormal(1 d, cv 1)" },
         },
         network: {
@@ -277,6 +279,7 @@ export function livingScenario(): ScenarioInput {
         trustSlope: 0.3,
         bypass: { atLowTrust: "30%", patience: "6h", whenImpatient: "10%" },
       },
+      shadow: { probability: "30%", tickets: "2/month", of: "all" },
       clientStaff: { effort: "lognormal(1h, cv 1)", delay: "lognormal(1 d, cv 1)", hourlyCost: "45 EUR" },
       trust: {
         initial: "65%",

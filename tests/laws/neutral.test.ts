@@ -36,6 +36,14 @@ const NEUTRAL: Record<string, Change> = {
     component(scenario, { weeklyCv: 0, dailyCv: 0, bursts: [{ size: 1, share: 1 }] }),
   "reopening: probability 0": (scenario) =>
     component(scenario, { reopening: { probability: 0, delay: "2 d", to: "entryTier" } }),
+  "ageing: rate 0, an end of life that changes nothing": (scenario) =>
+    component(scenario, {
+      ageing: { rate: 0, age: 4, endOfLife: { age: 5, factor: 1 }, renewals: [{ month: 2 }] },
+    }),
+  "changes: rate 0; shadow: nothing left behind": (scenario) => {
+    component(scenario, { changes: { rate: 0, effort: "1h", failure: 0.1, incidents: 3 } });
+    scenario.situation.shadow = { probability: 0, tickets: "1/month" };
+  },
   "recurrence: branching 0; items told apart": (scenario) =>
     component(scenario, { recurrence: { branching: 0, delay: "3 d" }, items: { count: 30, zipf: 1.2 } }),
   "problems: a method without an hour of prevention": (scenario) => {
@@ -347,6 +355,8 @@ describe("no bit changes", async () => {
       },
       (scenario) => component(scenario, { majors: { rate: "1/month" } }),
       (scenario) => component(scenario, { growth: 0.5 }),
+      (scenario) => component(scenario, { ageing: { rate: 0.3 } }),
+      (scenario) => component(scenario, { changes: { rate: "0.1/month", effort: "1h" } }),
       (scenario) => component(scenario, { recurrence: { branching: 0.1, delay: "3 d" } }),
       (scenario) => {
         for (const { provider } of Object.values(scenario.designs)) {
