@@ -6,7 +6,7 @@ import type { Window } from "./kernel/window.ts";
 import { type CompiledClock, compileClock } from "./mechanisms/clock-semantics.ts";
 import { type CompiledDemand, compileDemand } from "./mechanisms/demand-tables.ts";
 import { type CompiledDependence, compileDependence } from "./mechanisms/dependence.ts";
-import type { DispatchRule } from "./mechanisms/dispatch.ts";
+import { type CompiledDispatch, compileDispatch } from "./mechanisms/dispatch.ts";
 import { type CompiledEnvelope, compileEnvelope } from "./mechanisms/envelope.ts";
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
 import { type CompiledExclusions, compileExclusions } from "./mechanisms/exclusions.ts";
@@ -53,7 +53,7 @@ import type { StatedRanges } from "./stated.ts";
 export interface CompiledDesign {
   id: string;
   name: Text;
-  dispatch: DispatchRule;
+  dispatch: CompiledDispatch;
   staff: CompiledStaff;
   posture: CompiledPosture;
   staffing: CompiledPolicy[];
@@ -234,7 +234,7 @@ function compileDesign(
   return {
     id,
     name: design.name ?? { fr: id, en: id },
-    dispatch: design.provider.dispatch,
+    dispatch: compileDispatch(compiler, design, path),
     staff,
     posture: compilePosture(compiler, design, path),
     staffing: compileStaffing(compiler, design, path),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { clockParams, readingsParams } from "./mechanisms/clock-semantics.ts";
 import { component, componentDefaults, demandParams } from "./mechanisms/demand.ts";
 import { dependenceParams } from "./mechanisms/dependence.ts";
-import { dispatchRule } from "./mechanisms/dispatch.ts";
+import { ageingParams, dispatchRule, formulaText } from "./mechanisms/dispatch.ts";
 import { envelopeParams } from "./mechanisms/envelope.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
 import { exclusionParams } from "./mechanisms/exclusions.ts";
@@ -84,6 +84,8 @@ export const contractSchema = z.strictObject({
 export const providerSchema = z.strictObject({
   teams: z.record(id, team).refine((all) => Object.keys(all).length > 0, { params: { code: "EMPTY" } }),
   dispatch: dispatchRule.default("firstComeFirstServed"),
+  ageing: ageingParams.optional().meta({ description: "weights of ageingPriority; default: 8, 4, 2, 1" }),
+  formula: formulaText.optional(),
   qualification: qualificationParams.optional(),
   posture: postureParams.optional(),
   opportunism: opportunismParams.optional(),

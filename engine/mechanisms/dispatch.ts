@@ -1,8 +1,14 @@
 /** Dispatch: which waiting ticket a free technician takes, and whether it may interrupt lower work. */
 import { z } from "zod";
-import { FLAG, LIVE } from "../kernel/tickets.ts";
-import { advance } from "../kernel/window.ts";
+import type { Compiler, Path } from "../compiler.ts";
+import { LIVE } from "../kernel/tickets.ts";
+import type { Design } from "../model.ts";
+import { byPriority, perPriority } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
+import { number } from "../units.ts";
+import { compileFormula, formulaKey } from "./dispatch-formula.ts";
+import { dueTime, expectedWorkMin, NO_DUE_MIN } from "./due.ts";
+import { PenaltyOutlook } from "./penalty-outlook.ts";
 
 const tickets = LIVE;
 
@@ -13,42 +19,85 @@ export const dispatchRule = z
     "strictPriority",
     "preemptivePriority",
     "earliestDueDate",
+    "leastSlack",
     "dropDead",
     "businessCost",
+    "expectedPenalty",
+    "ageingPriority",
+    "tracking",
+    "formula",
   ])
   .meta({
-    description: "rule by which a free technician chooses; dropDead leaves tickets already late aside",
+    description:
+      "rule by which a free technician chooses; dropDead leaves tickets already late aside; formula reads provider.formula",
   });
 
 export type DispatchRule = z.output<typeof dispatchRule>;
 
-/** Work without any due time comes after all that has one. */
-const NO_DUE_MIN = 1e12;
+export const ageingParams = byPriority(
+  number("weight of a class; a ticket’s rank grows by it with every minute that it waits", {
+    min: 0,
+    max: 1e6,
+    source: "G",
+  }),
+);
+
+export const formulaText = z
+  .string()
+  .max(400)
+  .meta({
+    description:
+      "rank of a waiting ticket, highest first, of waiting, class, slack, due, work, cost (attente, classe, marge, échéance, travail, coût); minutes, 4h or 2 d",
+    examples: ["cost / work", "if(slack < 0, 0, 1000 - slack) + waiting / 60"],
+  });
+
+export interface CompiledDispatch {
+  rule: DispatchRule;
+  /** weights of P1 to P4, and of best effort, which ages like P4 */
+  weights: number[];
+  /** program of the formula; empty where there is none */
+  program: number[];
+}
+
+const WEIGHTS = { P1: 8, P2: 4, P3: 2, P4: 1 };
+
+export function compileDispatch(compiler: Compiler, design: Design, path: Path): CompiledDispatch {
+  const { dispatch: rule, ageing, formula } = design.provider;
+  const weights = perPriority(ageing ?? WEIGHTS, 0).map(Number);
+  const at = [...path, "provider", "formula"];
+  if (rule === "formula" && formula === undefined) compiler.fault("MISSING_FIELD", at);
+  const program = formula === undefined ? [] : compileFormula(compiler, formula, at);
+  return { rule, weights: [...weights, weights[3]!], program };
+}
 
 /** What orders the queue: smaller first; equal keys keep the place of arrival. */
 export type DispatchKey = (sim: Simulation, ticket: number) => number;
 
-const arrivalOrder: DispatchKey = () => 0;
+/** A rule in one simulation. */
+export interface Dispatch {
+  key: DispatchKey;
+  preempts: boolean;
+  leavesLate: boolean;
+  /** keys change while tickets wait: they are formed anew at every choice, after `prepare` */
+  isDynamic: boolean;
+  prepare: () => void;
+}
+
+const nothing = () => undefined;
+const fixed = (key: DispatchKey): Dispatch => ({
+  key,
+  preempts: false,
+  leavesLate: false,
+  isDynamic: false,
+  prepare: nothing,
+});
+const dynamic = (key: DispatchKey, prepare: () => void = nothing): Dispatch => ({
+  ...fixed(key),
+  isDynamic: true,
+  prepare,
+});
 
 const declaredPriority: DispatchKey = (_, ticket) => tickets.declared[ticket]!;
-
-/** Due time of the promise still open: restoration, else resolution, else response. */
-const dueTime: DispatchKey = (sim, ticket) => {
-  const { design, compiled } = sim;
-  const declared = tickets.declared[ticket]!;
-  if (declared > 3) return NO_DUE_MIN;
-  for (const metric of [1, 2, 0]) {
-    const line = design.lineOf[metric * 4 + declared]!;
-    if (line < 0 || (metric === 1 && (tickets.flags[ticket]! & FLAG.restored) !== 0)) continue;
-    const { window } = design.slas[line]!;
-    return advance(
-      compiled.windows[window]!,
-      tickets.openedMin[ticket]!,
-      sim.targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!,
-    );
-  }
-  return NO_DUE_MIN;
-};
 
 /** Due time as the drop-dead rule sees it now: what is already late comes after all the rest, in order of arrival. */
 export const dueUnlessLate: DispatchKey = (sim, ticket) => {
@@ -56,20 +105,52 @@ export const dueUnlessLate: DispatchKey = (sim, ticket) => {
   return due < sim.nowMin ? 2 * NO_DUE_MIN : due;
 };
 
-/** Business cost per minute of expected work, dearest first: the cμ rule. Nobody knows the work of a ticket beforehand. */
+/** The latest instant at which work may begin and the promise still be kept: the order by slack, whatever the hour. */
+const latestStart: DispatchKey = (sim, ticket) => dueTime(sim, ticket) - expectedWorkMin(sim, ticket);
+
+/** Business cost per minute of expected work, dearest first: the cμ rule. */
 const businessCost: DispatchKey = (sim, ticket) => {
-  const truth = tickets.truth[ticket]!;
-  const flow = sim.flows[tickets.flow[ticket]!]!;
-  const expectedMin = flow.meanEffort[tickets.tier[ticket]! - 1]! * flow.effortFactor[truth]!;
-  const cost = sim.compiled.impact.hoursPerHour[truth]!;
+  const expectedMin = expectedWorkMin(sim, ticket);
+  const cost = sim.compiled.impact.hoursPerHour[tickets.truth[ticket]!]!;
   return expectedMin > 0 ? -cost / expectedMin : Number.NEGATIVE_INFINITY;
 };
 
-export const DISPATCH: Record<DispatchRule, { key: DispatchKey; preempts: boolean; leavesLate: boolean }> = {
-  firstComeFirstServed: { key: arrivalOrder, preempts: false, leavesLate: false },
-  strictPriority: { key: declaredPriority, preempts: false, leavesLate: false },
-  preemptivePriority: { key: declaredPriority, preempts: true, leavesLate: false },
-  earliestDueDate: { key: dueTime, preempts: false, leavesLate: false },
-  dropDead: { key: dueTime, preempts: false, leavesLate: true },
-  businessCost: { key: businessCost, preempts: false, leavesLate: false },
+/** Weight of the class × time since the ticket was opened, largest first. */
+const agedPriority: DispatchKey = (sim, ticket) =>
+  -sim.design.dispatch.weights[tickets.declared[ticket]!]! * (sim.nowMin - tickets.openedMin[ticket]!);
+
+/**
+ * Attainment of the period under way less what is required, lowest first (Soh & Gurvich 2016): the class furthest below its
+ * target. A class without tickets yet counts as kept; one without a promise comes last.
+ */
+const trackedClass: DispatchKey = (sim, ticket) => {
+  const declared = tickets.declared[ticket]!;
+  const line = declared > 3 ? -1 : sim.design.lineOf[sim.design.headline * 4 + declared]!;
+  if (line < 0) return 2;
+  const place = line * sim.compiled.months + Math.floor(sim.month / sim.design.slas[line]!.period);
+  const measured = sim.sla.measured[place]!;
+  return (measured > 0 ? sim.sla.met[place]! / measured : 1) - sim.required[line]!;
 };
+
+const RULES: Record<DispatchRule, (sim: Simulation) => Dispatch> = {
+  firstComeFirstServed: () => fixed(() => 0),
+  strictPriority: () => fixed(declaredPriority),
+  preemptivePriority: () => ({ ...fixed(declaredPriority), preempts: true }),
+  earliestDueDate: () => fixed(dueTime),
+  leastSlack: () => fixed(latestStart),
+  dropDead: () => ({ ...fixed(dueTime), leavesLate: true }),
+  businessCost: () => fixed(businessCost),
+  expectedPenalty: (sim) => {
+    const outlook = new PenaltyOutlook(sim);
+    return dynamic(
+      (_, ticket) => -outlook.perMinute(ticket),
+      () => outlook.prepare(),
+    );
+  },
+  ageingPriority: () => dynamic(agedPriority),
+  tracking: () => dynamic(trackedClass),
+  formula: (sim) => dynamic(formulaKey(sim)),
+};
+
+/** The rule of a design at work in one simulation. */
+export const openDispatch = (sim: Simulation): Dispatch => RULES[sim.design.dispatch.rule](sim);

@@ -5,7 +5,7 @@ import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
-import { DISPATCH, type DispatchKey } from "./dispatch.ts";
+import { type DispatchKey, openDispatch } from "./dispatch.ts";
 import { isEvictedBefore } from "./eviction.ts";
 import { FLOW, type Flow, TIERS } from "./flows.ts";
 import type { Pace } from "./pace.ts";
@@ -21,6 +21,8 @@ export class Staff {
   declare protected readonly key: DispatchKey;
   declare protected readonly preempts: boolean;
   declare protected readonly leavesLate: boolean;
+  declare protected readonly isDynamic: boolean;
+  declare protected readonly prepareChoice: () => void;
   declare readonly queues: KeyQueue[];
   /** tickets already late, left aside by the drop-dead rule */
   declare readonly aside: KeyQueue[];
@@ -36,13 +38,15 @@ export class Staff {
 
   constructor(sim: Simulation) {
     const { teams, background } = sim.design.staff;
-    const rule = DISPATCH[sim.design.dispatch];
+    const rule = openDispatch(sim);
     this.sim = sim;
     this.teams = teams;
     this.pace = sim.pace;
     this.key = rule.key;
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
+    this.isDynamic = rule.isDynamic;
+    this.prepareChoice = rule.prepare;
     this.queues = teams.map(() => new KeyQueue());
     this.aside = teams.map(() => new KeyQueue());
     this.shifts = new Shifts(teams, sim.compiled.windows);
@@ -60,8 +64,7 @@ export class Staff {
   }
 
   protected reset(): void {
-    for (const queue of this.queues) queue.clear();
-    for (const queue of this.aside) queue.clear();
+    for (const queue of [...this.queues, ...this.aside]) queue.clear();
     for (const list of this.serving) list.length = 0;
     this.shifts.reset();
     this.wakeMin.fill(Number.POSITIVE_INFINITY);
@@ -218,6 +221,9 @@ export class Staff {
         aside.push(0, tickets.place[late]!, late);
       }
       if (queue.size === 0) return aside.pop();
+    } else if (this.isDynamic && queue.size > 1) {
+      this.prepareChoice();
+      queue.rekey(this.key, this.sim);
     }
     return queue.pop();
   }

@@ -143,11 +143,13 @@ class VariedStaff extends Staff {
   /** The lane whose first ticket comes first among those that a free technician may take, or -1. */
   private nextLane(team: number, variety: CompiledVariety): number {
     const lanes = this.lanes[team]!;
+    if (this.isDynamic) this.prepareChoice();
     let best = -1;
     for (let lane = 0; lane < lanes.length; lane++) {
       const queue = lanes[lane]!;
       if (queue.size === 0 || this.freeShift(team, variety, lane) < 0) continue;
       if (this.leavesLate) queue.rekey(dueUnlessLate, this.sim);
+      else if (this.isDynamic) queue.rekey(this.key, this.sim);
       if (best < 0 || comesBefore(queue, lanes[best]!)) best = lane;
     }
     return best;

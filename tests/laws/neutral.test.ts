@@ -263,6 +263,18 @@ const NEUTRAL: Record<string, Change> = {
     scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
     component(scenario, { patience: "520 wk" });
   },
+  "dispatch: weights and a formula that no rule reads": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs)) {
+      provider.ageing = { P1: 10, P2: 5, P3: 2, P4: 1 };
+      provider.formula = "cost / work";
+    }
+  },
+  "dispatch: a formula that is the same for all": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs)) {
+      provider.dispatch = "formula";
+      provider.formula = "1";
+    }
+  },
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
   },
@@ -387,6 +399,12 @@ describe("no bit changes", async () => {
           },
         }),
       (scenario) => contract(scenario, { priority: { inflation: 0.2 } }),
+      ...(["leastSlack", "expectedPenalty", "ageingPriority", "tracking"] as const).map(
+        (dispatch): Change =>
+          (scenario) => {
+            for (const { provider } of Object.values(scenario.designs)) provider.dispatch = dispatch;
+          },
+      ),
       (scenario) => contract(scenario, { priority: { reclassification: { probability: 0.2 } } }),
       (scenario) => contract(scenario, { clock: { response: "acknowledgement" } }),
       (scenario) => contract(scenario, { exclusions: { clientCaused: 0.1 } }),

@@ -18,6 +18,8 @@ export interface Stage {
   qualification?: NonNullable<Design["provider"]["qualification"]>;
   observed?: NonNullable<ScenarioInput["observed"]>;
   dispatch?: NonNullable<Design["provider"]["dispatch"]>;
+  ageing?: Design["provider"]["ageing"];
+  formula?: string;
   /** laid over the provider */
   provider?: Partial<Design["provider"]>;
 }
@@ -54,6 +56,8 @@ export function stage({ months = 1, start = "2027-01-01", ...given }: Stage): Sc
         provider: {
           teams: given.teams ?? desk(),
           dispatch: given.dispatch ?? "firstComeFirstServed",
+          ...(given.ageing === undefined ? {} : { ageing: given.ageing }),
+          ...(given.formula === undefined ? {} : { formula: given.formula }),
           ...(given.qualification ? { qualification: given.qualification } : {}),
           ...given.provider,
         },
