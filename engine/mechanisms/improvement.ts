@@ -8,13 +8,13 @@ export function improvedTarget(target: number, meanOfBest: number, share: number
   return target + Math.max(0, Math.min(meanOfBest - target, share * (1 - target)));
 }
 
-/** Mean attainment of the best periods of a line that closed in a contract year; NaN where nothing was measured. */
+/** Mean attainment of the best periods of a line that closed in a contract year, as far as it is simulated; NaN where nothing was measured. */
 function meanOfBest(sim: Simulation, { line, best }: ImprovementTerms, month: number): number {
   const { sla, compiled, design } = sim;
   const { period } = design.slas[line]!;
   const first = line * compiled.months;
   const attainments: number[] = [];
-  for (let close = month - 11; close <= month; close++) {
+  for (let close = Math.max(0, month - 11); close <= month; close++) {
     const place = first + periodOf(sim.compiled.monthsBefore, close, period);
     if (endsPeriod(sim.compiled.monthsBefore, close, period) && sla.measured[place]! > 0)
       attainments.push(sla.met[place]! / sla.measured[place]!);

@@ -158,6 +158,28 @@ describe("continuous improvement", () => {
   });
 });
 
+describe("continuous improvement of a contract that is met in its seventh month", () => {
+  test("looks at the periods that are simulated, each line at its own", () => {
+    // P1 is always on time; P2 keeps its 90 %, and its target with it
+    const months = [
+      ...Array(6).fill([
+        [10, 10],
+        [9, 10],
+      ]),
+      [
+        [10, 10],
+        [91, 100],
+      ],
+    ];
+    const clause = { form: "perMiss" as const, id: "miss", sla: "fix.P2", amount: 100 };
+    const improvement = [{ sla: "fix", best: 3, share: "20%" }];
+    const given = { slas: promises([1, 2], { required: 0.9 }), observed: { month: 6 } };
+    expect(monthly(settle(1000, { clauses: [clause], improvement }, months, given))).toEqual(
+      Array(7).fill(0),
+    );
+  });
+});
+
 describe("an exemption", () => {
   const months = [false, false, false].map(met);
   test("holds amounts back until the contract's total is above it, then they are all due", () => {
