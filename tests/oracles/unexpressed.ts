@@ -25,6 +25,7 @@ export const HELD: Readonly<Record<string, string>> = {
   published_priority_mm1: FORMULA,
   sla_clock: CLOCK,
   renewal_repair: "tests/oracles/renewal.test.ts",
+  hawkes: "tests/oracles/hawkes.test.ts",
   gamma_mixed_poisson: "tests/laws/queueing.test.ts",
   trace_reneging: TRACE,
   trace_suspend_resume: TRACE,
