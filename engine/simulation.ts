@@ -23,6 +23,7 @@ import { Scope } from "./mechanisms/scope.ts";
 import type { Staff } from "./mechanisms/staff.ts";
 import { openStaff } from "./mechanisms/varied-staff.ts";
 import type { Tape } from "./tape.ts";
+import { Terms } from "./terms.ts";
 
 const tickets = LIVE;
 
@@ -129,6 +130,7 @@ export class Simulation {
   declare finishedMet: number;
   /** factor of each month's price since the start: index, productivity */
   declare readonly priceFactor: Float64Array;
+  declare readonly terms: Terms;
   /** the client has a right to terminate, since the last month's end */
   declare chronicFailure: boolean;
   /** target of each SLA line, which an amendment may change; and its required attainment, which may rise each year */
@@ -207,6 +209,7 @@ export class Simulation {
     this.committeesMet = 0;
     this.feeCents = new Float64Array(compiled.months);
     this.priceFactor = new Float64Array(compiled.months);
+    this.terms = new Terms(design.penalties.clauses.length);
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
@@ -264,6 +267,7 @@ export class Simulation {
     this.committeesMet = 0;
     this.finishedTickets = 0;
     this.finishedMet = 0;
+    this.terms.reset();
     this.pace.reset();
     this.design.slas.forEach(({ targetMin, required }, line) => {
       this.targetMin[line] = targetMin;

@@ -5,10 +5,11 @@ import { endsPeriod } from "../contract-months.ts";
 import { lifeLayout } from "../layout.ts";
 import { LINE, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
+import { applyAction } from "./actions.ts";
 import { chargeProvider } from "./dispute.ts";
-import { type Action, CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
+import { CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
 import { chargeClientStaff } from "./outside.ts";
-import { changePosts } from "./posts.ts";
+import { publishedByProvider } from "./published.ts";
 import { leadTime, signedChange } from "./trust.ts";
 
 class Committees {
@@ -119,6 +120,8 @@ class Committees {
         return sim.chronicFailure ? 1 : 0;
       case "trust":
         return sim.trust;
+      default:
+        return publishedByProvider(sim, indicator, this.lastMonth + 1, month);
     }
   }
 
@@ -161,7 +164,7 @@ class Committees {
   private apply(rule: number, month: number): void {
     const { sim } = this;
     const { actions, clientCost, providerCost, invoiced } = this.rules[rule]!;
-    for (const action of actions) act(sim, action, month);
+    for (const action of actions) applyAction(sim, action, month);
     signedChange(sim);
     sim.observer?.amendment(rule, month);
     const client = toCents(clientCost);
@@ -175,32 +178,6 @@ class Committees {
     sim.add(COLUMN.amendmentEur, month, bill / 100);
     sim.add(COLUMN.amendments, month, 1);
     sim.out[lifeLayout(sim.compiled, sim.design).signed + rule * sim.compiled.months + month]!++;
-  }
-}
-
-/** What a signed action changes. */
-function act(sim: Simulation, action: Action, month: number): void {
-  switch (action.kind) {
-    case "rebaseline":
-      for (const component of action.components) sim.scope.rebaseline(component);
-      break;
-    case "resize":
-      changePosts(sim, action.team, action.shift, action.by);
-      break;
-    case "terminate":
-      sim.giveNotice(sim, month, -1);
-      break;
-    case "target":
-      sim.targetMin[action.line] = action.toMin;
-      break;
-    case "renew":
-      sim.renewedMin[action.component] = sim.nowMin;
-      break;
-    case "prevention":
-      sim.prevention.asked[action.team] = action.hours;
-      break;
-    case "clarity":
-      sim.scope.clarity = action.to;
   }
 }
 

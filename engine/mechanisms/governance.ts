@@ -4,7 +4,7 @@ import type { Compiler, Path } from "../compiler.ts";
 import type { Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, number, share } from "../units.ts";
-import { compileRenewal, renewAction } from "./renewal.ts";
+import { type Action, actionParams, compileAction } from "./actions.ts";
 
 /** Indicators that a rule may watch; the last ones are visible only where indicators are shared. */
 export const CONTRACTUAL_INDICATORS = [
@@ -19,6 +19,12 @@ export const SHARED_INDICATORS = [
   "disputedShare",
   "watermelonGap",
   "trust",
+  "utilisation",
+  "margin",
+  "departures",
+  "knowledge",
+  "backlogDays",
+  "greyBacklogDays",
 ] as const;
 
 const when = z.union([
@@ -35,41 +41,15 @@ const when = z.union([
   }),
   z.strictObject({
     indicator: z.enum([...CONTRACTUAL_INDICATORS, ...SHARED_INDICATORS]),
-    above: share("threshold: a share, or a number of tickets for the backlog", { max: 1e6 }).optional(),
-    below: share("threshold: a share, or a number of tickets for the backlog", { max: 1e6 }).optional(),
+    above: share("threshold: a share; tickets of backlog, days of their age, people who left", {
+      min: -10,
+      max: 1e6,
+    }).optional(),
+    below: share("threshold: a share; tickets of backlog, days of their age, people who left", {
+      min: -10,
+      max: 1e6,
+    }).optional(),
     committees: integer("committees in a row that must see it", { min: 1, max: 24 }).default(1),
-  }),
-]);
-
-const then = z.union([
-  z.strictObject({ rebaseline: z.union([z.literal("all"), z.array(id).min(1)]) }),
-  z.strictObject({ cover: id }),
-  z.strictObject({
-    resize: id,
-    shift: integer("shift of the team, 1 = first", { min: 1, max: 20 }).default(1),
-    by: integer("technicians more or fewer", { min: -1000, max: 1000 }),
-  }),
-  z.strictObject({
-    target: z
-      .string()
-      .regex(/^[a-zA-Z0-9-]+\.P[1-4]$/)
-      .meta({ description: "SLA line", examples: ["restoration.P2"] }),
-    to: duration("new target"),
-  }),
-  z.strictObject({ clarity: share("new clarity of the scope") }),
-  renewAction,
-  z.strictObject({
-    terminate: z
-      .literal(true)
-      .meta({ description: "notice is given; the contract’s exit says what follows" }),
-  }),
-  z.strictObject({
-    prevention: id,
-    hours: number("hours a month that the team gives to advice and problem management", {
-      unit: "h",
-      min: 0,
-      max: 100_000,
-    }),
   }),
 ]);
 
@@ -98,7 +78,7 @@ export const governanceParams = z.strictObject({
         name: text("name of the amendment").optional(),
         when,
         // biome-ignore lint/suspicious/noThenProperty: `when` and `then` are the words of a rule; nobody awaits a schema
-        then: z.array(then).min(1).max(20),
+        then: z.array(actionParams).min(1).max(20),
         after: duration("lead time before it takes effect", { source: "DOMAIN 9" }).default(0),
         cost: z
           .strictObject({
@@ -122,15 +102,6 @@ export const governanceParams = z.strictObject({
 });
 
 const NO_EVENT = -1;
-
-export type Action =
-  | { kind: "rebaseline"; components: number[] }
-  | { kind: "resize"; team: number; shift: number; by: number }
-  | { kind: "target"; line: number; toMin: number }
-  | { kind: "clarity"; to: number }
-  | { kind: "terminate" }
-  | { kind: "renew"; component: number }
-  | { kind: "prevention"; team: number; hours: number };
 
 export interface RuleTable {
   id: string;
@@ -240,55 +211,4 @@ function compileRule(
     invoiced: rule.cost.invoiced,
     atMost: rule.atMost,
   };
-}
-
-function compileAction(
-  compiler: Compiler,
-  design: Design,
-  action: Rule["then"][number],
-  lineIds: readonly string[],
-  path: Path,
-): Action {
-  if ("rebaseline" in action) {
-    const ids = action.rebaseline === "all" ? compiler.componentIds : action.rebaseline;
-    return {
-      kind: "rebaseline",
-      components: ids.map((id, at) => compiler.component(id, [...path, "rebaseline", at])),
-    };
-  }
-  if ("cover" in action)
-    return { kind: "rebaseline", components: [compiler.component(action.cover, [...path, "cover"])] };
-  if ("resize" in action) {
-    const team = compiler.index(action.resize, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [
-      ...path,
-      "resize",
-    ]);
-    const shifts = Object.values(design.provider.teams)[team]?.shifts.length ?? 0;
-    if (action.shift > shifts)
-      compiler.fault(
-        "UNKNOWN_REFERENCE",
-        [...path, "shift"],
-        action.shift,
-        Array.from({ length: shifts }, (_, at) => String(at + 1)),
-      );
-    return { kind: "resize", team, shift: action.shift - 1, by: action.by };
-  }
-  if ("target" in action)
-    return {
-      kind: "target",
-      line: compiler.index(action.target, lineIds, "UNKNOWN_SLA", [...path, "target"]),
-      toMin: action.to,
-    };
-  if ("terminate" in action) return { kind: "terminate" };
-  if ("renew" in action) return compileRenewal(compiler, action.renew, path);
-  if ("prevention" in action)
-    return {
-      kind: "prevention",
-      team: compiler.index(action.prevention, Object.keys(design.provider.teams), "UNKNOWN_TEAM", [
-        ...path,
-        "prevention",
-      ]),
-      hours: action.hours,
-    };
-  return { kind: "clarity", to: action.clarity };
 }

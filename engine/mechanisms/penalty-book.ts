@@ -18,6 +18,8 @@ const sum = (cents: readonly number[]) => cents.reduce((total, amount) => total 
 
 /** A clause, where it is at work, and the place of its first cause among all causes. */
 interface Opened {
+  /** place among the clauses */
+  at: number;
   table: ClauseTable;
   atWork: ClauseAtWork;
   exemption: Exemption;
@@ -44,10 +46,11 @@ class PenaltyBook {
     this.sim = sim;
     this.table = sim.design.penalties;
     let causes = 0;
-    this.clauses = this.table.clauses.map((table) => {
+    this.clauses = this.table.clauses.map((table, at) => {
       const from = causes;
       causes += table.causes.length;
       return {
+        at,
         table,
         atWork: FORMS[table.form as keyof typeof FORMS].open(sim, table),
         exemption: new Exemption(table.exemptionEur, table.causes.length),
@@ -108,8 +111,8 @@ class PenaltyBook {
   }
 
   /** Due by a clause: rounded once, half up, capped for the clause and period, spread over its causes. Returns what its cap cuts off. */
-  private assess({ table, atWork, exemption, from, weights, cents }: Opened, month: number): number {
-    const assessed = toCents(atWork.due(month, weights));
+  private assess({ at, table, atWork, exemption, from, weights, cents }: Opened, month: number): number {
+    const assessed = toCents(atWork.due(month, weights) * this.sim.terms.penaltyFactor[at]!);
     let months = 1;
     for (let cause = 0; cause < weights.length; cause++)
       if (weights[cause]! > 0)

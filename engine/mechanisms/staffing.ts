@@ -153,6 +153,7 @@ class Staffing {
       this.revenue[month]! +
       sim.value("feeEur", month) +
       sim.value("ticketFeeEur", month) +
+      sim.value("bonusEur", month) +
       sim.value("timeAndMaterialsEur", month) +
       sim.value("amendmentEur", month);
     for (let policy = 0; policy < policies.length; policy++) {

@@ -62,7 +62,8 @@ export function installWaiting(sim: Simulation): void {
     if ((tickets.flags[ticket]! & FLAG.willWait) === 0) return true;
     tickets.flags[ticket]! &= ~FLAG.willWait;
     sim.changeState(ticket, STATE.client);
-    const answer = drawDuration(sim.draw(ticket, PURPOSE.waitDelay), sim.compiled.pool, delay);
+    const answer =
+      drawDuration(sim.draw(ticket, PURPOSE.waitDelay), sim.compiled.pool, delay) * sim.terms.answerFactor;
     sim.schedule(
       advance(sim.compiled.windows[window]!, sim.nowMin, answer),
       RANK.release,
