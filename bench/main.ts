@@ -1,12 +1,10 @@
-/** `npm run bench`: B1 beside plain C++, the cost of contract A, threads and memory. Interleaved rounds, medians, ratios. */
+/** `npm run bench`: B1 beside plain C++, the cost of the contracts, of whole studies, and memory. Interleaved rounds, medians, ratios. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { runStudy } from "#engine";
-import { openThreads } from "../engine/parallel/pool.ts";
-import { compiledScenario } from "./scenario.ts";
+import { studyCosts } from "./study-costs.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const isJson = process.argv.includes("--json");
 const say = (line: string) => {
@@ -55,47 +53,48 @@ interface Measured {
   tickets: number;
   replications: number;
   nsPerTicket: number;
-  rssMiB: number;
+  threadMiB: number;
 }
 
-function measured(name: string, blocks: number): Measured {
+function measured(name: string, blocks: number, warmUp = 1): Measured {
   return JSON.parse(
-    execFileSync(process.execPath, [here("./measure.ts"), name, String(blocks)], { encoding: "utf8" }),
+    execFileSync(process.execPath, [here("./measure.ts"), name, String(blocks), String(warmUp)], {
+      encoding: "utf8",
+    }),
   ) as Measured;
 }
 
-/** Wall seconds of a study on some threads, after the threads are warm. */
-async function studySeconds(threads: number, replications: number): Promise<number> {
-  const compiled = await compiledScenario("contract-a");
-  const pool = openThreads(threads);
-  try {
-    await runStudy(compiled, { executor: pool, replications: 32 * threads });
-    const start = performance.now();
-    await runStudy(compiled, { executor: pool, replications });
-    return (performance.now() - start) / 1000;
-  } finally {
-    await pool.close();
-  }
+/** Heap bytes per ticket in the steady state. */
+function allocated(name: string): number {
+  const said = execFileSync(process.execPath, [here("./allocation.ts"), name], { encoding: "utf8" });
+  return (JSON.parse(said) as { bytesPerTicket: number }).bytesPerTicket;
 }
 
 const basic = buildYardstick("b1_basic");
 const fast = buildYardstick("b1_fast");
-const ns = { ours: [] as number[], basic: [] as number[], fast: [] as number[], contractA: [] as number[] };
-let rss = 0;
+const ns = {
+  b1: [] as number[],
+  basic: [] as number[],
+  fast: [] as number[],
+  a: [] as number[],
+  b: [] as number[],
+};
 for (let round = 0; round < ROUNDS; round++) {
-  const b1 = measured("b1", 2);
+  const b1 = measured("b1", 3);
   checkTickets(b1.tickets / b1.replications);
-  ns.ours.push(b1.nsPerTicket);
+  ns.b1.push(b1.nsPerTicket);
   if (basic) ns.basic.push(yardstickNs(basic, 10));
   if (fast) ns.fast.push(yardstickNs(fast, 10));
-  const a = measured("contract-a", 1);
-  ns.contractA.push(a.nsPerTicket);
-  rss = Math.max(rss, a.rssMiB);
+  ns.a.push(measured("contract-a", 1).nsPerTicket);
+  if (round === 0) ns.b.push(measured("contract-b", 1).nsPerTicket);
 }
-const one = await studySeconds(1, 96);
-const two = await studySeconds(2, 96);
-const ours = median(ns.ours);
+const c = measured("contract-c", 1, 0); // 60 months, its first block: the compiler's work included
+const ours = median(ns.b1);
 const ratio = (of: number[]) => (of.length > 0 ? ours / median(of) : null);
+const contract = (nsPerSimulatedTicket: number) => ({
+  nsPerSimulatedTicket,
+  ratioToB1: nsPerSimulatedTicket / ours,
+});
 const result = {
   b1: {
     nsPerTicket: ours,
@@ -104,9 +103,12 @@ const result = {
     basicNs: median(ns.basic),
     fastNs: median(ns.fast),
   },
-  contractA: { nsPerSimulatedTicket: median(ns.contractA), ratioToB1: median(ns.contractA) / ours },
-  threads: { oneSeconds: one, twoSeconds: two, speedUp: one / two },
-  rssMiB: rss,
+  contractA: contract(median(ns.a)),
+  contractB: contract(median(ns.b)),
+  contractC: contract(c.nsPerTicket),
+  allocatedBytesPerTicket: { b1: allocated("b1"), contractA: allocated("contract-a") },
+  threadMiBForContractC: c.threadMiB,
+  ...(await studyCosts()),
 };
 const shown = (value: number | null) =>
   value === null || Number.isNaN(value) ? "no C++ compiler here" : value.toFixed(2);
@@ -114,9 +116,21 @@ say(`B1, ${ROUNDS} rounds interleaved, median CPU ns per ticket`);
 say(`  Avenant      ${ours.toFixed(0)}`);
 say(`  b1_basic.cpp ${result.b1.basicNs.toFixed(0)}   ratio ${shown(result.b1.ratioToBasic)}`);
 say(`  b1_fast.cpp  ${result.b1.fastNs.toFixed(0)}   ratio ${shown(result.b1.ratioToFast)}`);
+for (const name of ["contractA", "contractB", "contractC"] as const) {
+  const { nsPerSimulatedTicket, ratioToB1 } = result[name];
+  say(
+    `${name.padEnd(15)}${nsPerSimulatedTicket.toFixed(0)} ns per simulated ticket, ${shown(ratioToB1)} × B1`,
+  );
+}
+const { b1: b1Bytes, contractA: aBytes } = result.allocatedBytesPerTicket;
+say(`heap bytes per ticket, steady state   B1 ${shown(b1Bytes)}, contract A ${shown(aBytes)}`);
+say(`memory of a thread, contract C        ${result.threadMiBForContractC.toFixed(0)} MiB`);
+say(`two threads                           ${shown(result.threads.speedUp)} × one`);
+say(`contract A, 2 designs: first answer   ${result.firstCoarseAnswerMs.toFixed(0)} ms (16 replications)`);
+say(`  2,000 replications                  ${result.secondsFor2000.toFixed(0)} s on two threads (from 160)`);
+say(`  study over its replications’ CPU    ${(100 * result.overhead).toFixed(1)} %`);
+const { replications, designs, tickets } = result.exponents;
 say(
-  `contract A     ${result.contractA.nsPerSimulatedTicket.toFixed(0)} ns per simulated ticket, ${result.contractA.ratioToB1.toFixed(2)} × B1`,
+  `cost grows as replications^${shown(replications)}, designs^${shown(designs)}, tickets^${shown(tickets)}`,
 );
-say(`two threads    ${result.threads.speedUp.toFixed(2)} × one`);
-say(`resident       ${rss.toFixed(0)} MiB`);
-console.log(isJson ? JSON.stringify(result) : "");
+if (isJson) console.log(JSON.stringify(result));

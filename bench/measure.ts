@@ -8,9 +8,10 @@ import { openThreads } from "../engine/parallel/pool.ts";
 import { BLOCK, rowLength } from "../engine/replicate.ts";
 import { compiledScenario } from "./scenario.ts";
 
-const WARM_UP = 1;
-const [name = "b1", count = "2"] = process.argv.slice(2);
+const [name = "b1", count = "2", warmUp = "1"] = process.argv.slice(2);
+const WARM_UP = Number(warmUp);
 const compiled = await compiledScenario(name);
+const emptyRss = process.memoryUsage().rss;
 const pool = openThreads(1);
 const { signal } = new AbortController();
 
@@ -46,6 +47,8 @@ console.log(
     tickets,
     replications: Number(count) * BLOCK,
     nsPerTicket: costs[Math.floor(costs.length / 2)],
+    /** what the thread has added to the process */
+    threadMiB: (process.memoryUsage().rss - emptyRss) / 2 ** 20,
     rssMiB: process.memoryUsage().rss / 2 ** 20,
   }),
 );
