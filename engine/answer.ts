@@ -1,5 +1,6 @@
 /** A reduction put into the words of result.ts. */
 
+import { bookOf } from "./book.ts";
 import { STAGES } from "./columns.ts";
 import type { Compiled, CompiledDesign } from "./compile.ts";
 import { endsPeriod } from "./contract-months.ts";
@@ -171,5 +172,12 @@ export function answer(reduction: Reduction, seed: number, requested: number): S
     ranges: rangesOf(compiled, seed, Math.ceil(replications / perDraw)),
     perDraw,
     notObserved: compiled.notObserved,
+    clients: reduction.clients.map(({ id, name, reduction: own }) => ({
+      id,
+      name,
+      designs: own.compiled.designs.map((_, at) => designResult(own, at)),
+      differences: own.pairs.map((pair) => pairResult(own, pair)),
+    })),
+    book: bookOf(reduction),
   };
 }

@@ -47,6 +47,7 @@ import { type CompiledUnfamiliarity, compileUnfamiliarity } from "./mechanisms/u
 import { type CompiledWaiting, compileWaiting } from "./mechanisms/waiting.ts";
 import type { Design, Scenario } from "./model.ts";
 import type { Text } from "./notation.ts";
+import { type CompiledClient, compileClients } from "./portfolio.ts";
 import { hashOf } from "./scenario-hash.ts";
 import type { StatedRanges } from "./stated.ts";
 
@@ -131,6 +132,8 @@ export interface Compiled {
   notObserved: string[];
   /** numbers given as ranges, and how many replications share a draw of them; null: every number is known */
   ranges: CompiledRanges | null;
+  /** other clients of the same teams, each an ordinary compiled scenario with the same designs */
+  clients: CompiledClient<Compiled>[];
 }
 
 export interface CompiledRanges extends StatedRanges {
@@ -197,6 +200,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     designs,
     notYetSimulated: futureFields(scenario),
     notObserved: notObserved(scenario),
+    clients: [],
     ranges: scenario.ranges ? { ...scenario.ranges, perDraw: scenario.experiment.perDraw } : null,
   };
   for (const flow of compiled.flows)
@@ -208,13 +212,17 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
   );
   if (compiler.faults.length > 0) throw new ScenarioError(compiler.faults);
   compiled.pool = compiler.layPool();
+  compiled.clients = compileClients(scenario, (one, at) => compile(one, world, base?.clients[at]?.compiled));
   return compiled;
 }
+
+/** Fields that shape the laid-out demand profile. */
+const GRID_PARTS = ["demand", "weeklyCv", "dailyCv"];
 
 /** The laid-out demand profile of a scenario whose ranges leave it alone. */
 function sameGrid(laid: Compiled | undefined): Grid | undefined {
   const isDrawn = laid?.ranges?.stated.some(({ places }) =>
-    places.some(([block, part]) => block === "situation" && part === "demand"),
+    places.some((place) => place.some((part) => GRID_PARTS.includes(String(part)))),
   );
   return isDrawn ? undefined : laid?.grid;
 }

@@ -43,6 +43,7 @@ export function bear(sim: Simulation, birth: number): void {
 /** A place for a ticket that begins now. */
 export function open(sim: Simulation, from: number, ordinal: number): number {
   const ticket = tickets.open();
+  tickets.owner[ticket] = sim.owner;
   tickets.flow[ticket] = from;
   tickets.ordinal[ticket] = ordinal;
   tickets.month[ticket] = sim.month;

@@ -2,7 +2,6 @@
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import { discountFactors } from "./discounted.ts";
-import { drawnNumber } from "./draws.ts";
 import { INDICATORS, type Indicator, type IndicatorName } from "./indicators.ts";
 
 /** An indicator as places in the monthly columns. */
@@ -35,15 +34,15 @@ function scaleOf({ scale }: Indicator, months: number, { users, lostHourPrice }:
   return scale ?? 1;
 }
 
-/** Gives the measures the multipliers of one draw of the ranges. */
+/**
+ * Gives the measures the multipliers of one draw of the ranges.
+ * @param drawn  the number that a field of the client's scenario has in the draw; undefined where it is no range
+ */
 export function scaleToDraw(
   measures: readonly Measure[],
-  compiled: Compiled,
-  seed: number,
-  draw: number,
+  { users, impact, months }: Compiled,
+  drawn: (...path: string[]) => number | undefined,
 ): void {
-  const { users, impact, months } = compiled;
-  const drawn = (...path: string[]) => drawnNumber(compiled, path, seed, draw);
   const prices = {
     users: drawn("situation", "users") ?? users,
     lostHourPrice: drawn("situation", "impact", "lostHourPrice") ?? impact.lostHourPrice,

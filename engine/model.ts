@@ -37,7 +37,7 @@ import { unfamiliarityParams } from "./mechanisms/unfamiliarity.ts";
 import { waitingParams } from "./mechanisms/waiting.ts";
 import { calendar, date, id, text } from "./notation.ts";
 import type { StatedRanges } from "./stated.ts";
-import { fixedInteger, number } from "./units.ts";
+import { fixedInteger, number, share } from "./units.ts";
 
 export const situationSchema = z.strictObject({
   users: number("users of the client, for figures per user", { min: 1, max: 1e6 }).optional(),
@@ -108,6 +108,14 @@ export const designSchema = z.strictObject({
 
 const thresholds = z.record(z.string().max(60), z.number());
 
+export const clientSchema = z.strictObject({
+  name: text("name of the client").optional(),
+  idleShare: share("share of the teams’ idle time that this client pays; the scenario’s own pays its quota"),
+  situation: situationSchema,
+  contract: contractSchema,
+  governance: governanceParams.optional(),
+});
+
 export const scenarioSchema = z.strictObject({
   $schema: z.string().max(400).optional(),
   name: text("name of the scenario"),
@@ -129,6 +137,10 @@ export const scenarioSchema = z.strictObject({
   observed: observedParams
     .optional()
     .meta({ description: "state of a contract that has lived already; the first day simulated is `start`" }),
+  clients: z
+    .record(id, clientSchema)
+    .optional()
+    .meta({ description: "other clients served by the same teams, in every design" }),
   worlds: z
     .record(
       id,

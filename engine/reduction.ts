@@ -2,10 +2,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Compiled } from "./compile.ts";
+import { drawnNumber } from "./draws.ts";
 import { columnCount } from "./layout.ts";
 import { DesignLines } from "./line-sums.ts";
 import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw, valueIn } from "./measure.ts";
-import { rowLength } from "./replicate.ts";
+import type { Text } from "./notation.ts";
+import { ownLength, rowLength } from "./replicate.ts";
 import { EXACT_BYTES, Spread } from "./spread.ts";
 import { CrossSums, Sums } from "./statistics/estimate.ts";
 
@@ -82,18 +84,26 @@ export class Reduction {
   declare readonly happened: Float64Array;
   /** SLA lines and readings of each design */
   declare readonly lines: DesignLines[];
+  /** the other clients of the portfolio */
+  declare readonly clients: { id: string; name: Text; reduction: Reduction }[];
   declare replications: number;
   /** replications that share a draw of the ranges */
   declare readonly perDraw: number;
   declare private readonly seed: number;
+  /** the scenario that states the ranges, and where this client stands in it */
+  declare private readonly ranges: Compiled;
+  declare private readonly within: readonly string[];
   declare private readonly hash: ReturnType<typeof sha256.create>;
   declare private readonly from: number[];
 
-  constructor(compiled: Compiled, seed: number) {
+  /** @param of  the scenario whose client this is, where it is another than the scenario's own, and its name there */
+  constructor(compiled: Compiled, seed: number, of: { scenario: Compiled; client: string } | null = null) {
     this.seed = seed;
+    this.ranges = of?.scenario ?? compiled;
+    this.within = of ? ["clients", of.client] : [];
     const { designs, months } = compiled;
     const count = designs.length;
-    const perDraw = compiled.ranges?.perDraw ?? 1;
+    const perDraw = this.ranges.ranges?.perDraw ?? 1;
     this.perDraw = perDraw;
     this.compiled = compiled;
     this.measures = measuresOf(compiled);
@@ -120,6 +130,11 @@ export class Reduction {
     this.tails = designs.map((design) => new Float64Array(columnCount(compiled, design)));
     this.happened = new Float64Array(compiled.evolution.events.length);
     this.lines = designs.map((design) => new DesignLines(compiled, design, exactLimit, perDraw));
+    this.clients = compiled.clients.map(({ id, name, compiled: own }) => ({
+      id,
+      name,
+      reduction: new Reduction(own, seed, { scenario: compiled, client: id }),
+    }));
     this.replications = 0;
     this.hash = sha256.create();
     this.from = [];
@@ -136,9 +151,14 @@ export class Reduction {
   }
 
   private addRow(row: Float64Array): void {
-    const { compiled, measures, seed, replications, perDraw } = this;
-    if (compiled.ranges && replications % perDraw === 0)
-      scaleToDraw(measures, compiled, seed, replications / perDraw);
+    const { compiled, replications, perDraw } = this;
+    if (this.ranges.ranges && replications % perDraw === 0) this.turnTo(replications / perDraw);
+    let place = ownLength(compiled);
+    for (const { reduction } of this.clients) {
+      const length = ownLength(reduction.compiled);
+      reduction.addRow(row.subarray(place, place + length));
+      place += length;
+    }
     this.hash.update(new Uint8Array(row.buffer, row.byteOffset, row.byteLength));
     for (let design = 0; design < this.designs.length; design++) {
       const tail = this.tails[design]!;
@@ -157,10 +177,17 @@ export class Reduction {
           this.designs[against]![measure]!,
         );
     }
-    const eventsFrom = row.length - this.happened.length;
+    const eventsFrom = ownLength(compiled) - this.happened.length;
     for (let event = 0; event < this.happened.length; event++)
       this.happened[event]! += row[eventsFrom + event]!;
     this.replications++;
+  }
+
+  /** Turns to another draw of the ranges. */
+  private turnTo(draw: number): void {
+    scaleToDraw(this.measures, this.compiled, (...path) =>
+      drawnNumber(this.ranges, [...this.within, ...path], this.seed, draw),
+    );
   }
 
   private addDesign(design: number, at: number, row: Float64Array, from: number): void {

@@ -204,6 +204,25 @@ export interface SituationEvent {
   share: number;
 }
 
+/** Another client of the portfolio, under each of the study's designs. */
+export interface ClientResult {
+  id: string;
+  name: Text;
+  designs: DesignResult[];
+  differences: PairResult[];
+}
+
+/** Indicators that are summed over all contracts. */
+export const BOOK = ["invoicedCost", "penalties", "providerCost", "providerMargin"] as const;
+
+/** What the provider earns on all contracts of the portfolio together, under one design. */
+export interface BookResult {
+  design: string;
+  indicators: Record<(typeof BOOK)[number], Summary>;
+  /** one value per replication */
+  lifetimes: Record<(typeof BOOK)[number], (number | null)[]>;
+}
+
 export interface StudyResult {
   engineVersion: string;
   scenarioHash: string;
@@ -231,6 +250,9 @@ export interface StudyResult {
   perDraw: number;
   /** fields of an observed state that are not stated: neutral ones were taken */
   notObserved: string[];
+  /** the other clients of the same teams, and the totals of all; empty where the scenario has one client */
+  clients: ClientResult[];
+  book: BookResult[];
 }
 
 /** A study under way. */

@@ -13,7 +13,7 @@ function readingsOf({ experiment }: Scenario): object | undefined {
 
 /** SHA-256 of what is played: without the scenario's own texts, names of designs and components, the page, and how often it is played. */
 export function hashOf(scenario: Scenario): string {
-  const { start, months, timeZone, calendars, situation, designs, ranges, observed } = scenario;
+  const { start, months, timeZone, calendars, situation, designs, ranges, observed, clients } = scenario;
   const untitled = <T extends object>(all: Record<string, T>) =>
     Object.entries(all).map(([id, { ...part }]) => [id, { ...part, name: undefined, like: undefined }]);
   const played = {
@@ -27,6 +27,7 @@ export function hashOf(scenario: Scenario): string {
     designs: untitled(designs), // in their order: the first listed is the baseline
     ranges: ranges?.stated.map(({ key, places, form, ends }) => ({ key, places, form, ends })),
     perDraw: ranges && scenario.experiment.perDraw,
+    clients: clients && untitled(clients),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ENGINE_VERSION, canonical(played)]))));
 }

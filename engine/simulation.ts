@@ -148,8 +148,11 @@ export class Simulation {
   declare readonly knowledge: Float64Array;
   declare committeesMet: number;
   declare observer: Observer | null;
+  /** number of its client in the portfolio, 0 = the scenario's own: only its own tickets are its matter */
+  declare owner: number;
 
-  constructor(compiled: Compiled, design: CompiledDesign) {
+  /** @param lead  the scenario's own client, whose provider's teams serve this one too */
+  constructor(compiled: Compiled, design: CompiledDesign, lead?: Simulation) {
     this.compiled = compiled;
     this.design = design;
     this.flows = compiled.flows;
@@ -213,9 +216,11 @@ export class Simulation {
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
-    this.pace = new Pace(design.staff.teams);
+    this.owner = 0;
+    this.pace = lead?.pace ?? new Pace(design.staff.teams);
     this.prevention = new Prevention(design.staff.teams.length);
-    this.staff = openStaff(this);
+    this.staff = lead?.staff ?? openStaff(this);
+    lead?.staff.serve(this);
     this.sla = openSla(this);
     this.readings = null;
     this.scope = new Scope(this);

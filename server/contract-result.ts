@@ -31,6 +31,7 @@ const range = z.object({
   unit: string.nullable(),
   drawn: z.array(number),
 });
+const BOOK = ["invoicedCost", "penalties", "providerCost", "providerMargin"] as const;
 const probability = z.object({ count: number, n: number, share: number, low: number, high: number });
 const series = z.array(numberOrNull);
 const monthSeries = z.object({
@@ -145,5 +146,20 @@ export const studyResult: z.ZodType<StudyResult> = z
     ranges: z.array(range),
     perDraw: z.int(),
     notObserved: z.array(string),
+    clients: z.array(
+      z.object({
+        id: string,
+        name: text,
+        designs: z.array(designResult),
+        differences: z.array(pairResult),
+      }),
+    ),
+    book: z.array(
+      z.object({
+        design: string,
+        indicators: z.record(z.enum(BOOK), summary),
+        lifetimes: z.record(z.enum(BOOK), series),
+      }),
+    ),
   })
   .meta({ id: "StudyResult" });

@@ -139,3 +139,6 @@ export class EventHeap {
 
 /** Rank boundary: an event of lower order than this comes before an arrival at the same instant. */
 export const ARRIVAL_ORDER = RANK.arrival * RANK_UNIT;
+
+/** Rank of an event from its order. */
+export const rankOf = (order: number): number => Math.floor(order / RANK_UNIT);

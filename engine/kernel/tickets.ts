@@ -67,6 +67,8 @@ export const FLAG = {
 const MOST_TICKETS = 2 ** 20;
 
 const COLUMNS = {
+  /** client of the portfolio it belongs to, 0 = the scenario's own */
+  owner: new Uint8Array(MOST_TICKETS),
   flow: new Int32Array(MOST_TICKETS),
   ordinal: new Int32Array(MOST_TICKETS),
   month: new Int32Array(MOST_TICKETS),
@@ -115,6 +117,7 @@ const USED = new Int32Array(1);
 const { flags: FLAGS, livedMin: LIVED_MIN, pausedMin: PAUSED_MIN } = COLUMNS;
 
 class LiveTickets {
+  declare readonly owner: Uint8Array;
   declare readonly flow: Int32Array;
   declare readonly ordinal: Int32Array;
   declare readonly month: Int32Array;
@@ -148,6 +151,7 @@ class LiveTickets {
   declare private freeCount: number;
 
   constructor() {
+    this.owner = COLUMNS.owner;
     this.flow = COLUMNS.flow;
     this.ordinal = COLUMNS.ordinal;
     this.month = COLUMNS.month;

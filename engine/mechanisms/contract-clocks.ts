@@ -207,7 +207,8 @@ export class Sla {
     const isEnding = ({ period }: SlaLineTable) => isLast || endsPeriod(before, month, period);
     if (lines.some((line) => isEnding(line) && (isLast || line.countsOpenLate)))
       for (let ticket = 0; ticket < tickets.capacity; ticket++)
-        if (tickets.isLive(ticket)) this.countOpenLate(ticket, month, isLast);
+        if (tickets.isLive(ticket) && tickets.owner[ticket] === sim.owner)
+          this.countOpenLate(ticket, month, isLast);
     for (let line = 0; line < lines.length; line++) {
       if (!isEnding(lines[line]!)) continue;
       const place = line * sim.compiled.months + this.periodAt(line, month);

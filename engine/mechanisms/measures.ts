@@ -23,6 +23,7 @@ export function installMeasures(sim: Simulation): void {
     for (let ticket = 0; ticket < tickets.capacity; ticket++)
       if (
         tickets.isLive(ticket) &&
+        tickets.owner[ticket] === sim.owner &&
         (tickets.flags[ticket]! & FLAG.client) !== 0 &&
         tickets.state[ticket] !== STATE.outside &&
         tickets.state[ticket] !== STATE.solved

@@ -5,10 +5,10 @@ import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
-import { type DispatchKey, openDispatch } from "./dispatch.ts";
 import { isEvictedBefore } from "./eviction.ts";
 import { FLOW, type Flow, TIERS } from "./flows.ts";
 import type { Pace } from "./pace.ts";
+import { keyNow, Served } from "./served.ts";
 import { Shifts } from "./shifts.ts";
 import { type CompiledTeam, SHIFT_END } from "./teams.ts";
 
@@ -18,11 +18,9 @@ export class Staff {
   declare protected readonly sim: Simulation;
   declare readonly teams: readonly CompiledTeam[];
   declare private readonly pace: Pace;
-  declare protected readonly key: DispatchKey;
   declare protected readonly preempts: boolean;
   declare protected readonly leavesLate: boolean;
   declare protected readonly isDynamic: boolean;
-  declare protected readonly prepareChoice: () => void;
   declare readonly queues: KeyQueue[];
   /** tickets already late, left aside by the drop-dead rule */
   declare readonly aside: KeyQueue[];
@@ -31,30 +29,25 @@ export class Staff {
   /** tickets in service by team, kept only where they may be preempted */
   declare protected readonly serving: number[][];
   declare private placeCount: number;
-  /** touch minutes of this month: all tickets, and the client's */
-  declare readonly touchMin: Float64Array;
-  declare readonly clientTouchMin: Float64Array;
+  declare readonly served: Served;
   declare private readonly backgroundTeam: Int32Array;
 
   constructor(sim: Simulation) {
     const { teams, background } = sim.design.staff;
-    const rule = openDispatch(sim);
+    this.served = new Served();
+    const rule = this.served.add(sim);
     this.sim = sim;
     this.teams = teams;
     this.pace = sim.pace;
-    this.key = rule.key;
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
     this.isDynamic = rule.isDynamic;
-    this.prepareChoice = rule.prepare;
     this.queues = teams.map(() => new KeyQueue());
     this.aside = teams.map(() => new KeyQueue());
     this.shifts = new Shifts(teams, sim.compiled.windows);
     this.wakeMin = new Float64Array(teams.length);
     this.serving = teams.map(() => []);
     this.placeCount = 0;
-    this.touchMin = new Float64Array(teams.length);
-    this.clientTouchMin = new Float64Array(teams.length);
     this.backgroundTeam = Int32Array.from(sim.flows, ({ id }) => background.indexOf(id));
     sim.handlers[EVENT.endOfWork] = (_, ticket) => this.finish(ticket);
     sim.handlers[EVENT.handover] = (_, ticket) => this.handOver(ticket);
@@ -68,9 +61,13 @@ export class Staff {
     for (const list of this.serving) list.length = 0;
     this.shifts.reset();
     this.wakeMin.fill(Number.POSITIVE_INFINITY);
-    this.touchMin.fill(0);
-    this.clientTouchMin.fill(0);
     this.placeCount = 0;
+    this.served.reset();
+  }
+
+  /** Takes on another client of the portfolio: its tickets wait in the same queues, their story goes on in its own simulation. */
+  serve(client: Simulation): void {
+    this.served.add(client);
   }
 
   /** Whether this design has the pool whose background the flow is. */
@@ -80,12 +77,13 @@ export class Staff {
 
   /** Brings a ticket to the team of a tier, at the tail of its queue, with the effort just drawn for that tier. */
   enter(ticket: number, flow: Flow, tier: number): void {
-    const { design } = this.sim;
+    const client = this.served.of(ticket);
     const team =
       flow.component < 0
         ? this.backgroundTeam[tickets.flow[ticket]!]!
-        : design.staff.route[flow.component * TIERS + tier - 1]!;
-    const slowness = flow.component < 0 ? this.pace.slowness : this.pace.clientSlowness;
+        : client.design.staff.route[flow.component * TIERS + tier - 1]!;
+    const isOther = flow.component < 0 || client.owner > 0; // what the teams know is of the first client
+    const slowness = isOther ? this.pace.slowness : this.pace.clientSlowness;
     tickets.team[ticket] = team;
     tickets.tier[ticket] = tier;
     tickets.place[ticket] = this.placeCount++;
@@ -93,7 +91,7 @@ export class Staff {
       tickets.effortMin[ticket]! *
       flow.effortFactor[tickets.truth[ticket]!]! *
       slowness[team]! *
-      (flow.component < 0 ? 1 : this.sim.life.effortFactor);
+      (flow.component < 0 ? 1 : client.life.effortFactor);
   }
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
@@ -117,11 +115,11 @@ export class Staff {
   }
 
   protected queueIn(queue: KeyQueue, ticket: number): void {
-    queue.push(this.key(this.sim, ticket), tickets.place[ticket]!, ticket);
+    queue.push(this.served.keyOf(ticket), tickets.place[ticket]!, ticket);
   }
 
   protected begin(ticket: number, team: number, shift: number): void {
-    const { sim } = this;
+    const sim = this.served.of(ticket);
     const now = sim.nowMin;
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
       sim.changeState(ticket, STATE.work);
@@ -149,12 +147,8 @@ export class Staff {
     }
     const isCut = rule === SHIFT_END.handover && now + effort > clock.closingTime(shift, now);
     const end = isCut ? clock.closingTime(shift, now) : clock.endOf(shift, now, effort);
-    tickets.endOrder[ticket] = sim.schedule(
-      end,
-      RANK.endOfWork,
-      isCut ? EVENT.handover : EVENT.endOfWork,
-      ticket,
-    );
+    const kind = isCut ? EVENT.handover : EVENT.endOfWork;
+    tickets.endOrder[ticket] = sim.schedule(end, RANK.endOfWork, kind, ticket);
   }
 
   /** Frees the technician and takes what was worked in this spell off the effort left. */
@@ -167,11 +161,11 @@ export class Staff {
         ? sim.nowMin - start
         : this.shifts.clock.worked(shift, start, sim.nowMin);
     this.shifts.busy[shift]!--;
-    this.touchMin[team]! += worked;
+    this.served.work(team, worked);
     if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
-      this.clientTouchMin[team]! += worked;
+      this.served.charge(ticket, team, worked);
       tickets.touchMin[ticket]! += worked * this.pace.properShare[team]!;
-    } else if (sim.flows[tickets.flow[ticket]!]!.kind === FLOW.change) this.clientTouchMin[team]! += worked;
+    } else if (this.served.flowOf(ticket).kind === FLOW.change) this.served.charge(ticket, team, worked);
     if (this.preempts) {
       const list = this.serving[team]!;
       list[list.indexOf(ticket)] = list[list.length - 1]!;
@@ -185,7 +179,8 @@ export class Staff {
     if (tickets.endOrder[ticket] !== sim.eventOrder) return; // it was preempted: this end is stale
     const team = tickets.team[ticket]!;
     this.release(ticket, team);
-    sim.workDone(sim, ticket);
+    const client = this.served.of(ticket);
+    client.workDone(client, ticket);
     this.dispatch(team);
   }
 
@@ -195,7 +190,7 @@ export class Staff {
     const team = tickets.team[ticket]!;
     this.release(ticket, team);
     tickets.effortMin[ticket]! += this.teams[team]!.handoverMin;
-    if ((tickets.flags[ticket]! & FLAG.client) !== 0) sim.changeState(ticket, STATE.queue);
+    if ((tickets.flags[ticket]! & FLAG.client) !== 0) this.served.of(ticket).changeState(ticket, STATE.queue);
     this.wait(ticket, team);
     this.dispatch(team);
   }
@@ -222,15 +217,14 @@ export class Staff {
       }
       if (queue.size === 0) return aside.pop();
     } else if (this.isDynamic && queue.size > 1) {
-      this.prepareChoice();
-      queue.rekey(this.key, this.sim);
+      this.served.prepare();
+      queue.rekey(keyNow, this.served);
     }
     return queue.pop();
   }
 
   /** Interrupts the lowest class, most recently begun spell if the ticket outranks it. */
   protected interrupt(ticket: number, team: number): boolean {
-    const { sim } = this;
     const { declared, shift: shiftOf } = tickets;
     let victim = -1;
     for (const other of this.serving[team]!) {
@@ -242,7 +236,7 @@ export class Staff {
     this.release(victim, team);
     tickets.effortMin[victim] = Math.max(0, tickets.effortMin[victim]!);
     tickets.endOrder[victim] = -1;
-    if ((tickets.flags[victim]! & FLAG.client) !== 0) sim.changeState(victim, STATE.queue);
+    if ((tickets.flags[victim]! & FLAG.client) !== 0) this.served.of(victim).changeState(victim, STATE.queue);
     this.wait(victim, team);
     this.begin(ticket, team, shift);
     return true;

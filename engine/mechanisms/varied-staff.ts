@@ -6,6 +6,7 @@ import { dueUnlessLate } from "./dispatch.ts";
 import { ASSIGNMENT, type CompiledVariety } from "./groups.ts";
 import { IdleTimes } from "./idle-times.ts";
 import { loseCall } from "./lost-calls.ts";
+import { keyNow, type Served } from "./served.ts";
 import { Staff } from "./staff.ts";
 
 /** The staff of a design: the plain one wherever its technicians are alike. */
@@ -19,7 +20,8 @@ class VariedStaff extends Staff {
   /** by team: what sets it apart, or null; its waiting tickets by lane; the lane of each flow */
   declare private readonly varieties: readonly (CompiledVariety | null)[];
   declare private readonly lanes: KeyQueue[][];
-  declare private readonly laneOfFlow: Int32Array[];
+  /** [client][team] */
+  declare private readonly laneOfFlow: Int32Array[][];
   declare private readonly speed: Float64Array;
   declare private readonly idle: IdleTimes;
 
@@ -29,17 +31,26 @@ class VariedStaff extends Staff {
     this.lanes = this.varieties.map((variety) =>
       Array.from({ length: variety?.lanes ?? 0 }, () => new KeyQueue()),
     );
-    this.laneOfFlow = this.varieties.map((variety) =>
-      Int32Array.from(sim.flows, ({ skill }) => {
+    this.laneOfFlow = [this.lanesFor(sim)];
+    this.speed = Float64Array.from(
+      this.teams.flatMap(({ shifts, variety }) => shifts.map((_, shift) => variety?.speed[shift] ?? 1)),
+    );
+    this.idle = new IdleTimes(this.speed.length);
+  }
+
+  private lanesFor({ flows }: Simulation): Int32Array[] {
+    return this.varieties.map((variety) =>
+      Int32Array.from(flows, ({ skill }) => {
         if (variety === null || skill === null) return 0;
         const named = variety.skills.indexOf(skill);
         return named < 0 ? variety.lanes - 1 : named + 1;
       }),
     );
-    this.speed = Float64Array.from(
-      this.teams.flatMap(({ shifts, variety }) => shifts.map((_, shift) => variety?.speed[shift] ?? 1)),
-    );
-    this.idle = new IdleTimes(this.speed.length);
+  }
+
+  override serve(client: Simulation): void {
+    super.serve(client);
+    this.laneOfFlow.push(this.lanesFor(client));
   }
 
   protected override reset(): void {
@@ -63,7 +74,8 @@ class VariedStaff extends Staff {
   }
 
   private laneOf(ticket: number, team: number): number {
-    return this.laneOfFlow[team]![this.sim.tickets.flow[ticket]!]!;
+    const { owner, flow } = this.sim.tickets;
+    return this.laneOfFlow[owner[ticket]!]![team]![flow[ticket]!]!;
   }
 
   override offer(ticket: number): void {
@@ -81,7 +93,7 @@ class VariedStaff extends Staff {
     }
     if (shift < 0 && this.preempts && this.interrupt(ticket, team)) return;
     if (shift < 0 && waiting >= variety.queueLimit && this.isNewCall(ticket)) {
-      loseCall(this.sim, ticket);
+      loseCall(this.served.of(ticket), ticket);
       return;
     }
     this.wait(ticket, team);
@@ -143,13 +155,13 @@ class VariedStaff extends Staff {
   /** The lane whose first ticket comes first among those that a free technician may take, or -1. */
   private nextLane(team: number, variety: CompiledVariety): number {
     const lanes = this.lanes[team]!;
-    if (this.isDynamic) this.prepareChoice();
+    if (this.isDynamic) this.served.prepare();
     let best = -1;
     for (let lane = 0; lane < lanes.length; lane++) {
       const queue = lanes[lane]!;
       if (queue.size === 0 || this.freeShift(team, variety, lane) < 0) continue;
-      if (this.leavesLate) queue.rekey(dueUnlessLate, this.sim);
-      else if (this.isDynamic) queue.rekey(this.key, this.sim);
+      if (this.leavesLate) queue.rekey(dueNow, this.served);
+      else if (this.isDynamic) queue.rekey(keyNow, this.served);
       if (best < 0 || comesBefore(queue, lanes[best]!)) best = lane;
     }
     return best;
@@ -199,6 +211,8 @@ class VariedStaff extends Staff {
     for (const queue of this.lanes[team]!) this.interruptFor(queue, team);
   }
 }
+
+const dueNow = (served: Served, ticket: number): number => dueUnlessLate(served.of(ticket), ticket);
 
 function comesBefore(one: KeyQueue, other: KeyQueue): boolean {
   return (

@@ -410,5 +410,7 @@ export function fixtureResult(options: FixtureOptions = {}): StudyResult {
     ranges: [],
     perDraw: 1,
     notObserved: [],
+    clients: [],
+    book: [],
   };
 }
