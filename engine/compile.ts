@@ -49,7 +49,7 @@ import type { Design, Scenario } from "./model.ts";
 import type { Text } from "./notation.ts";
 import { type CompiledClient, compileClients } from "./portfolio.ts";
 import { hashOf } from "./scenario-hash.ts";
-import type { StatedRanges } from "./stated.ts";
+import type { CompiledRanges } from "./stated.ts";
 
 export interface CompiledDesign {
   id: string;
@@ -134,10 +134,6 @@ export interface Compiled {
   ranges: CompiledRanges | null;
   /** other clients of the same teams, each an ordinary compiled scenario with the same designs */
   clients: CompiledClient<Compiled>[];
-}
-
-export interface CompiledRanges extends StatedRanges {
-  perDraw: number;
 }
 
 /** days for which a pool's background runs before the contract starts */

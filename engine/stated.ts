@@ -30,6 +30,11 @@ export interface StatedRanges {
   stated: StatedRange[];
 }
 
+/** The same for a study: how many replications share a draw. */
+export interface CompiledRanges extends StatedRanges {
+  perDraw: number;
+}
+
 /** `designs.frozen.contract…` and `designs.evolving.contract…` are one unknown of two designs; so are two worlds' situations. */
 function keyOf(path: Path): string {
   const isOwn = path[0] === "designs" || path[0] === "worlds";
