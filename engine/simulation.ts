@@ -216,7 +216,6 @@ export class Simulation {
     this.finishedTickets = 0;
     this.finishedMet = 0;
     this.observer = null;
-    this.owner = 0;
     this.pace = lead?.pace ?? new Pace(design.staff.teams);
     this.prevention = new Prevention(design.staff.teams.length);
     this.staff = lead?.staff ?? openStaff(this);
