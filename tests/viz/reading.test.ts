@@ -75,7 +75,7 @@ describe("sums", () => {
       ),
     );
   });
-  test("the five parts of the lost hours are the lost hours", () => {
+  test("the parts of the lost hours are the lost hours", () => {
     expect(INDICATORS.lostHours.of).toEqual(LOST_HOURS_PARTS);
     const split = pair && lostHoursSplit(pair);
     expect(split?.total).toBe(Math.round(pair?.indicators["lostHours"]?.mean ?? 0));

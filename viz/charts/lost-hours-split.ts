@@ -1,4 +1,4 @@
-/** Where the difference of lost hours comes from: five parts of the user clock, which add up exactly to the total. */
+/** Where the difference of lost hours comes from: the parts of the user clock, which add up exactly to the total. */
 import type { PairResult } from "#engine";
 import { roundToSum } from "./drawing/apportion.ts";
 import { type Drawing, frame, type Spec } from "./drawing/frame.ts";
@@ -12,6 +12,7 @@ export const LOST_HOURS_PARTS = [
   "lostClientHours",
   "lostDebateHours",
   "lostOutsideHours",
+  "lostThirdPartyHours",
 ] as const;
 export type LostHoursPart = (typeof LOST_HOURS_PARTS)[number];
 
@@ -22,7 +23,10 @@ export interface SplitOptions extends Drawing {
 const ROW = 22;
 export const SPLIT_HEIGHT = ROW * (LOST_HOURS_PARTS.length + 1);
 
-/** Mean differences in whole hours, smallest first, printed parts adding up to the printed total; undefined if one is unknown. */
+/**
+ * Mean differences in whole hours, smallest first, printed parts adding up to the printed total; undefined if one is
+ * unknown. A third party's part is told only where third parties are waited for.
+ */
 export function lostHoursSplit(
   pair: PairResult,
 ): { parts: { id: LostHoursPart; hours: number; shown: number }[]; total: number } | undefined {
@@ -32,7 +36,9 @@ export function lostHoursSplit(
   const shown = roundToSum(hours, 0);
   const parts = LOST_HOURS_PARTS.map((id, at) => ({ id, hours: hours[at] ?? 0, shown: shown[at] ?? 0 }));
   return {
-    parts: parts.toSorted((a, b) => a.hours - b.hours),
+    parts: parts
+      .filter(({ id, hours: part }) => id !== "lostThirdPartyHours" || part !== 0)
+      .toSorted((a, b) => a.hours - b.hours),
     total: shown.reduce((sum, value) => sum + value, 0),
   };
 }

@@ -23,6 +23,7 @@ export const whyEn: typeof whyFr = {
         lostClientHours: "Waiting for the user",
         lostDebateHours: "Debates and quotes",
         lostOutsideHours: "Requests left to the client",
+        lostThirdPartyHours: "Third parties' lead times",
       },
     },
     designs: {

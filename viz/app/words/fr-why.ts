@@ -23,6 +23,7 @@ export const whyFr = {
         lostClientHours: "Réponses attendues de l'utilisateur",
         lostDebateHours: "Débats et devis en attente",
         lostOutsideHours: "Demandes sorties du contrat",
+        lostThirdPartyHours: "Délais de tiers",
       },
     },
     designs: {
