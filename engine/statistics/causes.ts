@@ -88,6 +88,13 @@ function interval(groups: readonly Group[], analysis: Analysis, ratio: number): 
   return [shareOf(Math.exp(mean - half), analysis.size), shareOf(Math.exp(mean + half), analysis.size)];
 }
 
+/** A standard deviation below this is rounding: a billionth, or a trillionth of the largest value. */
+function roundingOf(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  return Math.max(1e-9, 1e-12 * largest);
+}
+
 /**
  * One-way random-effects analysis of variance by draw (MODEL 11.21), the draws' number of replications need not be equal.
  * The interval is a jackknife of the log ratio of mean squares, which needs no normal law; null below 20 draws.
@@ -99,7 +106,11 @@ export function varianceByCause(values: Float64Array, perDraw: number): Causes {
   const groups = groupsOf(values, perDraw);
   if (groups.length < LEAST_DRAWS || groups.every(({ m }) => m < 2)) return UNKNOWN;
   const analysis = new Analysis(groups);
-  const [between, within] = analysis.meanSquares();
+  const floor = roundingOf(values) ** 2;
+  const [between, within] = analysis.meanSquares().map((square) => (square < floor ? 0 : square)) as [
+    number,
+    number,
+  ];
   const added = Math.max(0, (between - within) / analysis.size);
   const sds = { luckSd: Math.sqrt(within), notKnowingSd: Math.sqrt(added) };
   if (between === 0 && within === 0) return { ...UNKNOWN, ...sds };

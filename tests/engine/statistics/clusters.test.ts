@@ -141,6 +141,13 @@ describe("luck and not knowing", () => {
     const values = Float64Array.from({ length: 100 }, (_, at) => 1e9 + Math.floor(at / 2));
     expect(varianceByCause(values, 2)).toMatchObject({ share: 1, ci95: null, luckSd: 0 });
   });
+  test("rounding is neither luck nor ignorance", () => {
+    const next = uniform("rounding");
+    const noise = Float64Array.from({ length: 100 }, () => 1500 + 1e-12 * next());
+    expect(varianceByCause(noise, 2)).toMatchObject({ share: null, luckSd: 0, notKnowingSd: 0 });
+    const known = noise.map((value, at) => value + Math.floor(at / 2));
+    expect(varianceByCause(known, 2)).toMatchObject({ share: 1, luckSd: 0 });
+  });
   test("an undefined replication is left out, and draws may be uneven", () => {
     const values = clustered(uniform("uneven"), 400, 3, (common, next) => 2 * common + next());
     const holed = values.map((value, at) => (at % 7 === 0 ? Number.NaN : value));
