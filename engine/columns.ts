@@ -86,6 +86,10 @@ const NAMES = [
   "shadowTickets",
   "blockedTickets",
   "withdrawnTickets",
+  "callOuts",
+  "callOutHours",
+  "onCallEur",
+  "onCallFeeEur",
 ] as const;
 export type ColumnName = (typeof NAMES)[number];
 export const COLUMN = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<

@@ -24,6 +24,10 @@ export const EVENT = {
   posts: 21,
   patienceEnds: 22,
   timeRunsOut: 23,
+  dutyOpens: 24,
+  callOutStarts: 25,
+  callOutEnds: 26,
+  restEnds: 27,
 } as const;
 export const KINDS = Object.keys(EVENT).length;
 export const ENTITY_BITS = 24;

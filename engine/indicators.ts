@@ -44,6 +44,7 @@ const INVOICES = [
   "transitionEur",
   "-penaltyEur",
   "ticketFeeEur",
+  "onCallFeeEur",
   "bonusEur",
   "refundEur",
 ] as const;

@@ -17,6 +17,8 @@ const COMMON = [
   ["reversibility", PARTY.client, PARTY.provider],
   ["transition", PARTY.client, PARTY.provider],
   ["tickets", PARTY.client, PARTY.provider],
+  ["onCall", PARTY.provider, PARTY.outside],
+  ["onCallFee", PARTY.client, PARTY.provider],
 ] as const;
 export const LINE = Object.fromEntries(
   [...COMMON.map(([name]) => name), "penalty"].map((name, at) => [name, at]),

@@ -110,6 +110,16 @@ export function roundOf(ticket: number): number {
   return (tickets.flags[ticket]! & FLAG.reopened) !== 0 ? ROUND * tickets.returns[ticket]! : 0;
 }
 
+/** A technician takes a ticket up; the first to do so ends its response. */
+export function startWork(sim: Simulation, ticket: number): void {
+  if ((tickets.flags[ticket]! & FLAG.client) === 0) return;
+  sim.changeState(ticket, STATE.work);
+  if ((tickets.flags[ticket]! & FLAG.responded) !== 0) return;
+  tickets.flags[ticket]! |= FLAG.responded;
+  tickets.respondedMin[ticket] = sim.nowMin;
+  for (let at = 0; at < sim.onResponse.length; at++) sim.onResponse[at]!(sim, ticket);
+}
+
 /** A tier has done its work: the ticket waits for its user, is passed on, or is resolved. */
 export function workDone(sim: Simulation, ticket: number): void {
   if ((tickets.flags[ticket]! & FLAG.client) === 0) {

@@ -1,4 +1,4 @@
-/** Indicators of a desk: calls that it never served. */
+/** Indicators of a desk: calls that it never served, interventions on call. */
 import type { Indicator } from "./indicators.ts";
 
 const indicator = (value: Indicator): Indicator => value;
@@ -17,5 +17,23 @@ export const STAFF_INDICATORS = {
     of: ["withdrawnTickets"],
     per: ["scopedTickets"],
     label: { fr: "Demandes retirées, attente trop longue", en: "Requests withdrawn, wait too long" },
+  }),
+  callOuts: indicator({
+    unit: "count",
+    better: null,
+    of: ["callOuts"],
+    label: { fr: "Interventions en astreinte", en: "On-call interventions" },
+  }),
+  callOutHours: indicator({
+    unit: "h",
+    better: null,
+    of: ["callOutHours"],
+    label: { fr: "Heures d’intervention en astreinte", en: "Hours of on-call interventions" },
+  }),
+  onCallCost: indicator({
+    unit: "EUR",
+    better: null,
+    of: ["onCallEur"],
+    label: { fr: "Coût de l’astreinte", en: "Cost of on-call duty" },
   }),
 } as const satisfies Record<string, Indicator>;

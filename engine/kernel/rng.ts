@@ -80,6 +80,7 @@ export const PURPOSE = {
   shadowGap: 67,
   itemScope: 68,
   patience: 70,
+  reaction: 71 /* 71..75: tier 1..5 */,
 } as const;
 
 const WEYL = 0x9e3779b9 | 0;

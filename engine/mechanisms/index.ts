@@ -1,6 +1,7 @@
 /** The register of mechanisms: each lives in its own file, does nothing at its neutral setting, and installs itself on a simulation. */
 import type { Simulation } from "../simulation.ts";
 import { installAgeing } from "./ageing.ts";
+import { installOnCall } from "./call-outs.ts";
 import { installCarriedOver } from "./carried-over.ts";
 import { installChanges } from "./changes.ts";
 import { installGovernance } from "./committees.ts";
@@ -165,6 +166,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installReopening,
   },
   { name: "waiting", doc: "waiting for the user", neutral: "probability 0", install: installWaiting },
+  {
+    name: "on-call",
+    doc: "duty outside the shifts, its cost and the rest after a call-out",
+    neutral: "no team has one",
+    install: installOnCall,
+  },
   {
     name: "patience",
     doc: "tickets withdrawn by users who wait too long",

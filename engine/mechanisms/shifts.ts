@@ -13,6 +13,8 @@ export class Shifts {
   declare readonly busy: Int32Array;
   /** posts of each shift: a vacant one has nobody */
   declare private readonly posts: Int32Array;
+  /** technicians of each shift who rest after a call-out: paid, and not there */
+  declare private readonly resting: Int32Array;
   /** technician-minutes of the month so far, all and open ones, that changes of headcount since its start count too much */
   declare private readonly excessMin: Float64Array;
   declare private readonly excessOpenMin: Float64Array;
@@ -25,6 +27,7 @@ export class Shifts {
     this.capacity = new Int32Array(this.clock.windows.length);
     this.busy = new Int32Array(this.clock.windows.length);
     this.posts = new Int32Array(this.clock.windows.length);
+    this.resting = new Int32Array(this.clock.windows.length);
     this.excessMin = new Float64Array(this.clock.windows.length);
     this.excessOpenMin = new Float64Array(this.clock.windows.length);
   }
@@ -32,11 +35,21 @@ export class Shifts {
   reset(): void {
     this.clock.reset();
     this.busy.fill(0);
+    this.resting.fill(0);
     this.startMonth();
     let shift = 0;
     for (const { shifts } of this.teams)
       for (const { headcount } of shifts) this.capacity[shift++] = headcount;
     this.posts.set(this.capacity);
+  }
+
+  /** Sends technicians of a shift to rest, as many as there are, or calls them back; returns how many. */
+  rest(team: number, shift: number, by: number): number {
+    const place = this.from[team]! + shift;
+    const change = Math.max(-this.resting[place]!, Math.min(this.capacity[place]!, by));
+    this.capacity[place]! -= change;
+    this.resting[place]! += change;
+    return change;
   }
 
   /** An open shift of the team with a free technician, or -1. */
@@ -106,7 +119,8 @@ export class Shifts {
     let sum = 0;
     for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++) {
       sum +=
-        this.capacity[shift]! * openMinutes(this.clock.windows[shift]!, fromMin, toMin) -
+        (this.capacity[shift]! + this.resting[shift]!) *
+          openMinutes(this.clock.windows[shift]!, fromMin, toMin) -
         this.excessOpenMin[shift]!;
     }
     return sum;
@@ -128,13 +142,14 @@ export class Shifts {
   meanHeadcount(team: number, monthMin: number): number {
     let sum = 0;
     for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++)
-      sum += this.capacity[shift]! - this.excessMin[shift]! / monthMin;
+      sum += this.capacity[shift]! + this.resting[shift]! - this.excessMin[shift]! / monthMin;
     return sum;
   }
 
   headcount(team: number): number {
     let sum = 0;
-    for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++) sum += this.capacity[shift]!;
+    for (let shift = this.from[team]!; shift < this.from[team + 1]!; shift++)
+      sum += this.capacity[shift]! + this.resting[shift]!;
     return sum;
   }
 }

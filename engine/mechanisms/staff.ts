@@ -4,6 +4,7 @@ import { EVENT } from "../events.ts";
 import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
+import { startWork } from "../lifecycle.ts";
 import type { Simulation } from "../simulation.ts";
 import { isEvictedBefore } from "./eviction.ts";
 import { FLOW, type Flow, TIERS } from "./flows.ts";
@@ -112,6 +113,12 @@ export class Staff {
   protected wait(ticket: number, team: number): void {
     this.queueIn(this.queues[team]!, ticket);
     this.ensureWake(team);
+    this.tellOfWait(ticket);
+  }
+
+  protected tellOfWait(ticket: number): void {
+    const steps = this.sim.onWait;
+    for (let at = 0; at < steps.length; at++) steps[at]!(this.sim, ticket);
   }
 
   protected queueIn(queue: KeyQueue, ticket: number): void {
@@ -121,14 +128,7 @@ export class Staff {
   protected begin(ticket: number, team: number, shift: number): void {
     const sim = this.served.of(ticket);
     const now = sim.nowMin;
-    if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
-      sim.changeState(ticket, STATE.work);
-      if ((tickets.flags[ticket]! & FLAG.responded) === 0) {
-        tickets.flags[ticket]! |= FLAG.responded;
-        tickets.respondedMin[ticket] = now;
-        for (let at = 0; at < sim.onResponse.length; at++) sim.onResponse[at]!(sim, ticket);
-      }
-    }
+    startWork(sim, ticket);
     this.shifts.busy[shift]!++;
     tickets.shift[ticket] = shift;
     tickets.spellStartMin[ticket] = now;
@@ -286,9 +286,9 @@ export class Staff {
     return this.queues[team]!.size + this.aside[team]!.size;
   }
 
-  /** Takes a waiting ticket out of its queue, wherever it stands. */
-  withdraw(ticket: number): void {
-    const team = this.sim.tickets.team[ticket]!;
-    if (!this.queues[team]!.remove(ticket)) this.aside[team]!.remove(ticket);
+  /** Takes a waiting ticket out of its queue, wherever it stands; false if it does not wait. */
+  withdraw(ticket: number): boolean {
+    const team = tickets.team[ticket]!;
+    return this.queues[team]!.remove(ticket) || this.aside[team]!.remove(ticket);
   }
 }

@@ -14,6 +14,7 @@ import {
   hasSkill,
   meanSpeed,
 } from "./groups.ts";
+import { type CompiledOnCall, compileOnCall, onCallParams } from "./on-call.ts";
 import { peopleParams } from "./people.ts";
 import { truthOf } from "./priority-matrix.ts";
 
@@ -50,6 +51,7 @@ export const team = z.strictObject({
   cost: money("loaded cost of a technician per month").default(0),
   quota: share("share of the pool’s idle time that this contract pays", { source: "MODEL 11.16" }).default(1),
   people: peopleParams.optional(),
+  onCall: onCallParams.optional().meta({ description: "duty outside the shifts, for urgent tickets" }),
   background: z
     .strictObject({
       tickets: rate("tickets of the pool’s other clients per month, all together"),
@@ -80,6 +82,7 @@ export interface CompiledTeam {
   shifts: { window: number; headcount: number }[];
   /** null: its technicians are alike and take whatever waits */
   variety: CompiledVariety | null;
+  onCall: CompiledOnCall | null;
   /** mean effort of its tickets, for the wait that users expect */
   meanEffortMin: number;
 }
@@ -148,6 +151,7 @@ export function compileTeams(
         window: compiler.window(window, [...path, "provider", "teams", id, "shifts", shift, "window"]),
         headcount: scenario.observed?.staff?.[id]?.[shift] ?? headcount,
       })),
+      onCall: compileOnCall(compiler, team, [...path, "provider", "teams", id]),
       variety: compileVariety(compiler, team, [...path, "provider", "teams", id]),
       meanEffortMin: meanEffort(scenario, team, at, route) / meanSpeed(team),
     }),

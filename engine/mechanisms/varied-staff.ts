@@ -1,6 +1,6 @@
 /** Technicians at work where teams have groups of different speed and skills, a limit to their queue, or a pooled end of shift. */
 import { KeyQueue } from "../kernel/key-queue.ts";
-import { FLAG } from "../kernel/tickets.ts";
+import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { dueUnlessLate } from "./dispatch.ts";
 import { ASSIGNMENT, type CompiledVariety } from "./groups.ts";
@@ -8,6 +8,8 @@ import { IdleTimes } from "./idle-times.ts";
 import { loseCall } from "./lost-calls.ts";
 import { keyNow, type Served } from "./served.ts";
 import { Staff } from "./staff.ts";
+
+const tickets = LIVE;
 
 /** The staff of a design: the plain one wherever its technicians are alike. */
 export function openStaff(sim: Simulation): Staff {
@@ -67,19 +69,19 @@ class VariedStaff extends Staff {
     return count;
   }
 
-  override withdraw(ticket: number): void {
-    const team = this.sim.tickets.team[ticket]!;
-    if (this.varieties[team] === null) super.withdraw(ticket);
-    else this.lanes[team]![this.laneOf(ticket, team)]!.remove(ticket);
+  override withdraw(ticket: number): boolean {
+    const team = tickets.team[ticket]!;
+    if (this.varieties[team] === null) return super.withdraw(ticket);
+    return this.lanes[team]![this.laneOf(ticket, team)]!.remove(ticket);
   }
 
   private laneOf(ticket: number, team: number): number {
-    const { owner, flow } = this.sim.tickets;
+    const { owner, flow } = tickets;
     return this.laneOfFlow[owner[ticket]!]![team]![flow[ticket]!]!;
   }
 
   override offer(ticket: number): void {
-    const team = this.sim.tickets.team[ticket]!;
+    const team = tickets.team[ticket]!;
     const variety = this.varieties[team]!;
     if (variety === null) {
       super.offer(ticket);
@@ -102,7 +104,7 @@ class VariedStaff extends Staff {
 
   /** A ticket that nobody has touched yet may be lost; work passed on, or answered by its user, always waits. */
   private isNewCall(ticket: number): boolean {
-    return (this.sim.tickets.flags[ticket]! & FLAG.responded) === 0;
+    return (tickets.flags[ticket]! & FLAG.responded) === 0;
   }
 
   protected override wait(ticket: number, team: number): void {
@@ -112,6 +114,7 @@ class VariedStaff extends Staff {
     }
     this.queueIn(this.lanes[team]![this.laneOf(ticket, team)]!, ticket);
     this.ensureWake(team);
+    this.tellOfWait(ticket);
   }
 
   /** Any opening may bring someone who has the skill. */
@@ -122,7 +125,7 @@ class VariedStaff extends Staff {
   protected override begin(ticket: number, team: number, shift: number): void {
     if (this.varieties[team] !== null) {
       this.idle.take(shift, this.shifts.capacity[shift]! - this.shifts.busy[shift]!);
-      this.sim.tickets.effortMin[ticket]! /= this.speed[shift]!;
+      tickets.effortMin[ticket]! /= this.speed[shift]!;
     }
     super.begin(ticket, team, shift);
   }
@@ -130,9 +133,9 @@ class VariedStaff extends Staff {
   protected override release(ticket: number, team: number): void {
     super.release(ticket, team);
     if (this.varieties[team] === null) return;
-    const shift = this.sim.tickets.shift[ticket]!;
+    const shift = tickets.shift[ticket]!;
     this.idle.add(shift, this.sim.nowMin);
-    this.sim.tickets.effortMin[ticket]! *= this.speed[shift]!;
+    tickets.effortMin[ticket]! *= this.speed[shift]!;
   }
 
   /** Gives waiting tickets, in the order of the rule, to free technicians who have their skill. */
@@ -196,7 +199,7 @@ class VariedStaff extends Staff {
 
   protected override mayTakeOver(shift: number, ticket: number): boolean {
     if (!super.mayTakeOver(shift, ticket)) return false;
-    const team = this.sim.tickets.team[ticket]!;
+    const team = tickets.team[ticket]!;
     const variety = this.varieties[team]!;
     if (variety === null) return true;
     const own = shift - this.shifts.from[team]!;

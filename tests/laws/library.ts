@@ -169,7 +169,20 @@ export function livingScenario(): ScenarioInput {
   if (!front || !back) throw new Error("the desk has changed its teams");
   const provider = {
     teams: {
-      front: { ...front, background, quota: 0.3 },
+      front: {
+        ...front,
+        background,
+        quota: 0.3,
+        queueLimit: 40,
+        onCall: {
+          priorities: ["P1" as const, "P2" as const],
+          technicians: 2,
+          reaction: "lognormal(30 min, cv 0.5)",
+          weekCost: "300 EUR",
+          hourCost: "60 EUR",
+          invoicedWeek: "100 EUR",
+        },
+      },
       back: { ...back, atShiftEnd: "handover" as const, handoverEffort: "5 min" },
     },
     dispatch: "strictPriority" as const,

@@ -263,6 +263,10 @@ const NEUTRAL: Record<string, Change> = {
     scenario.situation.clientStaff = { effort: "1h", delay: "8h" };
     component(scenario, { patience: "520 wk" });
   },
+  "teams: on-call in the hours of the shifts, at no cost": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      for (const team of Object.values(provider.teams)) team.onCall = { window: "office", weekCost: 0 };
+  },
   "dispatch: weights and a formula that no rule reads": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) {
       provider.ageing = { P1: 10, P2: 5, P3: 2, P4: 1 };
@@ -441,6 +445,7 @@ describe("no bit changes", async () => {
         };
       },
       (scenario) => teams(scenario, { lostTime: 0.1 }),
+      (scenario) => teams(scenario, { onCall: { priorities: ["P1", "P2"] } }),
       (scenario) => {
         for (const { provider } of Object.values(scenario.designs))
           provider.staffing = [
