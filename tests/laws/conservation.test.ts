@@ -27,9 +27,10 @@ describe("no ticket is lost", () => {
         );
         expect(left).toBe(unseen.length);
         expect(left).toBeLessThan(0.001 * stories.length);
-        expect(overLife(observation, "scopedTickets") + overLife(observation, "bypassedTickets")).toBe(
-          stories.length,
-        );
+        // a call that its desk loses has reached the provider before it goes round him
+        const lost = overLife(observation, "blockedTickets") + overLife(observation, "withdrawnTickets");
+        const bypassed = overLife(observation, "bypassedTickets") - lost;
+        expect(overLife(observation, "scopedTickets") + bypassed).toBe(stories.length);
         const lived = overLife(observation, "experiencedTickets");
         if (lived > 0) expect(lived).toBe(stories.length);
       }
@@ -47,8 +48,12 @@ describe("no ticket is lost", () => {
           "earliestDueDate",
           "dropDead",
           "businessCost",
+          "leastSlack",
+          "expectedPenalty",
+          "ageingPriority",
+          "tracking",
         ),
-        fc.constantFrom("resume", "handover", "finish"),
+        fc.constantFrom("resume", "handover", "finish", "finishPooled"),
         fc.integer({ min: 0, max: 1000 }),
         (units, headcount, dispatch, atShiftEnd, seed) => {
           const scenario = deskScenario();
