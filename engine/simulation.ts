@@ -83,8 +83,6 @@ export class Simulation {
   declare readonly onDesk: Step[];
   /** the ticket enters a tier, its effort drawn: at the desk, passed on, or back */
   declare readonly onTier: Step[];
-  /** the ticket has begun to wait for a team */
-  declare readonly onWait: Step[];
   declare readonly onResponse: Step[];
   declare readonly onStateEnd: Step[];
   /** a tier's work is done: a gate may send the ticket elsewhere before it is resolved or passed on */
@@ -194,7 +192,6 @@ export class Simulation {
     this.onSolved = [];
     this.onReopen = [];
     this.onLeft = [];
-    this.onWait = [];
     this.onResponse = [];
     this.onStateEnd = [];
     this.onWorkDone = [];

@@ -185,7 +185,7 @@ export function installOnCall(sim: Simulation): void {
   if (all.length === 0 || sim.owner > 0) return;
   const dutyOf = (ticket: number) => duties[tickets.team[ticket]!]!;
   const isCurrent = (ticket: number) => tickets.endOrder[ticket] === sim.eventOrder;
-  sim.onWait.push((_, ticket) => duties[tickets.team[ticket]!]?.hear(ticket));
+  sim.staff.onWait.push((_, ticket) => duties[tickets.team[ticket]!]?.hear(ticket));
   sim.handlers[EVENT.dutyOpens] = (_, team) => duties[team]!.serve();
   sim.handlers[EVENT.callOutStarts] = (_, ticket) => {
     if (isCurrent(ticket)) dutyOf(ticket).start(ticket);

@@ -5,7 +5,7 @@ import { RANK } from "../kernel/event-heap.ts";
 import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { startWork } from "../lifecycle.ts";
-import type { Simulation } from "../simulation.ts";
+import type { Simulation, Step } from "../simulation.ts";
 import { isEvictedBefore } from "./eviction.ts";
 import { FLOW, type Flow, TIERS } from "./flows.ts";
 import type { Pace } from "./pace.ts";
@@ -22,6 +22,8 @@ export class Staff {
   declare protected readonly preempts: boolean;
   declare protected readonly leavesLate: boolean;
   declare protected readonly isDynamic: boolean;
+  /** the ticket has begun to wait for a team */
+  declare readonly onWait: Step[];
   declare readonly queues: KeyQueue[];
   /** tickets already late, left aside by the drop-dead rule */
   declare readonly aside: KeyQueue[];
@@ -43,6 +45,7 @@ export class Staff {
     this.preempts = rule.preempts;
     this.leavesLate = rule.leavesLate;
     this.isDynamic = rule.isDynamic;
+    this.onWait = [];
     this.queues = teams.map(() => new KeyQueue());
     this.aside = teams.map(() => new KeyQueue());
     this.shifts = new Shifts(teams, sim.compiled.windows);
@@ -117,8 +120,7 @@ export class Staff {
   }
 
   protected tellOfWait(ticket: number): void {
-    const steps = this.sim.onWait;
-    for (let at = 0; at < steps.length; at++) steps[at]!(this.sim, ticket);
+    for (let at = 0; at < this.onWait.length; at++) this.onWait[at]!(this.sim, ticket);
   }
 
   protected queueIn(queue: KeyQueue, ticket: number): void {
