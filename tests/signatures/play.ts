@@ -1,5 +1,5 @@
 /** A signature scenario played replication by replication, and what its designs say of a cause: means with intervals, paired. */
-import { compile, readScenario } from "#engine";
+import { type Compiled, compile, readScenario } from "#engine";
 import { readLibraryFile, readSource } from "#scenarios";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../engine/columns.ts";
 import { columnCount, lifeLayout } from "../../engine/layout.ts";
@@ -36,6 +36,8 @@ export interface Played {
   ratio(of: readonly ColumnName[], per: readonly ColumnName[], span?: Span): number[];
   /** contractual less experienced attainment over a span, by replication */
   gap(span?: Span): number[];
+  /** mean minutes to the first touch of the tickets of a declared priority (4 = P4), by replication */
+  wait(priority: number): number[];
   /** first month in which an amendment was signed, by replication; NaN where none was */
   firstAmendment(): number[];
 }
@@ -52,7 +54,14 @@ export async function playSignature(
   if ("faults" in source) throw new Error(JSON.stringify(source.faults));
   const read = readScenario(source.raw, world === undefined ? {} : { world });
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
-  const compiled = compile(read.scenario, read.world);
+  return playCompiled(compile(read.scenario, read.world), replications);
+}
+
+/** Plays every design of a scenario on two threads. */
+export async function playCompiled(
+  compiled: Compiled,
+  replications: number,
+): Promise<Record<string, Played>> {
   const threads = openThreads(2);
   const length = rowLength(compiled);
   const rows: Float64Array[] = [];
@@ -70,9 +79,9 @@ export async function playSignature(
     compiled.designs.map((design) => {
       const own = from;
       from += columnCount(compiled, design);
-      const { signed } = lifeLayout(compiled, design);
+      const { signed, waits } = lifeLayout(compiled, design);
       const rules = design.governance.rules.length;
-      return [design.id, playedOf(rows, own, compiled.months, signed, rules)];
+      return [design.id, playedOf(rows, own, compiled.months, { signed, waits, rules })];
     }),
   );
 }
@@ -81,8 +90,7 @@ function playedOf(
   rows: readonly Float64Array[],
   from: number,
   months: number,
-  signed: number,
-  rules: number,
+  { signed, waits, rules }: { signed: number; waits: number; rules: number },
 ): Played {
   const whole: Span = [1, months];
   const sumIn = (row: Float64Array, columns: readonly ColumnName[], [first, last]: Span) => {
@@ -109,6 +117,11 @@ function playedOf(
           ratioIn(row, ["contractualMet"], ["contractualTickets"], span) -
           ratioIn(row, ["experiencedMet"], ["experiencedTickets"], span),
       ),
+    wait: (priority) =>
+      rows.map((row) => {
+        const at = from + waits + 3 * (priority - 1);
+        return (row[at + 1] ?? Number.NaN) / (row[at] ?? Number.NaN);
+      }),
     firstAmendment: () => rows.map(firstIn),
   };
 }
