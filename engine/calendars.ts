@@ -5,11 +5,14 @@ import type { WeeklyHours } from "./notation.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Minutes to add to UTC to get the zone's local time, at a UTC instant. */
 class Zone {
   declare private readonly format: Intl.DateTimeFormat;
   declare private readonly known: Map<number, number>;
+  /** offset of every week that no change of offset cuts; NaN for one that a change cuts */
+  declare private readonly weeks: Map<number, number>;
 
   /** @throws RangeError if the runtime does not know the zone */
   constructor(name: string) {
@@ -24,9 +27,22 @@ class Zone {
       second: "numeric",
     });
     this.known = new Map();
+    this.weeks = new Map();
   }
 
+  /** No zone changes its offset twice within a week: a week that begins and ends with one offset has it throughout. */
   offsetMin(utcMs: number): number {
+    const week = Math.floor(utcMs / WEEK_MS);
+    let offset = this.weeks.get(week);
+    if (offset === undefined) {
+      offset = this.offsetAt(week * WEEK_MS);
+      if (this.offsetAt((week + 1) * WEEK_MS) !== offset) offset = Number.NaN;
+      this.weeks.set(week, offset);
+    }
+    return Number.isNaN(offset) ? this.offsetAt(utcMs) : offset;
+  }
+
+  private offsetAt(utcMs: number): number {
     const known = this.known.get(utcMs);
     if (known !== undefined) return known;
     const part: Record<string, number> = {};

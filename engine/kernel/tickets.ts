@@ -66,6 +66,8 @@ export const FLAG = {
 /** Tickets that may be open at one time; untouched places take no memory. */
 const MOST_TICKETS = 2 ** 20;
 
+const FEWEST_KEPT = 256;
+
 const COLUMNS = {
   /** client of the portfolio it belongs to, 0 = the scenario's own */
   owner: new Uint8Array(MOST_TICKETS),
@@ -205,6 +207,11 @@ class LiveTickets {
     if (this.capacity === MOST_TICKETS) throw new RangeError(`more than ${MOST_TICKETS} tickets are open`);
     USED[0] = this.capacity + 1;
     return this.capacity++;
+  }
+
+  /** Places for which a mechanism keeps columns of its own once it has too few: twice the used ones, so that each is copied once or twice. */
+  placesToKeep(): number {
+    return Math.min(MOST_TICKETS, Math.max(FEWEST_KEPT, 2 * this.capacity));
   }
 
   /** Sets the user's clock and the pauses to zero; plain stores, since `fill` costs more than eight of them. */

@@ -35,7 +35,7 @@ class Downtime {
   /** An incident that is an outage reaches the provider, or comes back. */
   begin(ticket: number): void {
     const { tickets, flows } = this.sim;
-    if (ticket >= this.holds.length) this.grow(tickets.capacity);
+    if (ticket >= this.holds.length) this.grow(tickets.placesToKeep());
     const isOutage =
       flows[tickets.flow[ticket]!]!.component === this.service.component &&
       ((this.service.priorities >> tickets.declared[ticket]!) & 1) === 1;

@@ -29,7 +29,7 @@ export class BilledWork {
 
   private grow(): void {
     const { minutes } = this;
-    this.minutes = new Float64Array(this.sim.tickets.capacity).fill(-1);
+    this.minutes = new Float64Array(this.sim.tickets.placesToKeep()).fill(-1);
     this.minutes.set(minutes);
   }
 

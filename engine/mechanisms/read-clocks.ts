@@ -48,7 +48,7 @@ export class ReadClocks {
   /** Starts the clocks of a ticket that reaches the provider. */
   open(ticket: number): void {
     const { tickets } = this.sim;
-    if (ticket >= this.capacity) this.grow(tickets.capacity);
+    if (ticket >= this.capacity) this.grow(tickets.placesToKeep());
     for (let metric = 0; metric < METRICS; metric++) this.restart(ticket, metric, tickets.openedMin[ticket]!);
     this.held[ticket] = 1 << tickets.declared[ticket]!;
   }

@@ -31,7 +31,7 @@ export class ReadSla extends Sla {
   /** Begins the clocks of a ticket that reaches the provider. */
   open(ticket: number): void {
     this.clocks.open(ticket);
-    if (3 * ticket >= this.countedPlace.length) this.grow(3 * this.sim.tickets.capacity);
+    if (3 * ticket >= this.countedPlace.length) this.grow(3 * this.sim.tickets.placesToKeep());
     this.countedPlace.fill(-1, 3 * ticket, 3 * ticket + 3);
     this.sim.tickets.chargedMin.fill(0, 3 * ticket, 3 * ticket + 3);
   }

@@ -58,16 +58,17 @@ export class Reading {
   }
 
   open(ticket: number): void {
-    const { capacity } = this.sim.tickets;
     this.clocks.open(ticket);
-    if (METRICS * capacity > this.verdict.length) {
-      const [verdict, place] = [this.verdict, this.place];
-      this.verdict = new Uint8Array(METRICS * capacity);
-      this.verdict.set(verdict);
-      this.place = new Int32Array(METRICS * capacity);
-      this.place.set(place);
-    }
+    if (METRICS * ticket >= this.verdict.length) this.grow(METRICS * this.sim.tickets.placesToKeep());
     this.verdict.fill(VERDICT.notMeasured, METRICS * ticket, METRICS * ticket + METRICS);
+  }
+
+  private grow(length: number): void {
+    const [verdict, place] = [this.verdict, this.place];
+    this.verdict = new Uint8Array(length);
+    this.verdict.set(verdict);
+    this.place = new Int32Array(length);
+    this.place.set(place);
   }
 
   /** Stops the clock of a metric and counts the ticket, unless a close has counted it already. */
