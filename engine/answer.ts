@@ -168,7 +168,7 @@ export function answer(reduction: Reduction, seed: number, requested: number): S
       month,
       share: replications > 0 ? reduction.happened[at]! / replications : 0,
     })),
-    notYetSimulated: compiled.notYetSimulated,
+    notYetSimulated: [],
     ranges: rangesOf(compiled, seed, Math.ceil(replications / perDraw)),
     perDraw,
     notObserved: compiled.notObserved,

@@ -127,7 +127,6 @@ export interface Compiled {
   /** of future amounts, a year; 0: none */
   discountRate: number;
   designs: CompiledDesign[];
-  notYetSimulated: string[];
   /** fields of the observed state that are not stated */
   notObserved: string[];
   /** numbers given as ranges, and how many replications share a draw of them; null: every number is known */
@@ -194,7 +193,6 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     discountRate: scenario.experiment.discountRate ?? 0,
     differenceThresholds: thresholdsOf(compiler, scenario, "differenceThresholds"),
     designs,
-    notYetSimulated: futureFields(scenario),
     notObserved: notObserved(scenario),
     clients: [],
     ranges: scenario.ranges ? { ...scenario.ranges, perDraw: scenario.experiment.perDraw } : null,
@@ -281,16 +279,4 @@ function thresholdsOf(
   for (const name of Object.keys(stated))
     compiler.index(name, Object.keys(INDICATORS), "UNKNOWN_REFERENCE", ["experiment", field, name]);
   return stated;
-}
-
-/** Paths of the fields that are stated but not simulated by this engine. */
-function futureFields(scenario: Scenario): string[] {
-  const found = Object.keys(scenario.situation.future ?? {}).map((field) => `situation.future.${field}`);
-  for (const [id, design] of Object.entries(scenario.designs)) {
-    for (const field of Object.keys(design.contract.future ?? {}))
-      found.push(`designs.${id}.contract.future.${field}`);
-    for (const field of Object.keys(design.provider.future ?? {}))
-      found.push(`designs.${id}.provider.future.${field}`);
-  }
-  return found;
 }

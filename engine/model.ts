@@ -9,7 +9,6 @@ import { envelopeParams } from "./mechanisms/envelope.ts";
 import { evolutionParams } from "./mechanisms/evolution.ts";
 import { exclusionParams } from "./mechanisms/exclusions.ts";
 import { exitParams } from "./mechanisms/exit.ts";
-import { futureContract, futureProvider, futureSituation } from "./mechanisms/future.ts";
 import { governanceParams } from "./mechanisms/governance.ts";
 import { clientStaffParams, expectationParams, impactParams } from "./mechanisms/impact.ts";
 import { observedParams } from "./mechanisms/observed.ts";
@@ -56,7 +55,6 @@ export const situationSchema = z.strictObject({
   shadow: shadowParams.optional(),
   trust: trustParams.optional(),
   priceIndex: indexParams.optional(),
-  future: futureSituation.optional().meta({ description: "stated, not simulated yet" }),
 });
 
 export const contractSchema = z.strictObject({
@@ -78,7 +76,6 @@ export const contractSchema = z.strictObject({
   exit: exitParams.optional(),
   dependence: dependenceParams.optional(),
   transition: transitionParams.optional(),
-  future: futureContract.optional().meta({ description: "stated, not simulated yet" }),
 });
 
 export const providerSchema = z.strictObject({
@@ -93,7 +90,6 @@ export const providerSchema = z.strictObject({
   problems: problemParams.optional(),
   unfamiliarity: unfamiliarityParams.optional(),
   people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
-  future: futureProvider.optional().meta({ description: "stated, not simulated yet" }),
 });
 
 export const designSchema = z.strictObject({

@@ -242,7 +242,7 @@ export interface StudyResult {
   /** every pair of designs, the later listed minus the earlier listed */
   differences: PairResult[];
   events: SituationEvent[];
-  /** scenario fields that are set but not simulated by this engine */
+  /** scenario fields that are set but not simulated by this engine: none, every field of the schema acts */
   notYetSimulated: string[];
   /** numbers that are not known; empty where every number is */
   ranges: RangeResult[];

@@ -39,6 +39,15 @@ describe.each(NAMES)("%s", (name) => {
       expect(compile(played.scenario, played.world).world).toBe(played.world);
     }
   });
+  test("states nothing that the engine would not simulate", async () => {
+    const text = await textOf(name);
+    expect(text).not.toMatch(/^ *future:/m);
+    const unsimulated = text.replace(/^situation:/m, "situation:\n  future: { ageing: 10% }");
+    if (unsimulated === text) return; // a situation on one line
+    expect(readScenarioFile(unsimulated)).toMatchObject({
+      faults: [{ code: "UNKNOWN_FIELD", path: ["situation", "future"] }],
+    });
+  });
   test("names its schema, and speaks both languages", async () => {
     const text = await textOf(name);
     expect(text).toMatch(/^\$schema: \.\.\/scenario\.schema\.json$/m);
