@@ -2,7 +2,7 @@
 import { type Compiled, compile, readScenario } from "#engine";
 import { readLibraryFile, readSource } from "#scenarios";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../engine/columns.ts";
-import { columnCount, lifeLayout } from "../../engine/layout.ts";
+import { columnCount, type LifeLayout, lifeLayout } from "../../engine/layout.ts";
 import { openThreads } from "../../engine/parallel/pool.ts";
 import { rowLength } from "../../engine/replicate.ts";
 import { studentQuantile } from "../../engine/statistics/student.ts";
@@ -38,6 +38,10 @@ export interface Played {
   gap(span?: Span): number[];
   /** mean minutes to the first touch of the tickets of a declared priority (4 = P4), by replication */
   wait(priority: number): number[];
+  /** share kept of a line of the contract, by replication */
+  line(id: string): number[];
+  /** mean real time from opening to resolution by the provider, in hours, by replication */
+  resolutionHours(): number[];
   /** first month in which an amendment was signed, by replication; NaN where none was */
   firstAmendment(): number[];
 }
@@ -79,19 +83,25 @@ export async function playCompiled(
     compiled.designs.map((design) => {
       const own = from;
       from += columnCount(compiled, design);
-      const { signed, waits } = lifeLayout(compiled, design);
-      const rules = design.governance.rules.length;
-      return [design.id, playedOf(rows, own, compiled.months, { signed, waits, rules })];
+      const life: Life = {
+        layout: lifeLayout(compiled, design),
+        rules: design.governance.rules.length,
+        lines: design.slas.map(({ id }) => id),
+      };
+      return [design.id, playedOf(rows, own, compiled.months, life)];
     }),
   );
 }
 
-function playedOf(
-  rows: readonly Float64Array[],
-  from: number,
-  months: number,
-  { signed, waits, rules }: { signed: number; waits: number; rules: number },
-): Played {
+/** Where a design's own columns of the whole life lie, and what they are about. */
+interface Life {
+  layout: LifeLayout;
+  rules: number;
+  lines: readonly string[];
+}
+
+function playedOf(rows: readonly Float64Array[], from: number, months: number, life: Life): Played {
+  const { signed, lines, waits } = life.layout;
   const whole: Span = [1, months];
   const sumIn = (row: Float64Array, columns: readonly ColumnName[], [first, last]: Span) => {
     let sum = 0;
@@ -103,7 +113,7 @@ function playedOf(
     sumIn(row, of, span) / sumIn(row, per, span);
   const firstIn = (row: Float64Array) => {
     for (let month = 0; month < months; month++)
-      for (let rule = 0; rule < rules; rule++)
+      for (let rule = 0; rule < life.rules; rule++)
         if ((row[from + signed + rule * months + month] ?? 0) > 0) return month + 1;
     return Number.NaN;
   };
@@ -121,6 +131,23 @@ function playedOf(
       rows.map((row) => {
         const at = from + waits + 3 * (priority - 1);
         return (row[at + 1] ?? Number.NaN) / (row[at] ?? Number.NaN);
+      }),
+    line: (id) => {
+      const place = life.lines.indexOf(id);
+      if (place < 0) throw new Error(`no line ${id} among ${life.lines.join(", ")}`);
+      const at = from + lines + 4 * place;
+      return rows.map((row) => (row[at] ?? Number.NaN) / (row[at + 1] ?? Number.NaN));
+    },
+    resolutionHours: () =>
+      rows.map((row) => {
+        let tickets = 0;
+        let minutes = 0;
+        for (let priority = 0; priority < 4; priority++) {
+          const at = from + waits + 3 * priority;
+          tickets += row[at] ?? Number.NaN;
+          minutes += row[at + 2] ?? Number.NaN;
+        }
+        return minutes / tickets / 60;
       }),
     firstAmendment: () => rows.map(firstIn),
   };
