@@ -15,13 +15,19 @@ export interface CompiledClient<Compiled> {
 type Client = NonNullable<Scenario["clients"]>[string];
 type Provider = Scenario["designs"][string]["provider"];
 
-/** The provider as another client meets it: its teams and rules; people, policies and pools are played once, with the first client. */
-function asMet({ teams, dispatch, qualification }: Provider, idleShare: number): Provider {
-  const met = Object.entries(teams).map(([id, { people: _, background: __, ...team }]) => [
-    id,
-    { ...team, quota: idleShare },
-  ]);
-  return { teams: Object.fromEntries(met), dispatch, ...(qualification ? { qualification } : {}) };
+/** The provider as another client meets it: its teams and rules; people, duties, policies and pools are played once, with the first client. */
+function asMet(provider: Provider, idleShare: number): Provider {
+  const { dispatch, ageing, formula, qualification } = provider;
+  const met = Object.entries(provider.teams).map(
+    ([id, { people: _, background: __, onCall: ___, ...team }]) => [id, { ...team, quota: idleShare }],
+  );
+  return {
+    teams: Object.fromEntries(met),
+    dispatch,
+    ...(ageing === undefined ? {} : { ageing }),
+    ...(formula === undefined ? {} : { formula }),
+    ...(qualification ? { qualification } : {}),
+  };
 }
 
 /** The ordinary scenario of another client: its situation, and its contract with the provider of every design. */

@@ -23,7 +23,8 @@ function meanAge(sim: Simulation, mask: number): number {
   let open = 0;
   let minutes = 0;
   for (let ticket = 0; ticket < tickets.capacity; ticket++) {
-    if (!tickets.isLive(ticket) || (tickets.flags[ticket]! & mask) !== mask) continue;
+    if (!tickets.isLive(ticket) || tickets.owner[ticket] !== sim.owner) continue;
+    if ((tickets.flags[ticket]! & mask) !== mask) continue;
     if (tickets.state[ticket] === STATE.outside || tickets.state[ticket] === STATE.solved) continue;
     open++;
     minutes += sim.nowMin - tickets.openedMin[ticket]!;
@@ -40,6 +41,7 @@ const REVENUE = [
   "amendmentEur",
   "bonusEur",
   "refundEur",
+  "onCallFeeEur",
 ] as const;
 
 /** Value since the last committee, of months [from, to]; NaN where there is nothing to measure. */

@@ -118,8 +118,7 @@ export class Reading {
     const { tickets, life, compiled } = this.sim;
     const isLast = month === life.lastMonth;
     for (let ticket = 0; ticket < tickets.capacity; ticket++) {
-      const isIn = tickets.isLive(ticket) && tickets.state[ticket] !== STATE.solved;
-      if (!isIn || (tickets.flags[ticket]! & FLAG.client) === 0) continue;
+      if (!this.isInHand(ticket)) continue;
       for (let metric = 0; metric < METRICS; metric++) {
         const line = this.runningLine(ticket, metric);
         if (line < 0) continue;
@@ -128,6 +127,13 @@ export class Reading {
           this.countIfLate(ticket, line, this.periodAt(line, month));
       }
     }
+  }
+
+  /** Whether it is a ticket of this client that is not thought solved. */
+  private isInHand(ticket: number): boolean {
+    const { tickets, owner } = this.sim;
+    const isOwn = tickets.isLive(ticket) && tickets.owner[ticket] === owner;
+    return isOwn && tickets.state[ticket] !== STATE.solved && (tickets.flags[ticket]! & FLAG.client) !== 0;
   }
 
   private runningLine(ticket: number, metric: number): number {

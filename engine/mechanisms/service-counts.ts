@@ -75,7 +75,8 @@ function countBacklog(sim: Simulation, line: number, table: SlaLineTable, servic
 function isOpen(sim: Simulation, ticket: number): boolean {
   const { tickets } = sim;
   const state = tickets.state[ticket]!;
-  return tickets.isLive(ticket) && state !== STATE.outside && state !== STATE.solved;
+  const isOwn = tickets.isLive(ticket) && tickets.owner[ticket] === sim.owner;
+  return isOwn && state !== STATE.outside && state !== STATE.solved;
 }
 
 export function installServiceLevels(sim: Simulation): void {

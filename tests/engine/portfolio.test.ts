@@ -1,5 +1,5 @@
 /** Several clients, one provider: tapes and money apart, teams and queues together. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type Compiled,
   compile,
@@ -9,6 +9,7 @@ import {
   type ScenarioInput,
   type StudyResult,
 } from "#engine";
+import { publishedByProvider } from "../../engine/mechanisms/published.ts";
 import { Replicator, rowLength } from "../../engine/replicate.ts";
 
 type Client = NonNullable<ScenarioInput["clients"]>[string];
@@ -201,4 +202,59 @@ test("another client's numbers may be ranges", async () => {
     const lost = one.lifetimes["lostHours"]?.[at] ?? 0;
     expect(perUser).toBeCloseTo((lost * 4) / (users[at >> 1] ?? 0), 9); // three months of twelve
   });
+});
+
+describe("what one client is told of its tickets leaves out the others'", () => {
+  const nine = 3 * 1440 + 9 * 60; // Monday 4 January 2027, 9h
+  /** One quiet client, and one whose ticket stays open to the end. */
+  function played(own: Client["contract"]) {
+    const raw = scenario({ bakery: client("1/month") });
+    const [design] = Object.values(raw.designs);
+    if (design) design.contract = own;
+    const both = compiled(raw);
+    const replicator = new Replicator(both, 3);
+    const [bakery] = replicator["clients"];
+    if (!bakery) throw new Error("a second client was expected");
+    give(replicator, []);
+    give(bakery, [[nine, 1_000_000]]);
+    const [one] = replicator["simulations"];
+    if (!one) throw new Error("a design was expected");
+    let age = Number.NaN;
+    one.onMonthEnd.measure.push(() => {
+      age = publishedByProvider(one, "backlogDays", 0, 0);
+    });
+    replicator.play(0, new Float64Array(rowLength(both)));
+    return { one, age };
+  }
+  test("in the age of the backlog, promised or shown", () => {
+    const serviceLevels = { old: { metric: "backlogAge" as const, age: "1h", window: "office" } };
+    const { one, age } = played({ serviceLevels });
+    expect(Array.from(one.sla.measured)).toEqual([0, 0, 0]);
+    expect(age).toBeNaN();
+  });
+  test("in other readings of its clocks", () => {
+    const { one } = played({
+      ...contract(5000),
+      readings: [{ id: "other", reopening: "restart" as const }],
+    });
+    const [other] = one.readings?.others ?? [];
+    expect(Array.from(other?.measured ?? [1])).toEqual(Array(12).fill(0));
+  });
+});
+
+test("other clients meet the provider's own rule: its formula and its weights, and none of its duties", () => {
+  const withRule = (dispatch: "formula" | "ageingPriority") => {
+    const raw = scenario({ bakery: client("1/month") });
+    const [design] = Object.values(raw.designs);
+    if (!design) throw new Error("a design was expected");
+    Object.assign(design.provider, { dispatch, formula: "waiting", ageing: { P1: 3, P2: 3, P3: 3, P4: 3 } });
+    Object.assign(design.provider.teams["desk"] ?? {}, { onCall: { components: ["pc"] } });
+    const [bakery] = Object.values(raw.clients ?? {});
+    const { pc } = bakery?.situation.components ?? {};
+    if (!bakery || !pc) throw new Error("a second client was expected");
+    bakery.situation.components = { till: pc };
+    return compiled(raw).clients[0]?.compiled.designs[0]?.dispatch;
+  };
+  expect(withRule("ageingPriority")?.weights).toEqual([3, 3, 3, 3, 3]);
+  expect(withRule("formula")?.program.length).toBeGreaterThan(0);
 });
