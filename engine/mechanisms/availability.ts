@@ -1,5 +1,6 @@
 /** Availability of a component: 1 − downtime of its outages in the agreed time, less planned maintenance; outages that overlap count once. */
 import { periodOf } from "../contract-months.ts";
+import { FLAG } from "../kernel/tickets.ts";
 import { openMinutes, type Window } from "../kernel/window.ts";
 import type { Simulation } from "../simulation.ts";
 import { isClosing } from "./clauses/periods.ts";
@@ -37,6 +38,7 @@ class Downtime {
     const { tickets, flows } = this.sim;
     if (ticket >= this.holds.length) this.grow(tickets.placesToKeep());
     const isOutage =
+      (tickets.flags[ticket]! & FLAG.request) === 0 &&
       flows[tickets.flow[ticket]!]!.component === this.service.component &&
       ((this.service.priorities >> tickets.declared[ticket]!) & 1) === 1;
     if (!isOutage || this.holds[ticket] === 1) return;

@@ -11,29 +11,39 @@ export function compileFailures(scenario: Scenario): Uint8Array {
   );
 }
 
+const NOBODY = -1;
+
 export function installFailures(sim: Simulation): void {
   const { failsAlone } = sim.compiled;
   if (!failsAlone.includes(1)) return;
   const { tickets } = sim;
-  const isDown = new Uint8Array(failsAlone.length);
+  /** by component: the last ticket that held it down */
+  const holder = new Int32Array(failsAlone.length);
   sim.onReset.push(() => {
-    isDown.fill(0);
+    holder.fill(NOBODY);
   });
+  const componentOf = (ticket: number) => sim.flows[tickets.flow[ticket]!]!.component;
+  /** an incident that goes unreported, or never happens, leaves its place without a word */
+  const holds = (ticket: number, component: number) =>
+    ticket !== NOBODY &&
+    tickets.isLive(ticket) &&
+    tickets.owner[ticket] === sim.owner &&
+    (tickets.flags[ticket]! & FLAG.failure) !== 0 &&
+    componentOf(ticket) === component;
   sim.onNeed.push((_, ticket) => {
     const { component, kind } = sim.flows[tickets.flow[ticket]!]!;
-    if (kind !== FLOW.client || failsAlone[component] === 0) return true;
-    if (isDown[component] === 1) {
+    const isIncident = kind === FLOW.client && (tickets.flags[ticket]! & FLAG.request) === 0;
+    if (!isIncident || failsAlone[component] === 0) return true;
+    if (holds(holder[component]!, component)) {
       tickets.close(ticket);
       return false;
     }
-    isDown[component] = 1;
+    holder[component] = ticket;
     tickets.flags[ticket]! |= FLAG.failure;
     return true;
   });
   const repaired = (_: Simulation, ticket: number) => {
-    if ((tickets.flags[ticket]! & FLAG.failure) === 0) return;
     tickets.flags[ticket]! &= ~FLAG.failure;
-    isDown[sim.flows[tickets.flow[ticket]!]!.component] = 0;
   };
   sim.onRestoration.push(repaired);
   sim.onEnd.push(repaired);

@@ -52,12 +52,6 @@ export interface Mechanism {
 /** In the order in which they act at one point of a ticket's life, or at one rank of a month's end. */
 export const MECHANISMS: readonly Mechanism[] = [
   {
-    name: "failures",
-    doc: "components whose incidents come one at a time",
-    neutral: "failsAlone false",
-    install: installFailures,
-  },
-  {
     name: "service levels",
     doc: "first contact, reopenings, backlog age, availability",
     neutral: "no such SLA",
@@ -98,6 +92,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "unmanaged items that refusals and bypass leave behind",
     neutral: "probability 0",
     install: installShadow,
+  },
+  {
+    name: "failures",
+    doc: "components whose incidents come one at a time",
+    neutral: "failsAlone false",
+    install: installFailures,
   },
   {
     name: "changes",
