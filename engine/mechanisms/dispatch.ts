@@ -1,6 +1,7 @@
 /** Dispatch: which waiting ticket a free technician takes, and whether it may interrupt lower work. */
 import { z } from "zod";
 import type { Compiler, Path } from "../compiler.ts";
+import { periodOf } from "../contract-months.ts";
 import { LIVE } from "../kernel/tickets.ts";
 import type { Design } from "../model.ts";
 import { byPriority, perPriority } from "../notation.ts";
@@ -127,7 +128,8 @@ const trackedClass: DispatchKey = (sim, ticket) => {
   const declared = tickets.declared[ticket]!;
   const line = declared > 3 ? -1 : sim.design.lineOf[sim.design.headline * 4 + declared]!;
   if (line < 0) return 2;
-  const place = line * sim.compiled.months + Math.floor(sim.month / sim.design.slas[line]!.period);
+  const { monthsBefore, months } = sim.compiled;
+  const place = line * months + periodOf(monthsBefore, sim.month, sim.design.slas[line]!.period);
   const measured = sim.sla.measured[place]!;
   return (measured > 0 ? sim.sla.met[place]! / measured : 1) - sim.required[line]!;
 };

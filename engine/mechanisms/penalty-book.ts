@@ -79,16 +79,21 @@ class PenaltyBook {
     this.sim.chronicFailure = false;
   }
 
+  /** What a leaver has paid is not its successor's to earn back, and uses up none of its caps. */
+  private beginAnew(): void {
+    for (const { earnBack } of this.clauses) earnBack.reset();
+    this.caps.beginAnew();
+  }
+
   /** Amounts due, exemptions, claims, caps, the ledger; then what is given back, and what follows from it all. */
   settle(month: number): void {
     const { sim, due, claimed, paid, clauses } = this;
+    if (sim.life.servesFrom > 0 && month === sim.life.servesFrom) this.beginAnew();
     if (month < sim.life.penaltiesFrom) {
       sim.sla.late.clear();
       sim.chronicFailure = false;
       return;
     }
-    // what a leaver has paid is not its successor's to earn back
-    if (month === sim.life.servesFrom) for (const { earnBack } of clauses) earnBack.reset();
     this.closingMonths = 1;
     let capped = 0;
     for (const clause of clauses) capped += this.assess(clause, month);

@@ -23,7 +23,13 @@ export class Caps {
   }
 
   reset(): void {
+    this.beginAnew();
     this.usedInYear = cents(this.sim.design.observed.yearPenaltiesEur);
+  }
+
+  /** Another provider's contract begins. */
+  beginAnew(): void {
+    this.usedInYear = 0;
     this.usedInLife = 0;
     this.monthsAtCap = 0;
   }

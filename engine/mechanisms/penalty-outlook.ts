@@ -3,6 +3,7 @@
  * by ticket are priced as they stand. Clauses on periods are priced by what one more miss adds to the period as it stands,
  * without their multipliers and defaults by history. Once the caps are used up, a minute of delay costs nothing.
  */
+import { periodOf } from "../contract-months.ts";
 import { LIVE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { shortfallEur, tierEur } from "./clauses/attainment.ts";
@@ -77,12 +78,14 @@ export class PenaltyOutlook {
   private roomEur(feeEur: number): number {
     const { sim } = this;
     const { month, monthEur, year, yearEur, lifetimeEur } = sim.design.penalties.caps;
-    let inYear = 0;
+    const before = sim.compiled.monthsBefore;
+    const contractYear = periodOf(before, sim.month, 12);
+    let inYear = contractYear === 0 ? sim.design.observed.yearPenaltiesEur : 0;
     let inLife = 0;
     for (let past = 0; past < sim.month; past++) {
       const eur = sim.value("penaltyEur", past);
       inLife += eur;
-      if (past >= sim.month - (sim.month % 12)) inYear += eur;
+      if (periodOf(before, past, 12) === contractYear) inYear += eur;
     }
     return Math.min(
       shareOf(month, feeEur),
@@ -111,7 +114,7 @@ export class PenaltyOutlook {
     for (let cause = 0; cause < clause.causes.length; cause++) {
       const { line, period } = clause.causes[cause]!;
       if (line < 0) continue;
-      const place = line * sim.compiled.months + Math.floor(sim.month / period);
+      const place = line * sim.compiled.months + periodOf(sim.compiled.monthsBefore, sim.month, period);
       const measured = sim.sla.measured[place]!;
       const met = sim.sla.met[place]!;
       const required = sim.required[line]!;
