@@ -10,7 +10,8 @@ export class BilledWork {
   constructor(sim: Simulation) {
     this.sim = sim;
     this.minutes = new Float64Array(0);
-    this.isKept = sim.compiled.demand.reopening.hasDelay; // else no ticket is resolved twice
+    // else no ticket is resolved twice
+    this.isKept = sim.compiled.demand.reopening.hasDelay || sim.design.opportunism.earlyClose > 0;
   }
 
   isBilled(ticket: number): boolean {

@@ -23,7 +23,7 @@ export class IdleTimes {
   /** One of so many free technicians starts work: the one idle longest. */
   take(shift: number, free: number): void {
     // fewer are known than are free: one who has not worked yet; more are known: some have left
-    for (let leaving = this.counts[shift]! - free + 1; leaving > 0; leaving--) {
+    for (let leaving = this.counts[shift]! - free + 1; leaving > 0 && this.counts[shift]! > 0; leaving--) {
       this.heads[shift] = (this.heads[shift]! + 1) & (this.rings[shift]!.length - 1);
       this.counts[shift]!--;
     }

@@ -193,7 +193,7 @@ function addToStages(sim: Simulation, ticket: number, metExperience: boolean): v
     count(STAGE.looserTarget, elapsed <= compiled.impact.expectedMin[truth]! + ON_TARGET_MIN);
     count(STAGE.paused, metExperience);
   }
-  const isExcluded = (flags & (FLAG.excluded | FLAG.grey)) === FLAG.excluded;
+  const isExcluded = (flags & (FLAG.excluded | FLAG.grey | FLAG.bypassed)) === FLAG.excluded;
   if (line >= 0 || isExcluded) count(STAGE.excluded, metExperience);
   const leftByDispute = isUnmeasured && !isBypassed && (flags & FLAG.grey) === 0;
   if (line >= 0 || leftByDispute) count(STAGE.disputed, metExperience);

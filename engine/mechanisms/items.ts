@@ -65,7 +65,7 @@ function placeOf(shares: Float64Array, low: number, high: number, mark: number):
 export function installItems(sim: Simulation): void {
   const { from, shares, isNeutral } = sim.compiled.demand.items;
   if (isNeutral && sim.design.problems.isNeutral) return;
-  sim.onNeed.push((_, ticket) => {
+  const mark = (_: Simulation, ticket: number) => {
     const { component } = sim.flows[tickets.flow[ticket]!]!;
     if ((tickets.flags[ticket]! & (FLAG.recurrent | FLAG.shadow)) !== 0) return true;
     const low = from[component]!;
@@ -73,5 +73,7 @@ export function installItems(sim: Simulation): void {
     tickets.item[ticket] =
       high - low === 1 ? low : placeOf(shares, low, high, uniform(sim.draw(ticket, PURPOSE.item)));
     return true;
-  });
+  };
+  sim.onNeed.push(mark);
+  sim.onCarriedOver.push(mark);
 }

@@ -104,11 +104,13 @@ export class Shifts {
     this.excessOpenMin.fill(0);
   }
 
-  /** Changes the headcount of a team's shift, so long after the month's start, never below zero; work in hand is finished. */
+  /** Changes the headcount of a team's shift, so long after the month's start, never below zero; who rests leaves last; work in hand is finished. */
   resize(team: number, shift: number, by: number, sinceStartMin: number, nowMin: number): void {
     const place = this.from[team]! + shift;
-    const change = Math.max(-this.capacity[place]!, by);
-    this.capacity[place]! += change;
+    const change = Math.max(-this.capacity[place]! - this.resting[place]!, by);
+    const fromRest = Math.max(0, -change - this.capacity[place]!);
+    this.resting[place]! -= fromRest;
+    this.capacity[place]! += change + fromRest;
     this.excessMin[place]! += change * sinceStartMin;
     this.excessOpenMin[place]! +=
       change * openMinutes(this.clock.windows[place]!, nowMin - sinceStartMin, nowMin);

@@ -154,6 +154,8 @@ class Staffing {
       sim.value("feeEur", month) +
       sim.value("ticketFeeEur", month) +
       sim.value("bonusEur", month) +
+      sim.value("refundEur", month) +
+      sim.value("onCallFeeEur", month) +
       sim.value("timeAndMaterialsEur", month) +
       sim.value("amendmentEur", month);
     for (let policy = 0; policy < policies.length; policy++) {

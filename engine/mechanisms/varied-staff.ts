@@ -3,6 +3,7 @@ import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { dueUnlessLate } from "./dispatch.ts";
+import { FLOW } from "./flows.ts";
 import { ASSIGNMENT, type CompiledVariety } from "./groups.ts";
 import { IdleTimes } from "./idle-times.ts";
 import { loseCall } from "./lost-calls.ts";
@@ -102,9 +103,10 @@ class VariedStaff extends Staff {
     if (shift >= 0) this.dispatch(team);
   }
 
-  /** A ticket that nobody has touched yet may be lost; work passed on, or answered by its user, always waits. */
+  /** A ticket that nobody has touched yet may be lost; work passed on, or answered by its user, always waits, and so do changes. */
   private isNewCall(ticket: number): boolean {
-    return (tickets.flags[ticket]! & FLAG.responded) === 0;
+    const isCall = this.served.flowOf(ticket).kind !== FLOW.change;
+    return isCall && (tickets.flags[ticket]! & FLAG.responded) === 0;
   }
 
   protected override wait(ticket: number, team: number): void {
