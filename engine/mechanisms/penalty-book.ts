@@ -79,9 +79,13 @@ class PenaltyBook {
     this.sim.chronicFailure = false;
   }
 
-  /** What a leaver has paid is not its successor's to earn back, and uses up none of its caps. */
+  /** What a leaver has paid is not its successor's to earn back, nor counts in its caps and exemptions. */
   private beginAnew(): void {
-    for (const { earnBack } of this.clauses) earnBack.reset();
+    for (const { earnBack, exemption } of this.clauses) {
+      earnBack.reset();
+      exemption.reset();
+    }
+    this.exemption.reset();
     this.caps.beginAnew();
   }
 

@@ -101,6 +101,11 @@ export function installTerm(sim: Simulation): void {
     streak = 0;
     if (months > 0) sim.life.termMonth = firstTerm;
   });
+  // a term that is not renewed ends the contract, even where its deadline came before the first simulated month's end
+  const deadline = () => {
+    const last = sim.life.termMonth - Math.max(1, notice);
+    return sim.life.termMonth < 0 ? last : Math.max(0, last);
+  };
   const decide = (month: number) => {
     sim.keyed.seek(sim.tape.ownKey0, sim.tape.ownKey1, month, PURPOSE.renewal);
     const isLeaving = uniform(sim.keyed) < leaveProbability(leave, holdingBack(sim, month));
@@ -121,7 +126,7 @@ export function installTerm(sim: Simulation): void {
   };
   sim.onMonthEnd.committee.push((_, month) => {
     if (sim.life.endMonth >= 0) return;
-    if (months > 0 && month === sim.life.termMonth - Math.max(1, notice)) decide(month);
+    if (months > 0 && month === deadline()) decide(month);
     if (sim.life.endMonth < 0) distrusted(month);
   });
 }

@@ -1,5 +1,6 @@
 /** From an amount of a trace to its tickets. */
 import type { CompiledDesign } from "../compile.ts";
+import { periodOf } from "../contract-months.ts";
 import type { TraceEvent } from "./events.ts";
 
 type LedgerEvent = Extract<TraceEvent, { kind: "ledger" }>;
@@ -10,11 +11,13 @@ type Verdict = Extract<TraceEvent, { kind: "verdict" }>;
  * for, or, for a penalty, those late on its SLA line: since the last settlement where the clause is due by ticket, in the
  * period that it closes elsewhere. Empty where no ticket is behind it: fees, wages, deliverables.
  * @param events  the whole trace, in order, with its verdicts
+ * @param monthsBefore  months of the contract already lived at the start
  */
 export function ticketsBehind(
   design: Pick<CompiledDesign, "slas" | "penalties">,
   events: readonly TraceEvent[],
   posted: LedgerEvent,
+  monthsBefore = 0,
 ): string[] {
   if (posted.ticket !== null) return [posted.ticket];
   if (posted.line !== "penalty") return [];
@@ -24,7 +27,7 @@ export function ticketsBehind(
   const isDue =
     clause.reads === "tickets"
       ? judgedSince(events, posted)
-      : countedIn(Math.ceil(posted.month / period), period);
+      : sharesPeriod(posted.month, period, monthsBefore);
   const late = events.filter(
     (event): event is Verdict =>
       event.kind === "verdict" && !event.isMet && event.sla === posted.cause && isDue(event),
@@ -39,7 +42,7 @@ function judgedSince(events: readonly TraceEvent[], posted: LedgerEvent): (verdi
   return ({ atMin }) => atMin > since && atMin <= posted.atMin;
 }
 
-const countedIn =
-  (ordinal: number, months: number) =>
+const sharesPeriod =
+  (settled: number, period: number, before: number) =>
   ({ month }: Verdict) =>
-    Math.ceil(month / months) === ordinal;
+    periodOf(before, month - 1, period) === periodOf(before, settled - 1, period);

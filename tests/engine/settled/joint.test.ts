@@ -1,10 +1,11 @@
 /** Mechanisms that act on the same ticket, the same money or the same people: what one does, the other must know. */
 import { describe, expect, test } from "vitest";
+import { type TraceEvent, ticketsBehind } from "#engine";
 import type { ColumnName } from "../../../engine/columns.ts";
 import { STAGES } from "../../../engine/columns.ts";
 import { lifeLayout } from "../../../engine/layout.ts";
 import { publishedByProvider } from "../../../engine/mechanisms/published.ts";
-import { type Observation, observe } from "../../laws/observe.ts";
+import { compiled, type Observation, observe } from "../../laws/observe.ts";
 import { promises, settle } from "./clause-stage.ts";
 import { component, JANUARY, live, promise, type Stage, stage, ticket, times, users } from "./stage.ts";
 
@@ -93,6 +94,51 @@ describe("penalties of a contract that a successor takes up", () => {
     expect(owed({ lifetimeAmount: 150 })).toEqual([100, 50, 100, 50, 0]);
     expect(owed({ yearAmount: 150 })).toEqual([100, 50, 100, 50, 0]);
   });
+  test("that an exemption has withheld from the leaver are not due from the successor", () => {
+    const months = [late, late, late, late, late];
+    const owed = (penalties: Parameters<typeof settle>[1]) =>
+      byMonth(settle(1000, penalties, months, given(0)), "penaltyEur");
+    expect(owed({ clauses: [perMiss], exemption: 250 })).toEqual([0, 0, 0, 0, 300]);
+    expect(owed({ clauses: [{ ...perMiss, exemption: 250 }] })).toEqual([0, 0, 0, 0, 300]);
+  });
+});
+
+test("a term that is not renewed ends a contract taken up after its deadline of notice", () => {
+  const inForce = (term: NonNullable<NonNullable<Stage["contract"]>["term"]>) =>
+    byMonth(live({ months: 6, observed: { month: 20 }, contract: { term } }, []), "inForce");
+  expect(inForce({ months: 24, notice: 6 })).toEqual([1, 1, 1, 1, 0, 0]);
+  expect(inForce({ months: 24, notice: 6, renewal: 12 })).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+test("the tickets behind a penalty are those of the contract's own quarter", () => {
+  const slas = promises([4], { required: "90%", period: 3 });
+  const penalties = { clauses: [{ id: "miss", form: "perMiss" as const, sla: "fix", amount: 100 }] };
+  const scenario = compiled(stage({ months: 3, contract: { slas, penalties }, observed: { month: 1 } }));
+  const verdict = (month: number): TraceEvent => ({
+    kind: "verdict",
+    atMin: month,
+    ticket: `of month ${month}`,
+    sla: "fix.P4",
+    targetMin: 1,
+    lateMin: 1,
+    isMet: false,
+    month,
+  });
+  const [design] = scenario.designs;
+  if (!design) throw new Error("a stage has one design");
+  const posted = {
+    ...{
+      kind: "ledger" as const,
+      atMin: 9,
+      month: 2,
+      line: "penalty" as const,
+      clause: "miss",
+      cause: "fix.P4",
+    },
+    ...{ payer: "provider" as const, payee: "client" as const, cents: 10_000, ticket: null },
+  };
+  const events = [verdict(1), verdict(2), verdict(3)];
+  expect(ticketsBehind(design, events, posted, 1)).toEqual(["of month 1", "of month 2"]);
 });
 
 test("tickets taken over have items of their own component: no other component's cause is removed for them", () => {
