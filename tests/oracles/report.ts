@@ -69,7 +69,7 @@ const text = [
   "1,000 studies of n replications each of a small desk (four months, capped penalties), alone and with one technician more;",
   "the truth is the mean of all 256,000 replications. An interval that covers more than 95 % is cautious.",
   "",
-  "| interval | n | covered | verdict |",
+  "| interval of | n | covered | verdict |",
   "|---|---|---|---|",
   ...(await coverage()),
   "",
