@@ -17,20 +17,9 @@ export interface Journey {
 
 type Draft = Omit<Journey, "wallHours"> & { openedMin: number; resolvedMin: number; team: string | null };
 
-/** Contract B for a year with the 4 % of reopenings that DOMAIN 9 gives it, its frozen design. */
-function contractB() {
-  const raw = fromLibrary("contract-b", 12) as {
-    situation: { components: Record<string, object> };
-    designs: object;
-  };
-  for (const component of Object.values(raw.situation.components))
-    Object.assign(component, { reopening: { probability: "4%", delay: "lognormal(1 d, cv 1)" } });
-  return compiled(raw);
-}
-
-/** Every incident that a technician touched and that was solved, by replication. */
+/** Every incident of the first year of the frozen design that a technician touched and that was solved, by replication. */
 export function journeysOfContractB(replications: number): Journey[][] {
-  const scenario = contractB();
+  const scenario = compiled(fromLibrary("contract-b", 12));
   return Array.from({ length: replications }, (_, replication) => {
     const drafts = new Map<string, Draft>();
     traceReplication(
