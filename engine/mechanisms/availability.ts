@@ -33,13 +33,14 @@ class Downtime {
     this.holds.fill(0);
   }
 
-  /** An incident that is an outage reaches the provider, or comes back. */
+  /** An incident that is an outage reaches the provider, or comes back; what is outside the contract’s denominators is none. */
   begin(ticket: number): void {
     const { tickets, flows } = this.sim;
     if (ticket >= this.holds.length) this.grow(tickets.placesToKeep());
     const isOutage =
       (tickets.flags[ticket]! & FLAG.request) === 0 &&
       flows[tickets.flow[ticket]!]!.component === this.service.component &&
+      (tickets.flags[ticket]! & FLAG.unmeasured) === 0 &&
       ((this.service.priorities >> tickets.declared[ticket]!) & 1) === 1;
     if (!isOutage || this.holds[ticket] === 1) return;
     this.settle();
