@@ -42,7 +42,7 @@ describe.each(NAMES)("%s", (name) => {
   test("states nothing that the engine would not simulate", async () => {
     const text = await textOf(name);
     expect(text).not.toMatch(/^ *future:/m);
-    const unsimulated = text.replace(/^situation:/m, "situation:\n  future: { ageing: 10% }");
+    const unsimulated = text.replace(/^situation:$/m, "situation:\n  future: { ageing: 10% }");
     if (unsimulated === text) return; // a situation on one line
     expect(readScenarioFile(unsimulated)).toMatchObject({
       faults: [{ code: "UNKNOWN_FIELD", path: ["situation", "future"] }],
