@@ -40,16 +40,20 @@ export class ClosedPeriods {
   declare private readonly trigger: TriggerTerms;
   declare private readonly inARow: Int32Array;
   declare private readonly present: ClosedPeriod;
+  /** first month of the provider whose rows these are */
+  declare private servedFrom: number;
 
   constructor(sim: Simulation, causes: readonly Cause[], trigger: TriggerTerms) {
     this.sim = sim;
     this.causes = causes;
     this.trigger = trigger;
     this.inARow = new Int32Array(causes.length);
+    this.servedFrom = 0;
     this.present = { line: 0, measured: 0, attainment: 0, isDefault: false };
   }
 
   reset(): void {
+    this.servedFrom = 0;
     const { closed } = this.sim.design.observed;
     for (let cause = 0; cause < this.causes.length; cause++) {
       const row = closed[this.causes[cause]!.line]!.indexOf(true);
@@ -65,6 +69,11 @@ export class ClosedPeriods {
   ): number {
     const { repeat } = this.trigger;
     let sum = 0;
+    // a row of defaults is one provider's: its successor begins another
+    if (month >= this.sim.life.servesFrom && this.servedFrom < this.sim.life.servesFrom) {
+      this.servedFrom = this.sim.life.servesFrom;
+      this.inARow.fill(0);
+    }
     for (let cause = 0; cause < this.causes.length; cause++) {
       weights[cause] = 0;
       if (!isClosing(this.sim, this.causes[cause]!.period, month)) continue;
@@ -87,7 +96,8 @@ export class ClosedPeriods {
     const place = first + periodOf(compiled.monthsBefore, month, period);
     present.line = line;
     present.measured = sla.measured[place]!;
-    present.attainment = present.measured > 0 ? sla.met[place]! / present.measured : 0;
+    // more solutions may be reopened in a period than are given in it
+    present.attainment = present.measured > 0 ? Math.max(0, sla.met[place]! / present.measured) : 0;
     let missed = 0;
     for (let at = place; at >= first && at > place - within; at--) if (sla.verdicts[at] === 0) missed++;
     missed += missedBefore(this.sim, line, within - (place - first + 1));

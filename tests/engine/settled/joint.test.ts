@@ -94,6 +94,16 @@ describe("penalties of a contract that a successor takes up", () => {
     expect(owed({ lifetimeAmount: 150 })).toEqual([100, 50, 100, 50, 0]);
     expect(owed({ yearAmount: 150 })).toEqual([100, 50, 100, 50, 0]);
   });
+  test("multiply with the periods that the same provider has missed in a row", () => {
+    const months = [late, late, late, late, late];
+    for (const [grace, owed] of [
+      [0, [100, 200, 100, 200, 300]],
+      [1, [100, 200, 0, 100, 200]],
+    ] as const) {
+      const life = settle(1000, { clauses: [{ ...perMiss, repeat: [1, 2, 3] }] }, months, given(grace));
+      expect(byMonth(life, "penaltyEur")).toEqual(owed);
+    }
+  });
   test("that an exemption has withheld from the leaver are not due from the successor", () => {
     const months = [late, late, late, late, late];
     const owed = (penalties: Parameters<typeof settle>[1]) =>

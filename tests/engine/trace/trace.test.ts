@@ -121,7 +121,10 @@ describe("every euro", () => {
     expect(eur("timeAndMaterials")).toBeCloseTo(living.total("timeAndMaterialsEur"), 6);
     expect(eur("penalty")).toBeCloseTo(living.total("penaltyEur"), 6);
     expect(eur("clientStaff")).toBeCloseTo(living.total("clientStaffEur"), 6);
-    expect(eur("wages") + eur("providerOverhead")).toBeCloseTo(living.total("providerCostEur"), 6);
+    expect(eur("wages") + eur("providerOverhead") + eur("onCall")).toBeCloseTo(
+      living.total("providerCostEur"),
+      6,
+    );
   });
   test("of time and materials names its ticket, which is over", () => {
     const invoiced = ledger.filter(({ line }) => line === "timeAndMaterials");
