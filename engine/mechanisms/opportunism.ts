@@ -83,6 +83,8 @@ export function stopsClocks({ parking, earlyClose }: CompiledOpportunism): boole
 }
 
 const LOWEST = 3;
+/** less than this is no time: looking again after it would come back to the same instant for ever */
+const ROUNDING_MIN = 1e-6;
 
 /** Open minutes left on the headline's running clock, negative when late; NaN where none runs. */
 function leftMin({ sla, design, nowMin }: Simulation, ticket: number): number {
@@ -125,7 +127,7 @@ class Watch {
     if (line < 0 || tickets.state[ticket] !== STATE.queue) return;
     const left = leftMin(sim, ticket);
     const least = this.table.whenLeft * sim.targetMin[line]!;
-    if (left > least * (1 + 1e-9)) this.follow(ticket);
+    if (left > least + ROUNDING_MIN) this.follow(ticket);
     else if (left > 0 && !this.exclude(ticket) && !this.downgrade(ticket, line)) this.park(ticket);
   }
 

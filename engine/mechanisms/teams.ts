@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Compiler, Path } from "../compiler.ts";
 import { distribution } from "../distribution.ts";
-import type { Design, Scenario } from "../model.ts";
+import type { Component, Design, Scenario } from "../model.ts";
 import { id, text } from "../notation.ts";
 import { duration, integer, money, rate, share } from "../units.ts";
 import { cellsOfMix, cumulate, FLOW, type Flow, MONTH_MIN, TIERS } from "./flows.ts";
@@ -172,18 +172,24 @@ function meanEffort(scenario: Scenario, team: Team, at: number, route: Int32Arra
   return tickets > 0 ? effort / tickets : 0;
 }
 
+/** Tiers at which work of a component begins: where tickets enter, and where changes are made. */
+function entryTiers({ entryTier = 1, changes }: Component): number[] {
+  return changes && changes.rate > 0 ? [entryTier, changes.tier ?? entryTier] : [entryTier];
+}
+
 function routeTable(compiler: Compiler, scenario: Scenario, teams: [string, Team][], path: Path): Int32Array {
   const components = Object.values(scenario.situation.components);
   const route = new Int32Array(components.length * TIERS).fill(-1);
   components.forEach((component, at) => {
-    const first = component.entryTier ?? 1;
     const tiers = Math.max(component.effort?.length ?? 1, component.majors?.effort?.length ?? 0);
-    for (let tier = first; tier <= tiers; tier++) {
+    const entries = entryTiers(component);
+    for (let tier = 1; tier <= tiers; tier++) {
+      if (tier < (component.entryTier ?? 1) && !entries.includes(tier)) continue;
       const team = teams.findIndex(
         ([, candidate]) => candidate.tier === tier && hasSkill(candidate, component.skill),
       );
       route[at * TIERS + tier - 1] = team;
-      const isReached = tier === first || (component.escalation?.[tier - 2] ?? 0) > 0;
+      const isReached = entries.includes(tier) || (component.escalation?.[tier - 2] ?? 0) > 0;
       const missing = `${compiler.componentIds[at]}, tier ${tier}`;
       if (team < 0 && isReached) compiler.fault("NO_TEAM_FOR_TIER", [...path, "provider", "teams"], missing);
     }

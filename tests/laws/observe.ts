@@ -139,15 +139,17 @@ export interface Watching {
   world?: string;
   /** a given tape of arrivals in place of the random one */
   arrivals?: readonly Arrival[];
+  /** given every simulation before it is played; what it adds may look, and must change nothing */
+  listen?: (simulation: Simulation) => void;
 }
 
 /** Plays one replication of every design and tells what happened, design by design. */
 export function observe(
   input: ScenarioInput | unknown,
-  { seed = 1, replication = 0, world, arrivals }: Watching = {},
+  { seed = 1, replication = 0, world, arrivals, listen }: Watching = {},
 ): Observation[] {
   const scenario = compiled(input, world);
-  const replicator = new Replicator(scenario, seed);
+  const replicator = new Replicator(scenario, seed, listen);
   if (arrivals) {
     replicator["arrivals"].draw = (tape) => writeTape(tape, scenario.flows, arrivals);
   }
