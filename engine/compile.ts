@@ -11,6 +11,7 @@ import { type CompiledEnvelope, compileEnvelope } from "./mechanisms/envelope.ts
 import { compileEvolution, type EvolutionTable } from "./mechanisms/evolution.ts";
 import { type CompiledExclusions, compileExclusions } from "./mechanisms/exclusions.ts";
 import { type CompiledExit, compileExit } from "./mechanisms/exit.ts";
+import { checkSize } from "./mechanisms/expected-tickets.ts";
 import { compileFailures } from "./mechanisms/failures.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "./mechanisms/flows.ts";
 import { type CompiledGovernance, compileGovernance } from "./mechanisms/governance.ts";
@@ -204,6 +205,7 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     scenario,
     designs.flatMap(({ slas }) => slas.map((line) => line.id)),
   );
+  checkSize(compiler, compiled);
   if (compiler.faults.length > 0) throw new ScenarioError(compiler.faults);
   compiled.pool = compiler.layPool();
   compiled.clients = compileClients(scenario, (one, at) => compile(one, world, base?.clients[at]?.compiled));

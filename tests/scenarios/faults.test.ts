@@ -128,6 +128,13 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
     ),
   RANGE_NOT_ORDERED: () => faultsOf(changed(`${pc}.units`, { between: [9, 5] })),
   RANGE_OF_TWO_KINDS: () => faultsOf(changed(`${pc}.effort`, [{ between: ["1h", "exponential(1h)"] }])),
+  TOO_MANY_TICKETS: () => faultsOf(changed("situation.components.pc.incidents", 1e7)),
+  TOO_MANY_EVENTS: () =>
+    faultsOf(
+      changed("situation.evolution", {
+        events: [{ id: "fusion", name: "fusion", rate: 1e7, units: { pc: "+1" } }],
+      }),
+    ),
   RATE_ABOVE_BOUND: () => faultsOf(changed("situation.reporting", { reported: "95%", trustSlope: 0.5 })),
   RULE_NEEDS_COMMITTEE: () =>
     faultsOf(
