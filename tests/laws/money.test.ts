@@ -33,7 +33,7 @@ describe("the ledger", () => {
         expect(Math.round(100 * simulation.value("amendmentEur", month))).toBe(of(LINE.amendment, month));
         expect(Math.round(100 * simulation.value("penaltyEur", month))).toBe(penalties);
         expect(Math.round(100 * simulation.value("providerCostEur", month))).toBe(
-          of(LINE.wages, month) + of(LINE.providerOverhead, month),
+          of(LINE.wages, month) + of(LINE.providerOverhead, month) + of(LINE.onCall, month),
         );
         expect(Math.round(100 * simulation.value("clientStaffEur", month))).toBe(of(LINE.clientStaff, month));
         expect(simulation.value("penaltyEur", month)).toBeLessThanOrEqual(

@@ -50,7 +50,7 @@ export function ledgerReconciles({ ledger, simulation }: Observation): void {
     expect(cents("feeEur")).toBe(of(LINE.fee));
     expect(cents("timeAndMaterialsEur")).toBe(of(LINE.timeAndMaterials));
     expect(cents("amendmentEur")).toBe(of(LINE.amendment));
-    expect(cents("providerCostEur")).toBe(of(LINE.wages) + of(LINE.providerOverhead));
+    expect(cents("providerCostEur")).toBe(of(LINE.wages) + of(LINE.providerOverhead) + of(LINE.onCall));
     expect(cents("clientStaffEur")).toBe(of(LINE.clientStaff));
     expect(cents("penaltyEur")).toBeLessThanOrEqual(cents("penaltyDueEur"));
   }
