@@ -2,7 +2,7 @@
  * Windows read by a clock that only goes forward: the interval under way (or the next one) is kept per shift, so that most
  * questions of the event loop are one comparison. Answers are those of window.ts.
  */
-import { advance, nextOpening, openMinutes, type Window } from "./window.ts";
+import { advance, openMinutes, type Window } from "./window.ts";
 
 export class ShiftClock {
   declare readonly windows: readonly Window[];
@@ -61,6 +61,8 @@ export class ShiftClock {
 
   /** First instant from now on at which the shift is open. */
   nextOpening(shift: number, nowMin: number): number {
-    return nextOpening(this.windows[shift]!, nowMin);
+    if (nowMin >= this.closes[shift]!) this.follow(shift, nowMin);
+    const opening = this.opens[shift]!;
+    return opening > nowMin ? opening : nowMin;
   }
 }

@@ -106,9 +106,10 @@ export function installImpact(sim: Simulation): void {
       sim.nowMin,
     );
   });
+  const { stages } = lifeLayout(sim.compiled, sim.design);
   sim.onEnd.push((_, ticket) => {
     const metExperience = addLostHours(sim, ticket);
-    addToStages(sim, ticket, metExperience);
+    addToStages(sim, ticket, stages, metExperience);
   });
 }
 
@@ -167,36 +168,44 @@ export function addVerdict(sim: Simulation, ticket: number): void {
   if ((flags & FLAG.judgedMet) !== 0) sim.out[place]!++;
 }
 
+function countStage({ out }: Simulation, from: number, stage: number, met: boolean): void {
+  const place = from + 2 * stage;
+  out[place + 1]!++;
+  if (met) out[place]!++;
+}
+
 /** Counts the ticket in every step from contractual to experienced attainment; see AccountingPart. */
-function addToStages(sim: Simulation, ticket: number, metExperience: boolean): void {
-  const { design, compiled } = sim;
+function addToStages(sim: Simulation, ticket: number, from: number, metExperience: boolean): void {
   const flags = tickets.flags[ticket]!;
   const isBypassed = (flags & FLAG.bypassed) !== 0;
   const isUnmeasured = (flags & FLAG.unmeasured) !== 0;
   const line = isUnmeasured ? -1 : sim.sla.headlineOf(ticket);
-  const from = lifeLayout(compiled, design).stages;
-  const count = (stage: number, met: boolean) => {
-    sim.out[from + 2 * stage + 1]!++;
-    if (met) sim.out[from + 2 * stage]!++;
-  };
-  addVerdict(sim, ticket);
-  if (line >= 0) {
-    const elapsed = sim.sla.headlineElapsed(ticket, line);
-    const truth = tickets.truth[ticket]!;
-    const trueLine = design.lineOf[design.headline * 4 + truth]!;
-    count(STAGE.otherMonth, elapsed <= sim.targetMin[line]! + ON_TARGET_MIN);
-    const judged = trueLine >= 0 ? trueLine : line;
-    count(
-      STAGE.reclassified,
-      sim.sla.headlineElapsed(ticket, judged) <= sim.targetMin[judged]! + ON_TARGET_MIN,
-    );
-    count(STAGE.looserTarget, elapsed <= compiled.impact.expectedMin[truth]! + ON_TARGET_MIN);
-    count(STAGE.paused, metExperience);
-  }
+  if ((flags & FLAG.judged) !== 0) countStage(sim, from, STAGE.contractual, (flags & FLAG.judgedMet) !== 0);
+  if (line >= 0) addReadings(sim, ticket, from, line, metExperience);
   const isExcluded = (flags & (FLAG.excluded | FLAG.grey | FLAG.bypassed)) === FLAG.excluded;
-  if (line >= 0 || isExcluded) count(STAGE.excluded, metExperience);
+  if (line >= 0 || isExcluded) countStage(sim, from, STAGE.excluded, metExperience);
   const leftByDispute = isUnmeasured && !isBypassed && (flags & FLAG.grey) === 0;
-  if (line >= 0 || leftByDispute) count(STAGE.disputed, metExperience);
-  if (!isBypassed) count(STAGE.outOfScope, metExperience);
-  count(STAGE.bypassed, metExperience);
+  if (line >= 0 || leftByDispute) countStage(sim, from, STAGE.disputed, metExperience);
+  if (!isBypassed) countStage(sim, from, STAGE.outOfScope, metExperience);
+  countStage(sim, from, STAGE.bypassed, metExperience);
+}
+
+/** The steps of a ticket that a line measures: its own clock, its true priority’s, the users’ target. */
+function addReadings(
+  sim: Simulation,
+  ticket: number,
+  from: number,
+  line: number,
+  metExperience: boolean,
+): void {
+  const { design, compiled, sla, targetMin } = sim;
+  const elapsed = sla.headlineElapsed(ticket, line);
+  const truth = tickets.truth[ticket]!;
+  const trueLine = design.lineOf[design.headline * 4 + truth]!;
+  const judged = trueLine >= 0 ? trueLine : line;
+  const ofTruth = judged === line ? elapsed : sla.headlineElapsed(ticket, judged);
+  countStage(sim, from, STAGE.otherMonth, elapsed <= targetMin[line]! + ON_TARGET_MIN);
+  countStage(sim, from, STAGE.reclassified, ofTruth <= targetMin[judged]! + ON_TARGET_MIN);
+  countStage(sim, from, STAGE.looserTarget, elapsed <= compiled.impact.expectedMin[truth]! + ON_TARGET_MIN);
+  countStage(sim, from, STAGE.paused, metExperience);
 }
