@@ -99,26 +99,29 @@ export class EventHeap {
     if (last > 0) this.settle(this.times[last]!, this.orders[last]!, this.events[last]!);
   }
 
-  /** Puts an event at the vacant top and lets it sink to its place. */
+  /**
+   * Puts an event at the vacant top and lets it sink to its place. Which child comes first is anybody's guess: it is added
+   * as a number, since half of the branches would be foreseen wrongly.
+   */
   private settle(timeMin: number, order: number, event: number): void {
     const { times, orders, events, size } = this;
     let hole = 0;
-    for (;;) {
-      let child = 2 * hole + 1;
-      if (child >= size) break;
+    let child = 1;
+    while (child < size) {
       let childTime = times[child]!;
       if (child + 1 < size) {
         const rightTime = times[child + 1]!;
-        if (rightTime < childTime || (rightTime === childTime && orders[child + 1]! < orders[child]!)) {
-          child++;
-          childTime = rightTime;
-        }
+        if (rightTime !== childTime) {
+          child += Number(rightTime < childTime);
+          childTime = times[child]!;
+        } else if (orders[child + 1]! < orders[child]!) child++;
       }
       if (childTime > timeMin || (childTime === timeMin && orders[child]! > order)) break;
       times[hole] = childTime;
       orders[hole] = orders[child]!;
       events[hole] = events[child]!;
       hole = child;
+      child = 2 * hole + 1;
     }
     times[hole] = timeMin;
     orders[hole] = order;
