@@ -160,6 +160,34 @@ export function drawDurations(
   } else for (let place = from; place < to; place++) into[place] = drawDuration(bits, pool, at);
 }
 
+/** For each value of a mark's first eight bits, the first place whose cumulated share is beyond it: the search begins there. */
+export function layGuide(shares: Float64Array): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, part) => {
+    let place = 0;
+    while (part / 256 >= shares[place]!) place++;
+    return place;
+  });
+}
+
+/** Values of a discrete law into places [from, to) of a column; `shares` are cumulated, the last one is 1. */
+export function drawChoices(
+  bits: Stream,
+  values: Uint8Array,
+  shares: Float64Array,
+  guide: Uint8Array,
+  into: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  for (let at = from; at < to; at++) {
+    const word = bits.next();
+    const mark = (word >>> 0) * 2.3283064365386963e-10;
+    let place = guide[word >>> 24]!;
+    while (mark >= shares[place]!) place++;
+    into[at] = values[place]!;
+  }
+}
+
 function drawRare(bits: Bits, pool: Float64Array, at: number, kind: number, a: number, b: number): number {
   const c = pool[at + 3]!;
   switch (kind) {

@@ -1,5 +1,5 @@
 /** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
-import { drawDurations, exponential, poisson, uniform } from "../kernel/draw.ts";
+import { drawChoices, drawDurations, exponential, layGuide, poisson } from "../kernel/draw.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
 import type { Tape } from "../tape.ts";
 import { type AgeingTable, plannedGrowth } from "./ageing.ts";
@@ -31,6 +31,7 @@ export class Arrivals {
   declare private readonly order: Int32Array;
   declare private readonly heads: Int32Array;
   declare private readonly ends: Int32Array;
+  declare private readonly guides: readonly Uint8Array[];
   declare private raw: Float64Array;
   declare private rawCells: Uint8Array;
   declare private rawEfforts: Float64Array;
@@ -66,6 +67,7 @@ export class Arrivals {
     this.order = new Int32Array(flows.length);
     this.heads = new Int32Array(flows.length);
     this.ends = new Int32Array(flows.length);
+    this.guides = flows.map(({ shares }) => layGuide(shares));
     this.raw = new Float64Array(4096);
     this.rawCells = new Uint8Array(4096);
     this.rawEfforts = new Float64Array(4096);
@@ -250,12 +252,7 @@ export class Arrivals {
     const to = this.ends[flow]!;
     const law = effort[entryTier - 1]!;
     stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.cell);
-    for (let at = from; at < to; at++) {
-      const mark = uniform(stream);
-      let cell = 0;
-      while (mark >= shares[cell]!) cell++;
-      rawCells[at] = cells[cell]!;
-    }
+    drawChoices(stream, cells, shares, this.guides[flow]!, rawCells, from, to);
     stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.effort);
     drawDurations(stream, pool, law, rawEfforts, from, to);
   }
