@@ -8,6 +8,8 @@ const tickets = LIVE;
 
 export class Served {
   declare private readonly clients: Simulation[];
+  /** the client, where there is one: a ticket's own number need not be read */
+  declare private only: Simulation | null;
   /** the provider's rule as it reads each client's contract */
   declare private readonly rules: Dispatch[];
   /** touch minutes of this month by client and team: of all tickets, and of the client's */
@@ -16,6 +18,7 @@ export class Served {
 
   constructor() {
     this.clients = [];
+    this.only = null;
     this.rules = [];
     this.touchMin = [];
     this.clientTouchMin = [];
@@ -27,6 +30,7 @@ export class Served {
     const rule = openDispatch(client);
     client.owner = this.clients.length;
     this.clients.push(client);
+    this.only = this.clients.length === 1 ? client : null;
     this.rules.push(rule);
     this.touchMin.push(new Float64Array(teams));
     this.clientTouchMin.push(new Float64Array(teams));
@@ -39,7 +43,7 @@ export class Served {
 
   /** The simulation of the client that a ticket belongs to. */
   of(ticket: number): Simulation {
-    return this.clients[tickets.owner[ticket]!]!;
+    return this.only ?? this.clients[tickets.owner[ticket]!]!;
   }
 
   /** Key of a ticket in its queue, by the contract of its own client. */
