@@ -53,20 +53,22 @@ class PointsClause implements ClauseAtWork {
     for (const month of this.points) month.fill(0);
   }
 
-  /** The points of a month reduce the bill of the next; those of the last month the last bill. */
+  /** The points of a month reduce the bill of the next; those of a provider's last month its last bill. */
   due(month: number, weights: number[]): number {
     const { points } = this.terms;
     this.periods.weigh(month, this.points[month]!, ({ isDefault }, cause) =>
       isDefault ? points[cause]! : 0,
     );
     weights.fill(0);
-    const before = month > 0 ? this.reduction(month - 1, month, weights) : 0;
-    return month === this.sim.life.lastMonth ? before + this.reduction(month, month, weights) : before;
+    const { lastMonth, endMonth, servesFrom } = this.sim.life;
+    const before = month > servesFrom ? this.reduction(month - 1, month, weights) : 0;
+    const isLast = month === lastMonth || month === endMonth;
+    return isLast ? before + this.reduction(month, month, weights) : before;
   }
 
   private reduction(from: number, billed: number, weights: number[]): number {
     const { averageOver, table } = this.terms;
-    const since = Math.max(0, from - averageOver + 1);
+    const since = Math.max(this.sim.life.servesFrom, from - averageOver + 1);
     let sum = 0;
     for (let month = since; month <= from; month++) for (const points of this.points[month]!) sum += points;
     const eur = pointsEur(sum / (from - since + 1), table, this.sim.feeCents[billed]! / 100);

@@ -104,6 +104,14 @@ describe("penalties of a contract that a successor takes up", () => {
       expect(byMonth(life, "penaltyEur")).toEqual(owed);
     }
   });
+  test("for points of the leaver's last month reduce its own last bill", () => {
+    const table = [{ from: 1, rate: "10%" }];
+    const points = { id: "points", form: "points" as const, points: { fix: 10 }, table };
+    const owed = (months: readonly (typeof late | typeof good)[]) =>
+      byMonth(settle(1000, { clauses: [points] }, months, given(0)), "penaltyEur");
+    expect(owed([late, late, good, good, good])).toEqual([0, 200, 0, 0, 0]);
+    expect(owed([good, good, late, good, late])).toEqual([0, 0, 0, 100, 100]);
+  });
   test("that an exemption has withheld from the leaver are not due from the successor", () => {
     const months = [late, late, late, late, late];
     const owed = (penalties: Parameters<typeof settle>[1]) =>
