@@ -1,0 +1,139 @@
+/** Random scenarios over every mechanism: the same bits, whoever computes them and whatever else is compared. */
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import {
+  type Compiled,
+  inlineExecutor,
+  runStudy,
+  type ScenarioInput,
+  type StudyResult,
+  traceReplication,
+} from "#engine";
+import { openThreads } from "../../engine/parallel/pool.ts";
+import { playBlock, Replicator } from "../../engine/replicate.ts";
+import { compiled } from "./observe.ts";
+import { anyScenario, Draws } from "./random-scenario.ts";
+
+const MANY = Number(process.env["AVENANT_RANDOM_SCENARIOS"] ?? 120);
+const LONG_MS = 60_000 + 400 * MANY;
+/** of the draws, at most so many may be refused, each by a named error */
+const MOST_REFUSED = 0.05;
+
+const pool = openThreads(2);
+afterAll(() => pool.close());
+
+const seeds = fc.integer({ min: 0, max: 99_999 });
+const bytes = (row: Float64Array) =>
+  Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString("base64");
+const told = (design: StudyResult["designs"][number]) => JSON.stringify({ ...design, baseline: null });
+
+function expectFewRefused(draws: Draws): void {
+  const refused = [...draws.refused.values()].reduce((sum, count) => sum + count, 0);
+  expect(refused, JSON.stringify([...draws.refused])).toBeLessThanOrEqual(
+    MOST_REFUSED * (draws.kept + refused) + 1,
+  );
+  for (const code of draws.refused.keys()) expect(["UNSTABLE_TEAM"]).toContain(code);
+}
+
+/** One replication as a row of columns. */
+function play(scenario: Compiled, seed: number, replication: number): Float64Array {
+  const row = playBlock(new Replicator(scenario, seed), scenario, 0, () => false);
+  return row.slice((replication * row.length) / 16, ((replication + 1) * row.length) / 16);
+}
+
+describe("no bit depends", () => {
+  test(
+    "on what was played before, on a trace, or on a neutral setting",
+    () => {
+      const draws = new Draws();
+      fc.assert(
+        fc.property(anyScenario, seeds, (scenario, seed) =>
+          draws.keep(scenario, () => {
+            const model = compiled(scenario);
+            const later = bytes(play(model, seed, 1));
+            const [first] = model.designs;
+            let last = Number.NEGATIVE_INFINITY;
+            const traced = traceReplication(
+              model,
+              { seed, replication: 1, design: first?.id ?? "" },
+              (event) => {
+                expect(event.atMin).toBeGreaterThanOrEqual(last);
+                last = event.atMin;
+              },
+            );
+            expect(bytes(traced)).toBe(later);
+            expect(bytes(play(compiled(neutrally(scenario)), seed, 1))).toBe(later);
+          }),
+        ),
+        { numRuns: Math.ceil(MANY / 20), endOnFailure: true },
+      );
+      expectFewRefused(draws);
+    },
+    LONG_MS,
+  );
+  test(
+    "on threads, on a further design or on their order; and the accounting adds up",
+    async () => {
+      const draws = new Draws();
+      await fc.assert(
+        fc.asyncProperty(anyScenario, seeds, async (scenario, seed) => {
+          // where none are stated, users expect what the first design promises
+          scenario.situation.expectations ??= { targets: "8h" };
+          const study = async (of: ScenarioInput, executor = inlineExecutor()) =>
+            runStudy(compiled(of), { seed, replications: 32, executor });
+          const whole = await study(scenario).catch((error: unknown) => error);
+          if (!isStudy(whole))
+            return draws.keep(scenario, () => {
+              throw whole;
+            });
+          draws.kept++;
+          expect((await study(scenario, pool)).resultHash).toBe(whole.resultHash);
+          // a pool's background warms the situation up: designs are compared where both studies do, or neither
+          const backwards = Object.fromEntries(Object.entries(scenario.designs).reverse().slice(0, 2));
+          const fewer = { ...scenario, designs: backwards };
+          const isAlike = compiled(fewer).fromMin === compiled(scenario).fromMin;
+          for (const one of isAlike ? (await study(fewer)).designs : []) {
+            const same = whole.designs.find(({ id }) => id === one.id);
+            expect(same && told(same)).toBe(told(one));
+          }
+          whole.designs.forEach(accountingAddsUp);
+        }),
+        { numRuns: Math.ceil(MANY / 30), endOnFailure: true },
+      );
+      expectFewRefused(draws);
+    },
+    LONG_MS,
+  );
+});
+
+function accountingAddsUp({ accounting }: StudyResult["designs"][number]): void {
+  const { contractual, experienced, parts } = accounting;
+  if (contractual === null || experienced === null) return;
+  const gap = parts.reduce((sum, { loss }) => sum + loss, 0);
+  expect(Math.abs(contractual - experienced - gap)).toBeLessThan(1e-12);
+}
+
+const isStudy = (answer: unknown): answer is StudyResult =>
+  typeof answer === "object" && answer !== null && "resultHash" in answer;
+
+/** The same with neutral settings written out wherever a block is absent. */
+function neutrally(scenario: ScenarioInput): ScenarioInput {
+  const all = structuredClone(scenario);
+  for (const component of Object.values(all.situation.components))
+    Object.assign(component, {
+      weeklyCv: component.weeklyCv ?? 0,
+      reopening: component.reopening ?? { probability: 0 },
+      recurrence: component.recurrence ?? { branching: 0 },
+      changes: component.changes ?? { rate: 0, effort: "1h" },
+    });
+  all.situation.shadow ??= { probability: 0, tickets: "1/month" };
+  for (const { contract, provider } of Object.values(all.designs)) {
+    contract.transition ??= { effort: 1 };
+    contract.distrust ??= { below: 1, months: 1, monthly: 0 };
+    contract.envelope ??= { share: 0, hourlyPrice: 1 };
+    provider.opportunism ??= {};
+    provider.staffing ??= [];
+    provider.posture ??= { prevention: {} };
+  }
+  return all;
+}
