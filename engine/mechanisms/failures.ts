@@ -30,17 +30,26 @@ export function installFailures(sim: Simulation): void {
     tickets.owner[ticket] === sim.owner &&
     (tickets.flags[ticket]! & FLAG.failure) !== 0 &&
     componentOf(ticket) === component;
-  sim.onNeed.push((_, ticket) => {
+  const isFailure = (ticket: number) => {
     const { component, kind } = sim.flows[tickets.flow[ticket]!]!;
     const isIncident = kind === FLOW.client && (tickets.flags[ticket]! & FLAG.request) === 0;
-    if (!isIncident || failsAlone[component] === 0) return true;
-    if (holds(holder[component]!, component)) {
-      tickets.close(ticket);
-      return false;
-    }
+    return isIncident && failsAlone[component] === 1;
+  };
+  /** False if another one holds the component down already. */
+  const takeDown = (ticket: number): boolean => {
+    const component = componentOf(ticket);
+    if (holds(holder[component]!, component)) return false;
     holder[component] = ticket;
     tickets.flags[ticket]! |= FLAG.failure;
     return true;
+  };
+  sim.onNeed.push((_, ticket) => {
+    if (!isFailure(ticket) || takeDown(ticket)) return true;
+    tickets.close(ticket);
+    return false;
+  });
+  sim.onReopen.push((_, ticket) => {
+    if (isFailure(ticket)) takeDown(ticket);
   });
   const repaired = (_: Simulation, ticket: number) => {
     tickets.flags[ticket]! &= ~FLAG.failure;

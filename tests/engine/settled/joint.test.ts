@@ -44,6 +44,18 @@ describe("a component that fails alone", () => {
     expect(reported(true)).toBe(reported(false));
     expect(reported(true)).toBeGreaterThan(10);
   });
+  test("is down again while one of its incidents is back, and no other comes", () => {
+    // solved at 160, back at 220 with an hour of work; the other's minute is 250
+    const life = live(
+      {
+        situation: situation({}),
+        provider: { opportunism: { earlyClose: 1, earlyEffort: 1, earlyReopens: 1, earlyDelay: "1h" } },
+      },
+      [ticket(100, 60), ticket(250, 60)],
+    );
+    expect(total(life, "reopenedTickets")).toBe(1);
+    expect(life.stories).toHaveLength(1);
+  });
   test("is not held down by a request, nor keeps requests away", () => {
     const life = live({ situation: situation(requests) }, [ticket(0, 60), ticket(10, 60), ticket(20, 60)]);
     expect(life.stories).toHaveLength(3);
