@@ -38,6 +38,8 @@ export interface Observer {
   state(ticket: number): void;
   /** a contract's clock has stopped, or is counted as missed at a close; minutes late, negative or 0 when met */
   verdict(ticket: number, line: number, lateMin: number, month: number): void;
+  /** a verdict is taken back: its ticket was solved, is back before the period closed, and will be judged again */
+  withdrawn(ticket: number, line: number, month: number): void;
   /** a period's commitment is settled */
   period(line: number, month: number, isMet: boolean): void;
   committee(month: number): void;

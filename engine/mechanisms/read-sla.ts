@@ -64,12 +64,11 @@ export class ReadSla extends Sla {
     const own = 3 * ticket + metric;
     const place = this.countedPlace[own]!;
     if (place < 0 || verdicts[place]! >= 0) return;
+    const line = Math.floor(place / sim.compiled.months);
+    if (sim.observer !== null) sim.observer.withdrawn(ticket, line, this.countedMonth[own]!);
     measured[place]!--;
     met[place]! -= countedMet[own]!;
-    if (
-      countedMet[own] === 0 &&
-      this.isWithinSecond(Math.floor(place / sim.compiled.months), this.countedLate[own]!)
-    )
+    if (countedMet[own] === 0 && this.isWithinSecond(line, this.countedLate[own]!))
       this.withinSecond[place]!--;
     if (metric !== sim.design.headline) return;
     sim.add(COLUMN.contractualTickets, this.countedMonth[own]!, -1);

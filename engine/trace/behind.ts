@@ -5,6 +5,7 @@ import type { TraceEvent } from "./events.ts";
 
 type LedgerEvent = Extract<TraceEvent, { kind: "ledger" }>;
 type Verdict = Extract<TraceEvent, { kind: "verdict" }>;
+type Withdrawal = Extract<TraceEvent, { kind: "withdrawal" }>;
 
 /**
  * The tickets behind a line of the ledger, by name, in the order in which they were judged: the one that it was posted
@@ -28,15 +29,33 @@ export function ticketsBehind(
     clause.reads === "tickets"
       ? judgedSince(events, posted)
       : sharesPeriod(posted.month, period, monthsBefore);
-  const late = events.filter(
-    (event): event is Verdict =>
-      event.kind === "verdict" && !event.isMet && event.sla === posted.cause && isDue(event),
-  );
-  return late.map(({ ticket }) => ticket);
+  return lateOn(events, posted.cause, isDue);
+}
+
+/** Tickets late on an SLA line, without those whose verdict was taken back. */
+function lateOn(
+  events: readonly TraceEvent[],
+  sla: string | null,
+  isDue: (event: Verdict | Withdrawal) => boolean,
+): string[] {
+  const standing: Verdict[] = [];
+  for (const event of events) {
+    if ((event.kind !== "verdict" && event.kind !== "withdrawal") || event.sla !== sla || !isDue(event))
+      continue;
+    if (event.kind === "verdict") standing.push(event);
+    else {
+      const last = standing.findLastIndex(({ ticket }) => ticket === event.ticket);
+      if (last >= 0) standing.splice(last, 1);
+    }
+  }
+  return standing.filter(({ isMet }) => !isMet).map(({ ticket }) => ticket);
 }
 
 /** Judged after the last settlement before this one: months are settled at their ends. */
-function judgedSince(events: readonly TraceEvent[], posted: LedgerEvent): (verdict: Verdict) => boolean {
+function judgedSince(
+  events: readonly TraceEvent[],
+  posted: LedgerEvent,
+): (event: Verdict | Withdrawal) => boolean {
   const before = events.findLast((event) => event.kind === "trust" && event.month === posted.month - 1);
   const since = before?.atMin ?? Number.NEGATIVE_INFINITY;
   return ({ atMin }) => atMin > since && atMin <= posted.atMin;
@@ -44,5 +63,5 @@ function judgedSince(events: readonly TraceEvent[], posted: LedgerEvent): (verdi
 
 const sharesPeriod =
   (settled: number, period: number, before: number) =>
-  ({ month }: Verdict) =>
+  ({ month }: Verdict | Withdrawal) =>
     periodOf(before, month - 1, period) === periodOf(before, settled - 1, period);

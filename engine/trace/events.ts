@@ -76,6 +76,13 @@ export type Happening =
       contract: ReadVerdict;
       other: ReadVerdict;
     })
+  | (OfTicket & {
+      /** the last verdict on this SLA is taken back: the ticket came back before the period closed */
+      kind: "withdrawal";
+      sla: string;
+      /** month in which it had counted, 1-based */
+      month: number;
+    })
   | { kind: "period"; sla: string; month: number; met: number; measured: number; isMet: boolean }
   | { kind: "units"; component: string; units: number }
   | { kind: "event"; event: string }
@@ -105,6 +112,7 @@ export const HAPPENINGS = [
   "resolution",
   "end",
   "verdict",
+  "withdrawal",
   "reading",
   "period",
   "units",

@@ -131,6 +131,8 @@ function followContract(sim: Simulation, tell: (happening: Happening) => void): 
         isMet: lateMin <= ON_TARGET_MIN,
         month: month + 1,
       }),
+    withdrawn: (ticket, line, month) =>
+      tell({ kind: "withdrawal", ticket: nameOf(sim, ticket), sla: slas[line]?.id ?? "", month: month + 1 }),
     period: (line, month, isMet) => {
       const place = line * months + periodOf(sim.compiled.monthsBefore, month, slas[line]?.period ?? 1);
       tell({

@@ -128,6 +128,23 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
     ),
   RANGE_NOT_ORDERED: () => faultsOf(changed(`${pc}.units`, { between: [9, 5] })),
   RANGE_OF_TWO_KINDS: () => faultsOf(changed(`${pc}.effort`, [{ between: ["1h", "exponential(1h)"] }])),
+  UNKNOWN_GROUP: () =>
+    faultsOf(
+      changed("designs.frozen.provider.teams.desk", {
+        tier: 1,
+        groups: { seniors: { speed: 2 } },
+        shifts: [{ window: "office", headcount: 1, group: "senior" }],
+      }),
+    ),
+  FORMULA_UNKNOWN_NAME: () => faultsOf(withFormula("waitin + 1")),
+  FORMULA_UNEXPECTED: () => faultsOf(withFormula("1 + * 2")),
+  FORMULA_TOO_DEEP: () => faultsOf(withFormula(`${"(".repeat(90)}1${")".repeat(90)}`)),
+  RENEWAL_ABOVE_BOUND: () =>
+    faultsOf(
+      changed("designs.frozen.governance.rules", [rule("renewal", { month: 1 }, { renew: "pc" })], {
+        [`${pc}.ageing`]: { rate: "-5%" },
+      }),
+    ),
   TOO_MANY_TICKETS: () => faultsOf(changed("situation.components.pc.incidents", 1e7)),
   TOO_MANY_EVENTS: () =>
     faultsOf(
@@ -156,6 +173,12 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
 
 function faultsIn(result: object): readonly Fault[] {
   return "faults" in result ? (result.faults as readonly Fault[]) : [];
+}
+
+function withFormula(formula: string): object {
+  return changed("designs.frozen.provider.dispatch", "formula", {
+    "designs.frozen.provider.formula": formula,
+  });
 }
 
 function pcWith(more: object): object {

@@ -43,13 +43,17 @@ export function toyScenario(): Raw {
   };
 }
 
-/** The toy with one field changed, or removed where the value is undefined: `changed("designs.frozen.contract.slas", {})`. */
-export function changed(path: string, value: unknown): Raw {
+/** The toy with one field changed, or removed where the value is undefined: `changed("designs.frozen.contract.slas", {})`; `more` fields by path. */
+export function changed(path: string, value: unknown, more: Readonly<Record<string, unknown>> = {}): Raw {
   const raw = toyScenario();
+  for (const [field, other] of Object.entries({ [path]: value, ...more })) setField(raw, field, other);
+  return raw;
+}
+
+function setField(raw: Raw, path: string, value: unknown): void {
   const keys = path.split(".");
   const last = keys.pop() ?? "";
   const holder = keys.reduce<Raw>((at, key) => at[key] as Raw, raw);
   if (value === undefined) delete holder[last];
   else Object.defineProperty(holder, last, { value, enumerable: true, configurable: true, writable: true });
-  return raw;
 }
