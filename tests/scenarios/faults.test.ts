@@ -138,7 +138,7 @@ const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Fault[]>> =
     ),
   FORMULA_UNKNOWN_NAME: () => faultsOf(withFormula("waitin + 1")),
   FORMULA_UNEXPECTED: () => faultsOf(withFormula("1 + * 2")),
-  FORMULA_TOO_DEEP: () => faultsOf(withFormula(`${"(".repeat(90)}1${")".repeat(90)}`)),
+  FORMULA_TOO_DEEP: () => faultsOf(withFormula(`${"-".repeat(200)}1`)),
   RENEWAL_ABOVE_BOUND: () =>
     faultsOf(
       changed("designs.frozen.governance.rules", [rule("renewal", { month: 1 }, { renew: "pc" })], {
