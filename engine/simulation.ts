@@ -22,6 +22,7 @@ import { openSla } from "./mechanisms/running-clocks.ts";
 import { Scope } from "./mechanisms/scope.ts";
 import type { Staff } from "./mechanisms/staff.ts";
 import { openStaff } from "./mechanisms/varied-staff.ts";
+import type { Observer } from "./observer.ts";
 import type { Tape } from "./tape.ts";
 import { Terms } from "./terms.ts";
 
@@ -31,21 +32,6 @@ export type Step = (sim: Simulation, ticket: number) => void;
 /** Returns false when it has taken the ticket's course in hand. */
 export type Gate = (sim: Simulation, ticket: number) => boolean;
 export type MonthStep = (sim: Simulation, month: number) => void;
-
-/** Told of what the hook lists do not carry, while a replication is traced; nothing depends on it. */
-export interface Observer {
-  /** a ticket has begun a new state */
-  state(ticket: number): void;
-  /** a contract's clock has stopped, or is counted as missed at a close; minutes late, negative or 0 when met */
-  verdict(ticket: number, line: number, lateMin: number, month: number): void;
-  /** a verdict is taken back: its ticket was solved, is back before the period closed, and will be judged again */
-  withdrawn(ticket: number, line: number, month: number): void;
-  /** a period's commitment is settled */
-  period(line: number, month: number, isMet: boolean): void;
-  committee(month: number): void;
-  decision(rule: number): void;
-  amendment(rule: number, month: number): void;
-}
 
 export class Simulation {
   declare readonly compiled: Compiled;
