@@ -81,7 +81,8 @@ class PenaltyBook {
 
   /** What a leaver has paid is not its successor's to earn back, nor counts in its caps and exemptions. */
   private beginAnew(): void {
-    for (const { earnBack, exemption } of this.clauses) {
+    for (const { atWork, earnBack, exemption } of this.clauses) {
+      atWork.beginAnew?.();
       earnBack.reset();
       exemption.reset();
     }

@@ -42,6 +42,8 @@ export interface EarnBackTerms {
 /** A clause in one simulation. Amounts are euros, unrounded. */
 export interface ClauseAtWork {
   reset(): void;
+  /** Another provider's contract begins. */
+  beginAnew?(): void;
   /** Due at a month's end; writes what each cause weighs in it. */
   due(month: number, weights: number[]): number;
   /** Bonus earned at a month's end; writes what each cause weighs in it. */

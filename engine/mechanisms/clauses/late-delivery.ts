@@ -62,18 +62,30 @@ class LateDeliveryClause implements ClauseAtWork {
     });
   }
 
-  /** A delivery is settled in its month; one that is still awaited at the horizon is late until then. */
+  /** A leaver's total is not its successor's. */
+  beginAnew(): void {
+    this.dueSoFar = 0;
+  }
+
+  /**
+   * A delivery is settled in its month, with the party in whose service its deadline fell; what that party still owes in its
+   * last month is late until then, and no later.
+   */
   due(month: number, weights: number[]): number {
     const { sim, terms, deliveredMin } = this;
     const { monthStartMin } = sim.compiled;
-    const isLast = month === sim.life.lastMonth;
+    const { lastMonth, endMonth, servesFrom } = sim.life;
+    const isLast = month === lastMonth || month === endMonth;
     const closeMin = monthStartMin[month + 1]!;
+    /** deadlines up to here were those of the provider before */
+    const owesFromMin = servesFrom > 0 ? monthStartMin[servesFrom]! : Number.NEGATIVE_INFINITY;
     const factor = terms.isIndexed ? sim.priceFactor[month]! : 1;
     let sum = 0;
     for (let at = 0; at < deliveredMin.length; at++) {
       const { valueEur, dueMin } = terms.deliverables[at]!;
       const atMin = deliveredMin[at]!;
-      const isSettled = atMin >= monthStartMin[month]! && (atMin < closeMin || isLast);
+      const isSettled =
+        dueMin > owesFromMin && atMin >= monthStartMin[month]! && (atMin < closeMin || isLast);
       const days = isSettled ? daysLate(Math.min(atMin, closeMin) - dueMin) : 0;
       weights[at] = lateDeliveryEur(valueEur, days, terms.divisor) * factor;
       sum += weights[at]!;
