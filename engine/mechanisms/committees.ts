@@ -9,6 +9,7 @@ import { applyAction } from "./actions.ts";
 import { chargeProvider } from "./dispute.ts";
 import { CONTRACTUAL_INDICATORS, type RuleTable } from "./governance.ts";
 import { chargeClientStaff } from "./outside.ts";
+import { ProviderAccounts, runningMargin } from "./provider-accounts.ts";
 import { publishedByProvider } from "./published.ts";
 import { leadTime, signedChange } from "./trust.ts";
 
@@ -26,6 +27,10 @@ class Committees {
   declare private lastMonth: number;
   declare private livedTickets: number;
   declare private livedMet: number;
+  declare private readonly accounts: ProviderAccounts;
+  /** the provider's running result and revenue when the last committee met */
+  declare private lastResultEur: number;
+  declare private lastRevenueEur: number;
 
   constructor(sim: Simulation) {
     const { rules } = sim.design.governance;
@@ -36,9 +41,8 @@ class Committees {
     this.answered = new Int32Array(rules.length);
     this.dueRules = [];
     this.dueMin = [];
-    this.lastMonth = -1;
-    this.livedTickets = 0;
-    this.livedMet = 0;
+    this.accounts = new ProviderAccounts(sim);
+    this.reset();
   }
 
   reset(): void {
@@ -50,6 +54,8 @@ class Committees {
     this.lastMonth = -1;
     this.livedTickets = 0;
     this.livedMet = 0;
+    this.lastResultEur = 0;
+    this.lastRevenueEur = 0;
   }
 
   /** Keeps what users lived this month for the next committee. */
@@ -68,10 +74,13 @@ class Committees {
       chargeClientStaff(sim, clientHours, hourlyCost.client);
       chargeProvider(sim, providerHours, hourlyCost.provider);
     }
+    if (isMeeting) this.accounts.read(month);
     for (let rule = 0; rule < rules.length; rule++)
       if (this.isTriggered(rule, month, isMeeting)) this.decide(rule);
     if (!isMeeting) return;
     this.lastMonth = month;
+    this.lastResultEur = this.accounts.resultEur;
+    this.lastRevenueEur = this.accounts.revenueEur;
     this.livedTickets = 0;
     this.livedMet = 0;
   }
@@ -120,6 +129,11 @@ class Committees {
         return sim.chronicFailure ? 1 : 0;
       case "trust":
         return sim.trust;
+      case "margin":
+        return runningMargin(
+          this.accounts.resultEur - this.lastResultEur,
+          this.accounts.revenueEur - this.lastRevenueEur,
+        );
       default:
         return publishedByProvider(sim, indicator, this.lastMonth + 1, month);
     }

@@ -1,4 +1,4 @@
-/** What a provider shows of itself where indicators are shared: its load, its margin, its people, the age of what waits. */
+/** What a provider shows of itself where indicators are shared: its load, its people, the age of what waits. */
 import type { ColumnName } from "../columns.ts";
 import { FLAG, STATE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
@@ -34,25 +34,11 @@ function meanAge(sim: Simulation, mask: number): number {
 
 const BUSY = ["busyHours1", "busyHours2", "busyHours3"] as const;
 const OPEN = ["openHours1", "openHours2", "openHours3"] as const;
-const REVENUE = [
-  "feeEur",
-  "ticketFeeEur",
-  "timeAndMaterialsEur",
-  "amendmentEur",
-  "bonusEur",
-  "refundEur",
-  "onCallFeeEur",
-] as const;
-
 /** Value since the last committee, of months [from, to]; NaN where there is nothing to measure. */
 export function publishedByProvider(sim: Simulation, indicator: Name, from: number, to: number): number {
   switch (indicator) {
     case "utilisation":
       return ratio(total(sim, BUSY, from, to), total(sim, OPEN, from, to));
-    case "margin": {
-      const revenue = total(sim, REVENUE, from, to) - total(sim, ["penaltyEur"], from, to);
-      return ratio(revenue - total(sim, ["providerCostEur"], from, to), revenue);
-    }
     case "departures":
       return total(sim, ["departures"], from, to);
     case "knowledge":

@@ -4,13 +4,14 @@ import { COLUMN } from "../columns.ts";
 import type { Compiler, Path } from "../compiler.ts";
 import { EVENT } from "../events.ts";
 import { RANK } from "../kernel/event-heap.ts";
-import { LINE, PARTY, toCents } from "../ledger.ts";
+import { LINE, toCents } from "../ledger.ts";
 import type { Design } from "../model.ts";
 import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, integer, money, share } from "../units.ts";
 import { MONTH_MIN } from "./flows.ts";
 import { changePosts } from "./posts.ts";
+import { ProviderAccounts, runningMargin } from "./provider-accounts.ts";
 
 /** Neutral: no policy, or `fixed`. */
 export const staffingParams = z
@@ -28,7 +29,7 @@ export const staffingParams = z
       required: share(
         "attainment below which a post is added; default: what the headline SLA requires",
       ).optional(),
-      floor: share("margin, as a share of revenue, below which a post is cut", {
+      floor: share("running margin, as a share of running revenue, below which a post is cut", {
         min: -10,
         source: "DOMAIN 8 A2 G",
       }).default(0),
@@ -125,8 +126,9 @@ class Staffing {
   declare private readonly busyMin: Float64Array;
   declare private readonly openMin: Float64Array;
   declare private readonly decided: Int32Array;
-  /** provider's balance and revenue since the start, by month's end */
-  declare private readonly balance: Float64Array;
+  declare private readonly accounts: ProviderAccounts;
+  /** provider's running result and revenue since the start, by month's end */
+  declare private readonly result: Float64Array;
   declare private readonly revenue: Float64Array;
 
   constructor(sim: Simulation) {
@@ -136,7 +138,8 @@ class Staffing {
     this.busyMin = new Float64Array(staffing.length);
     this.openMin = new Float64Array(staffing.length);
     this.decided = new Int32Array(staffing.length);
-    this.balance = new Float64Array(sim.compiled.months + 1);
+    this.accounts = new ProviderAccounts(sim);
+    this.result = new Float64Array(sim.compiled.months + 1);
     this.revenue = new Float64Array(sim.compiled.months + 1);
   }
 
@@ -148,16 +151,9 @@ class Staffing {
 
   endMonth(month: number): void {
     const { sim, policies } = this;
-    this.balance[month + 1] = sim.ledger.balances[PARTY.provider]! / 100;
-    this.revenue[month + 1] =
-      this.revenue[month]! +
-      sim.value("feeEur", month) +
-      sim.value("ticketFeeEur", month) +
-      sim.value("bonusEur", month) +
-      sim.value("refundEur", month) +
-      sim.value("onCallFeeEur", month) +
-      sim.value("timeAndMaterialsEur", month) +
-      sim.value("amendmentEur", month);
+    this.accounts.read(month);
+    this.result[month + 1] = this.accounts.resultEur;
+    this.revenue[month + 1] = this.accounts.revenueEur;
     for (let policy = 0; policy < policies.length; policy++) {
       const { team, every } = policies[policy]!;
       this.busyMin[policy]! += sim.busyMin[team]!;
@@ -197,11 +193,13 @@ class Staffing {
     return used > utilisation + tolerance ? 1 : used < utilisation - tolerance ? -1 : 0;
   }
 
-  /** Margin over revenue; NaN, below no floor, where nothing was invoiced. */
+  /** Running margin of the months that the policy looks back on. */
   private margin(policy: number, month: number): number {
     const from = Math.max(0, month + 1 - this.policies[policy]!.over);
-    const revenue = this.revenue[month + 1]! - this.revenue[from]!;
-    return revenue > 0 ? (this.balance[month + 1]! - this.balance[from]!) / revenue : Number.NaN;
+    return runningMargin(
+      this.result[month + 1]! - this.result[from]!,
+      this.revenue[month + 1]! - this.revenue[from]!,
+    );
   }
 
   /** The report since the last review; NaN, below no requirement, without a ticket. */
