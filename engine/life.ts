@@ -13,7 +13,7 @@ export class Life {
   declare servesFrom: number;
   /** present provider's prices over those of the contract */
   declare priceFactor: number;
-  /** first month in which penalties are due */
+  /** first month in which penalties are due; negative: before the first simulated one */
   declare penaltiesFrom: number;
   /** share of what there is to know that left with the provider before */
   declare lostKnowledge: number;

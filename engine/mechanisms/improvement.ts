@@ -1,6 +1,7 @@
 /** Continuous improvement: after each contract year the required attainment follows the best periods, by a bounded step. */
 import { endsPeriod, periodOf } from "../contract-months.ts";
 import type { Simulation } from "../simulation.ts";
+import { firstOwnPeriod } from "./clauses/periods.ts";
 import type { ImprovementTerms } from "./penalties.ts";
 
 /** New target: T + min(mean of the best periods − T, share × (1 − T)), never lower than T. */
@@ -8,15 +9,19 @@ export function improvedTarget(target: number, meanOfBest: number, share: number
   return target + Math.max(0, Math.min(meanOfBest - target, share * (1 - target)));
 }
 
-/** Mean attainment of the best periods of a line that closed in a contract year, as far as it is simulated; NaN where nothing was measured. */
+/**
+ * Mean attainment of the best periods of a line that closed in a contract year, as far as it is simulated; NaN where nothing
+ * was measured. Months of grace and those of the provider before are no measure of what the present one can keep.
+ */
 function meanOfBest(sim: Simulation, { line, best }: ImprovementTerms, month: number): number {
   const { sla, compiled, design } = sim;
   const { period } = design.slas[line]!;
-  const first = line * compiled.months;
+  const firstOwn = firstOwnPeriod(sim, period);
   const attainments: number[] = [];
   for (let close = Math.max(0, month - 11); close <= month; close++) {
-    const place = first + periodOf(sim.compiled.monthsBefore, close, period);
-    if (endsPeriod(sim.compiled.monthsBefore, close, period) && sla.measured[place]! > 0)
+    const own = periodOf(compiled.monthsBefore, close, period);
+    const place = line * compiled.months + own;
+    if (own >= firstOwn && endsPeriod(compiled.monthsBefore, close, period) && sla.measured[place]! > 0)
       attainments.push(sla.met[place]! / sla.measured[place]!);
   }
   attainments.sort((a, b) => b - a);

@@ -71,7 +71,7 @@ export interface CompiledObserved {
   trust: number;
   /** [SLA line, met, tickets] of the period under way */
   underWay: [number, number, number][];
-  /** by SLA line: closed periods before the start, the latest first; true: met */
+  /** by SLA line: closed periods before the start, the latest first, those of months of grace left out; true: met */
   closed: boolean[][];
   yearPenaltiesEur: number;
   /** times signed, by rule */
@@ -135,10 +135,18 @@ export function compileObserved(
     underWay: past.flatMap(({ met, tickets }, line): [number, number, number][] =>
       tickets > 0 ? [[line, met, tickets]] : [],
     ),
-    closed: past.map(({ closed }) => closed),
+    closed: past.map(({ closed }, line) =>
+      closed.slice(0, penalisedBefore(design, observed?.month ?? 0, lines[line]!.period)),
+    ),
     yearPenaltiesEur: observed?.yearPenalties ?? 0,
     signed: rules.map((rule) => observed?.amendments?.[rule] ?? 0),
   };
+}
+
+/** Periods closed before the start that began after the months of grace. */
+function penalisedBefore({ contract }: Design, before: number, period: number): number {
+  const inGrace = Math.ceil((contract.transition?.grace ?? 0) / period);
+  return Math.max(0, Math.floor(before / period) - inGrace);
 }
 
 /** Past months of a line as its closed periods, the latest first, and what the period under way has counted. */

@@ -34,10 +34,9 @@ export function installTransition(sim: Simulation): void {
   const { life } = sim;
   const successor = exit.canEnd ? exit.successor : null;
   const takesOver = successor !== null && successor.startupMonths > 0;
-  if (transition.grace > 0)
-    sim.onReset.push(() => {
-      life.penaltiesFrom = Math.max(0, transition.grace - sim.compiled.monthsBefore);
-    });
+  sim.onReset.push(() => {
+    life.penaltiesFrom = transition.grace - sim.compiled.monthsBefore;
+  });
   if (transition.months > 0)
     sim.onReset.push(() => {
       life.effortFactor = takeoverEffort(transition.effort, transition.months, sim.compiled.monthsBefore); // the very first instant comes before its month starts

@@ -25,8 +25,26 @@ export function isClosing(sim: Simulation, period: number, month: number): boole
   return endsPeriod(sim.compiled.monthsBefore, month, period) || month === sim.life.lastMonth;
 }
 
+/** First period that counts against the present provider: all its months are its own, and none is one of grace. */
+export function firstOwnPeriod({ compiled, life }: Simulation, period: number): number {
+  return Math.max(0, periodOf(compiled.monthsBefore, life.penaltiesFrom + period - 1, period));
+}
+
+/**
+ * The present provider's misses on a line among its last closed periods.
+ * @param last  the latest of them
+ */
+export function missedLately(sim: Simulation, line: number, last: number, within: number): number {
+  const { sla, compiled, design } = sim;
+  const from = line * compiled.months;
+  const first = firstOwnPeriod(sim, design.slas[line]!.period);
+  let missed = 0;
+  for (let at = last; at >= first && at > last - within; at--) if (sla.verdicts[from + at] === 0) missed++;
+  return sim.life.servesFrom > 0 ? missed : missed + missedBefore(sim, line, within - (last + 1));
+}
+
 /** Periods of a line missed among the last ones that closed before the simulation starts. */
-export function missedBefore(sim: Simulation, line: number, periods: number): number {
+function missedBefore(sim: Simulation, line: number, periods: number): number {
   const closed = sim.design.observed.closed[line]!;
   let missed = 0;
   for (let back = 0; back < periods && back < closed.length; back++) if (!closed[back]) missed++;
@@ -92,15 +110,13 @@ export class ClosedPeriods {
     const { line, period } = this.causes[cause]!;
     const { minimum, misses, within } = this.trigger;
     const { present } = this;
-    const first = line * compiled.months;
-    const place = first + periodOf(compiled.monthsBefore, month, period);
+    const closing = periodOf(compiled.monthsBefore, month, period);
+    const place = line * compiled.months + closing;
     present.line = line;
     present.measured = sla.measured[place]!;
     // more solutions may be reopened in a period than are given in it
     present.attainment = present.measured > 0 ? Math.max(0, sla.met[place]! / present.measured) : 0;
-    let missed = 0;
-    for (let at = place; at >= first && at > place - within; at--) if (sla.verdicts[at] === 0) missed++;
-    missed += missedBefore(this.sim, line, within - (place - first + 1));
+    const missed = missedLately(this.sim, line, closing, within);
     const isBelowMinimum = present.measured > 0 && present.attainment < minimum[cause]! - 1e-12;
     present.isDefault = isBelowMinimum || (sla.verdicts[place] === 0 && missed >= misses);
     return present;

@@ -4,7 +4,7 @@ import { type TraceEvent, ticketsBehind } from "#engine";
 import type { ColumnName } from "../../../engine/columns.ts";
 import { STAGES } from "../../../engine/columns.ts";
 import { lifeLayout } from "../../../engine/layout.ts";
-import { publishedByProvider } from "../../../engine/mechanisms/published.ts";
+import { ProviderAccounts } from "../../../engine/mechanisms/provider-accounts.ts";
 import { compiled, type Observation, observe } from "../../laws/observe.ts";
 import { promises, settle } from "./clause-stage.ts";
 import { component, JANUARY, live, promise, type Stage, stage, ticket, times, users } from "./stage.ts";
@@ -223,7 +223,9 @@ test("what is invoiced for on-call duty is in the margin, as its cost is", () =>
     },
   };
   const { simulation } = live({ calendars: { office: { hours: "8h-18h Mon-Fri" } }, teams }, []);
-  expect(publishedByProvider(simulation, "margin", 0, 0)).toBeCloseTo(0.5, 4);
+  const accounts = new ProviderAccounts(simulation);
+  accounts.read(0);
+  expect(accounts.resultEur / accounts.revenueEur).toBeCloseTo(0.5, 4);
 });
 
 describe("rules of dispatch in a contract met in its middle", () => {
