@@ -5,6 +5,7 @@ import type { Design } from "../model.ts";
 import { id } from "../notation.ts";
 import type { Simulation } from "../simulation.ts";
 import { duration, integer, number, share } from "../units.ts";
+import { checkRule, type DispatchRule, dispatchRule } from "./dispatch.ts";
 import { changePosts } from "./posts.ts";
 import { compileRenewal, renewAction } from "./renewal.ts";
 
@@ -54,6 +55,7 @@ export const actionParams = z.union([
       max: 100,
     }),
   }),
+  z.strictObject({ dispatch: dispatchRule }),
   z.strictObject({
     answers: number("the client answers in × this of the stated time, counted from it", { min: 0, max: 100 }),
   }),
@@ -70,7 +72,8 @@ export type Action =
   | { kind: "price"; factor: number }
   | { kind: "index"; share: number }
   | { kind: "penalty"; clause: number; factor: number }
-  | { kind: "answers"; factor: number };
+  | { kind: "answers"; factor: number }
+  | { kind: "dispatch"; rule: DispatchRule };
 
 export function compileAction(
   compiler: Compiler,
@@ -133,6 +136,10 @@ function compileTerms(
   if ("price" in action) return { kind: "price", factor: action.price };
   if ("index" in action) return { kind: "index", share: action.index };
   if ("answers" in action) return { kind: "answers", factor: action.answers };
+  if ("dispatch" in action) {
+    checkRule(compiler, design, action.dispatch, path.slice(0, 2));
+    return { kind: "dispatch", rule: action.dispatch };
+  }
   if ("penalty" in action) {
     const clauses = (design.contract.penalties?.clauses ?? []).map((clause) => clause.id);
     return {
@@ -193,5 +200,8 @@ export function applyAction(sim: Simulation, action: Action, month: number): voi
       return;
     case "answers":
       sim.terms.answerFactor = action.factor;
+      return;
+    case "dispatch":
+      sim.staff.changeRule(action.rule);
   }
 }

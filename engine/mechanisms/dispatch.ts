@@ -65,10 +65,16 @@ const WEIGHTS = { P1: 8, P2: 4, P3: 2, P4: 1 };
 export function compileDispatch(compiler: Compiler, design: Design, path: Path): CompiledDispatch {
   const { dispatch: rule, ageing, formula } = design.provider;
   const weights = perPriority(ageing ?? WEIGHTS, 0).map(Number);
+  checkRule(compiler, design, rule, path);
   const at = [...path, "provider", "formula"];
-  if (rule === "formula" && formula === undefined) compiler.fault("MISSING_FIELD", at);
   const program = formula === undefined ? [] : compileFormula(compiler, formula, at);
   return { rule, weights: [...weights, weights[3]!], program };
+}
+
+/** A rule that reads a formula needs one; `path` is the design's. */
+export function checkRule(compiler: Compiler, design: Design, rule: DispatchRule, path: Path): void {
+  if (rule === "formula" && design.provider.formula === undefined)
+    compiler.fault("MISSING_FIELD", [...path, "provider", "formula"]);
 }
 
 /** What orders the queue: smaller first; equal keys keep the place of arrival. */
@@ -154,5 +160,12 @@ const RULES: Record<DispatchRule, (sim: Simulation) => Dispatch> = {
   formula: (sim) => dynamic(formulaKey(sim)),
 };
 
-/** The rule of a design at work in one simulation. */
-export const openDispatch = (sim: Simulation): Dispatch => RULES[sim.design.dispatch.rule](sim);
+/** A rule at work in one simulation. */
+export const openDispatch = (sim: Simulation, rule: DispatchRule): Dispatch => RULES[rule](sim);
+
+/** Whether work may ever be interrupted under a design: by its rule as signed, or by one that an amendment brings. */
+export const mayPreempt = ({ dispatch, governance }: Simulation["design"]): boolean =>
+  dispatch.rule === "preemptivePriority" ||
+  governance.rules.some(({ actions }) =>
+    actions.some((action) => action.kind === "dispatch" && action.rule === "preemptivePriority"),
+  );

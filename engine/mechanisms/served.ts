@@ -1,7 +1,7 @@
 /** The clients that one provider's teams serve: one, except in a portfolio. Tickets of all stand in the same queues. */
 import { LIVE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
-import { type Dispatch, openDispatch } from "./dispatch.ts";
+import { type Dispatch, type DispatchRule, openDispatch } from "./dispatch.ts";
 import type { Flow } from "./flows.ts";
 
 const tickets = LIVE;
@@ -12,6 +12,8 @@ export class Served {
   declare private only: Simulation | null;
   /** the provider's rule as it reads each client's contract */
   declare private readonly rules: Dispatch[];
+  /** which rule that is: the one as signed, until an amendment changes it */
+  declare private rule: DispatchRule;
   /** touch minutes of this month by client and team: of all tickets, and of the client's */
   declare readonly touchMin: Float64Array[];
   declare readonly clientTouchMin: Float64Array[];
@@ -20,6 +22,7 @@ export class Served {
     this.clients = [];
     this.only = null;
     this.rules = [];
+    this.rule = "firstComeFirstServed";
     this.touchMin = [];
     this.clientTouchMin = [];
   }
@@ -27,7 +30,8 @@ export class Served {
   /** Takes on a client; its number is the place it takes. */
   add(client: Simulation): Dispatch {
     const teams = client.design.staff.teams.length;
-    const rule = openDispatch(client);
+    const rule = openDispatch(client, client.design.dispatch.rule);
+    this.rule = client.design.dispatch.rule; // one provider's: the same for all its clients
     client.owner = this.clients.length;
     this.clients.push(client);
     this.only = this.clients.length === 1 ? client : null;
@@ -35,6 +39,14 @@ export class Served {
     this.touchMin.push(new Float64Array(teams));
     this.clientTouchMin.push(new Float64Array(teams));
     return rule;
+  }
+
+  /** Turns to a rule, for every client; null where it holds already. */
+  turnTo(rule: DispatchRule): Dispatch | null {
+    if (rule === this.rule) return null;
+    this.rule = rule;
+    for (let at = 0; at < this.clients.length; at++) this.rules[at] = openDispatch(this.clients[at]!, rule);
+    return this.rules[0]!;
   }
 
   reset(): void {

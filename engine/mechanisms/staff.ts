@@ -2,52 +2,39 @@
 
 import { EVENT } from "../events.ts";
 import { RANK } from "../kernel/event-heap.ts";
-import { KeyQueue } from "../kernel/key-queue.ts";
+import type { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { startWork } from "../lifecycle.ts";
 import type { Simulation, Step } from "../simulation.ts";
+import { type DispatchRule, mayPreempt } from "./dispatch.ts";
 import { isEvictedBefore } from "./eviction.ts";
 import { FLOW, type Flow, TIERS } from "./flows.ts";
+import { Lines } from "./lines.ts";
 import type { Pace } from "./pace.ts";
-import { keyNow, Served } from "./served.ts";
 import { Shifts } from "./shifts.ts";
-import { type CompiledTeam, SHIFT_END } from "./teams.ts";
+import { SHIFT_END } from "./teams.ts";
 
 const tickets = LIVE;
 
-export class Staff {
-  declare protected readonly sim: Simulation;
-  declare readonly teams: readonly CompiledTeam[];
+export class Staff extends Lines {
   declare private readonly pace: Pace;
-  declare protected readonly preempts: boolean;
-  declare protected readonly leavesLate: boolean;
-  declare protected readonly isDynamic: boolean;
+  /** spells of work are kept by team: they may be interrupted, now or under a later rule */
+  declare private keepsServing: boolean;
   /** the ticket has begun to wait for a team */
   declare readonly onWait: Step[];
-  declare readonly queues: KeyQueue[];
-  /** tickets already late, left aside by the drop-dead rule */
-  declare readonly aside: KeyQueue[];
   declare readonly shifts: Shifts;
   declare private readonly wakeMin: Float64Array;
   /** tickets in service by team, kept only where they may be preempted */
   declare protected readonly serving: number[][];
   declare private placeCount: number;
-  declare readonly served: Served;
   declare private readonly backgroundTeam: Int32Array;
 
   constructor(sim: Simulation) {
+    super(sim);
     const { teams, background } = sim.design.staff;
-    this.served = new Served();
-    const rule = this.served.add(sim);
-    this.sim = sim;
-    this.teams = teams;
     this.pace = sim.pace;
-    this.preempts = rule.preempts;
-    this.leavesLate = rule.leavesLate;
-    this.isDynamic = rule.isDynamic;
+    this.keepsServing = mayPreempt(sim.design);
     this.onWait = [];
-    this.queues = teams.map(() => new KeyQueue());
-    this.aside = teams.map(() => new KeyQueue());
     this.shifts = new Shifts(teams, sim.compiled.windows);
     this.wakeMin = new Float64Array(teams.length);
     this.serving = teams.map(() => []);
@@ -61,17 +48,27 @@ export class Staff {
   }
 
   protected reset(): void {
-    for (const queue of [...this.queues, ...this.aside]) queue.clear();
+    this.clear();
     for (const list of this.serving) list.length = 0;
     this.shifts.reset();
     this.wakeMin.fill(Number.POSITIVE_INFINITY);
     this.placeCount = 0;
-    this.served.reset();
+  }
+
+  /** Another rule holds from this instant on: tickets that wait are put in its order, and interrupt work where it says so. */
+  changeRule(rule: DispatchRule): void {
+    if (!this.turnTo(rule)) return;
+    this.served.prepare();
+    for (let team = 0; team < this.teams.length; team++) {
+      this.reorder(team);
+      this.dispatch(team);
+    }
   }
 
   /** Takes on another client of the portfolio: its tickets wait in the same queues, their story goes on in its own simulation. */
   serve(client: Simulation): void {
     this.served.add(client);
+    this.keepsServing ||= mayPreempt(client.design);
   }
 
   /** Whether this design has the pool whose background the flow is. */
@@ -123,10 +120,6 @@ export class Staff {
     for (let at = 0; at < this.onWait.length; at++) this.onWait[at]!(this.sim, ticket);
   }
 
-  protected queueIn(queue: KeyQueue, ticket: number): void {
-    queue.push(this.served.keyOf(ticket), tickets.place[ticket]!, ticket);
-  }
-
   protected begin(ticket: number, team: number, shift: number): void {
     const sim = this.served.of(ticket);
     const now = sim.nowMin;
@@ -134,7 +127,7 @@ export class Staff {
     this.shifts.busy[shift]!++;
     tickets.shift[ticket] = shift;
     tickets.spellStartMin[ticket] = now;
-    if (this.preempts) this.serving[team]!.push(ticket);
+    if (this.keepsServing) this.serving[team]!.push(ticket);
     this.scheduleEnd(ticket, team, shift, now);
   }
 
@@ -168,7 +161,7 @@ export class Staff {
       this.served.charge(ticket, team, worked);
       tickets.touchMin[ticket]! += worked * this.pace.properShare[team]!;
     } else if (this.served.flowOf(ticket).kind === FLOW.change) this.served.charge(ticket, team, worked);
-    if (this.preempts) {
+    if (this.keepsServing) {
       const list = this.serving[team]!;
       list[list.indexOf(ticket)] = list[list.length - 1]!;
       list.length--;
@@ -207,22 +200,6 @@ export class Staff {
     }
     if (this.preempts) this.interruptForWaiting(team);
     if (queue.size + this.aside[team]!.size > 0) this.ensureWake(team);
-  }
-
-  private take(team: number): number {
-    const queue = this.queues[team]!;
-    const aside = this.aside[team]!;
-    if (this.leavesLate) {
-      while (queue.size > 0 && queue.peekKey() < this.sim.nowMin) {
-        const late = queue.pop();
-        aside.push(0, tickets.place[late]!, late);
-      }
-      if (queue.size === 0) return aside.pop();
-    } else if (this.isDynamic && queue.size > 1) {
-      this.served.prepare();
-      queue.rekey(keyNow, this.served);
-    }
-    return queue.pop();
   }
 
   /** Interrupts the lowest class, most recently begun spell if the ticket outranks it. */
@@ -281,16 +258,5 @@ export class Staff {
     const { month, nowMin, compiled } = this.sim;
     this.shifts.resize(team, shift, by, nowMin - compiled.monthStartMin[month]!, nowMin);
     this.dispatch(team);
-  }
-
-  /** Tickets that wait for a team. */
-  waiting(team: number): number {
-    return this.queues[team]!.size + this.aside[team]!.size;
-  }
-
-  /** Takes a waiting ticket out of its queue, wherever it stands; false if it does not wait. */
-  withdraw(ticket: number): boolean {
-    const team = tickets.team[ticket]!;
-    return this.queues[team]!.remove(ticket) || this.aside[team]!.remove(ticket);
   }
 }

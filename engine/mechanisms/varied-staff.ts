@@ -76,6 +76,11 @@ class VariedStaff extends Staff {
     return this.lanes[team]![this.laneOf(ticket, team)]!.remove(ticket);
   }
 
+  protected override reorder(team: number): void {
+    super.reorder(team);
+    for (const lane of this.lanes[team]!) lane.rekey(keyNow, this.served);
+  }
+
   private laneOf(ticket: number, team: number): number {
     const { owner, flow } = tickets;
     return this.laneOfFlow[owner[ticket]!]![team]![flow[ticket]!]!;

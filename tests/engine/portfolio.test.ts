@@ -258,3 +258,23 @@ test("other clients meet the provider's own rule: its formula and its weights, a
   expect(withRule("ageingPriority")?.weights).toEqual([3, 3, 3, 3, 3]);
   expect(withRule("formula")?.program.length).toBeGreaterThan(0);
 });
+
+test("an amendment of one client changes the provider's rule of dispatch for all of them", async () => {
+  const rules = [
+    {
+      id: "urgentFirst",
+      when: { month: 1 },
+      // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
+      then: [{ dispatch: "strictPriority" as const }],
+    },
+  ];
+  const lost = async (own: object, theirs: object) => {
+    const raw = scenario({ bakery: { ...client("1.2/month"), ...theirs } });
+    Object.assign(raw.designs["one"] ?? {}, own);
+    const { designs, clients } = await study(raw);
+    return [designs[0], clients[0]?.designs[0]].map((one) => one?.lifetimes["lostHours"]);
+  };
+  const byOther = await lost({}, { governance: { rules } });
+  expect(byOther).toEqual(await lost({ governance: { rules } }, {}));
+  expect(byOther).not.toEqual(await lost({}, {}));
+});

@@ -318,6 +318,9 @@ const rule = (components: readonly string[], teams: readonly string[], at: numbe
     between(0.5, 2).map((factor) => ({ price: factor })),
     share().map((index) => ({ index })),
     between(0, 3).map((answers) => ({ answers })),
+    fc
+      .constantFrom("firstComeFirstServed", "preemptivePriority", "dropDead", "tracking")
+      .map((dispatch) => ({ dispatch })),
   );
   const when = fc.oneof(
     whole(1, 4).map((month) => ({ month })),

@@ -81,6 +81,19 @@ describe("what differs between designs", () => {
     expect(texts("committee", "frozen")).toEqual(["aucun comité"]);
     expect(texts("frozen", "frozen")).toEqual([]);
   });
+  test("tells what each rule does, every action by its own words", () => {
+    const does = (then: object[]) => {
+      const rules = [{ id: "R", when: { month: 3 }, then }];
+      const scenario = { designs: { a: {}, b: { governance: { rules } } } };
+      return designWords(scenario, "a", "b", wordsOf("en"), "en").map(({ text }) => text);
+    };
+    expect(does([{ prevention: "n2", hours: 40 }, { dispatch: "strictPriority" }])).toEqual([
+      "R: in month 3, team “n2”: 40 h of prevention a month, tickets are taken by the rule strictPriority",
+    ]);
+    expect(does([{ penalty: "late", factor: 2 }])).toEqual(["R: in month 3, clause “late” × 2"]);
+    expect(does([{ clarity: "97%" }])).toEqual(["R: in month 3, responsibilities are clarified"]);
+    expect(does([{ later: 1 }])).toEqual(['R: in month 3, {"later":1}']);
+  });
   test("lists of one length are compared item by item", () => {
     expect(texts("frozen", "staffed")).toEqual(["provider.teams.n1.shifts.1.headcount : 3 → 4"]);
     expect(fieldChanges([1, 2], [1])).toEqual([{ path: [], from: [1, 2], to: [1] }]);

@@ -25,13 +25,27 @@ function whenInWords(when: Raw, words: Words): string {
     : phrases.whenBelow(indicator, plainText(when["below"]));
 }
 
+/** What an action does; one that has no words of its own is shown as it is written. */
 function thenInWords(then: Raw, words: Words): string {
   const phrases = words.why.designs;
-  if (then["rebaseline"] !== undefined) return phrases.rebaseline;
-  if (then["cover"] !== undefined) return phrases.cover(plainText(then["cover"]));
-  if (then["resize"] !== undefined) return phrases.resize(plainText(then["resize"]), plainText(then["by"]));
-  if (then["target"] !== undefined) return phrases.target(plainText(then["target"]), plainText(then["to"]));
-  return phrases.clarity;
+  const told = (field: string) => plainText(then[field]);
+  const sentences: Readonly<Record<string, () => string>> = {
+    rebaseline: () => phrases.rebaseline,
+    cover: () => phrases.cover(told("cover")),
+    resize: () => phrases.resize(told("resize"), told("by")),
+    target: () => phrases.target(told("target"), told("to")),
+    clarity: () => phrases.clarity,
+    prevention: () => phrases.prevention(told("prevention"), told("hours")),
+    price: () => phrases.price(told("price")),
+    index: () => phrases.index(told("index")),
+    penalty: () => phrases.penalty(told("penalty"), told("factor")),
+    answers: () => phrases.answers(told("answers")),
+    renew: () => phrases.renew(told("renew")),
+    terminate: () => phrases.terminate,
+    dispatch: () => phrases.dispatch(told("dispatch")),
+  };
+  const named = Object.keys(sentences).find((field) => then[field] !== undefined);
+  return named === undefined ? plainText(then) : (sentences[named]?.() ?? "");
 }
 
 function committeeWords(from: Raw, to: Raw, words: Words): string[] {
