@@ -1,4 +1,4 @@
-/** Waiting tickets of one team, smallest (key, place) first: a binary heap. A rule of dispatch is the meaning of its key. */
+/** Things in wait (the tickets of one team, say), smallest (key, place) first: a binary heap. A rule of dispatch is the meaning of its key. */
 export class KeyQueue {
   declare size: number;
   declare private keys: Float64Array;
@@ -72,6 +72,16 @@ export class KeyQueue {
       return true;
     }
     return false;
+  }
+
+  /** The first ticket; call on a queue that is not empty. */
+  peek(): number {
+    return this.tickets[0]!;
+  }
+
+  /** Gives the first ticket another key, and its place in the order; call on a queue that is not empty. */
+  rekeyFirst(key: number): void {
+    this.sink(0, key, this.places[0]!, this.tickets[0]!);
   }
 
   /** Takes the first ticket; call on a queue that is not empty. */

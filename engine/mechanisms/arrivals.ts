@@ -1,5 +1,6 @@
 /** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
 import { drawChoices, drawDurations, exponential, layGuide, poisson } from "../kernel/draw.ts";
+import { KeyQueue } from "../kernel/key-queue.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../kernel/rng.ts";
 import type { Tape } from "../tape.ts";
 import { type AgeingTable, plannedGrowth } from "./ageing.ts";
@@ -28,7 +29,9 @@ export class Arrivals {
   declare private burst: CompiledBurst | null;
   /** how its component ages; null: it does not */
   declare private ageing: AgeingTable | null;
-  declare private readonly order: Int32Array;
+  /** flows with arrivals left to merge, by the time of the next one */
+  declare private readonly order: KeyQueue;
+  declare private readonly firsts: Int32Array;
   declare private readonly heads: Int32Array;
   declare private readonly ends: Int32Array;
   declare private readonly guides: readonly Uint8Array[];
@@ -64,7 +67,8 @@ export class Arrivals {
     this.horizonMin = horizonMin;
     this.stream = new Stream();
     this.gamma = new Float64Array(grid.days).fill(1);
-    this.order = new Int32Array(flows.length);
+    this.order = new KeyQueue();
+    this.firsts = new Int32Array(flows.length);
     this.heads = new Int32Array(flows.length);
     this.ends = new Int32Array(flows.length);
     this.guides = flows.map(({ shares }) => layGuide(shares));
@@ -272,24 +276,21 @@ export class Arrivals {
       for (let at = 0; at < count; at++) ordinals[at] = at;
       return;
     }
-    const firsts = this.order;
+    const { order, firsts } = this;
     firsts.set(heads);
+    order.clear();
+    for (let flow = 0; flow < flows.length; flow++)
+      if (heads[flow]! < ends[flow]!) order.push(raw[heads[flow]!]!, flow, flow);
     for (let at = 0; at < count; at++) {
-      let best = -1;
-      let earliest = Number.POSITIVE_INFINITY;
-      for (let flow = 0; flow < flows.length; flow++) {
-        const head = heads[flow]!;
-        if (head < ends[flow]! && raw[head]! < earliest) {
-          earliest = raw[head]!;
-          best = flow;
-        }
-      }
-      const head = heads[best]!++;
-      times[at] = earliest;
-      tapeFlows[at] = best;
-      ordinals[at] = head - firsts[best]!;
+      const flow = order.peek();
+      const head = heads[flow]!++;
+      times[at] = raw[head]!;
+      tapeFlows[at] = flow;
+      ordinals[at] = head - firsts[flow]!;
       cells[at] = rawCells[head]!;
       efforts[at] = rawEfforts[head]!;
+      if (head + 1 < ends[flow]!) order.rekeyFirst(raw[head + 1]!);
+      else order.pop();
     }
   }
 }

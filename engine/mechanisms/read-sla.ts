@@ -32,8 +32,11 @@ export class ReadSla extends Sla {
   open(ticket: number): void {
     this.clocks.open(ticket);
     if (3 * ticket >= this.countedPlace.length) this.grow(3 * this.sim.tickets.placesToKeep());
-    this.countedPlace.fill(-1, 3 * ticket, 3 * ticket + 3);
-    this.sim.tickets.chargedMin.fill(0, 3 * ticket, 3 * ticket + 3);
+    const { chargedMin } = this.sim.tickets;
+    for (let place = 3 * ticket; place < 3 * ticket + 3; place++) {
+      this.countedPlace[place] = -1;
+      chargedMin[place] = 0;
+    }
   }
 
   /** A solved ticket is back: what an open period has counted is counted again when it is solved again, unless another ticket begins. */

@@ -60,7 +60,8 @@ export class Reading {
   open(ticket: number): void {
     this.clocks.open(ticket);
     if (METRICS * ticket >= this.verdict.length) this.grow(METRICS * this.sim.tickets.placesToKeep());
-    this.verdict.fill(VERDICT.notMeasured, METRICS * ticket, METRICS * ticket + METRICS);
+    for (let metric = 0; metric < METRICS; metric++)
+      this.verdict[METRICS * ticket + metric] = VERDICT.notMeasured;
   }
 
   private grow(length: number): void {

@@ -163,8 +163,8 @@ export class Staff extends Lines {
     } else if (this.served.flowOf(ticket).kind === FLOW.change) this.served.charge(ticket, team, worked);
     if (this.keepsServing) {
       const list = this.serving[team]!;
-      list[list.indexOf(ticket)] = list[list.length - 1]!;
-      list.length--;
+      const last = list.pop()!;
+      if (last !== ticket) list[list.indexOf(ticket)] = last;
     }
     tickets.effortMin[ticket]! -= worked;
   }
