@@ -27,7 +27,7 @@ export function lifeLayout(
   const stages = compiled.months * COLUMNS_PER_MONTH;
   const lines = stages + 2 * STAGES.length; // met, tickets
   const waits = lines + 4 * design.slas.length; // met, tickets, periods met, periods
-  const readings = waits + 4 * 3; // by declared priority: tickets, wait to first touch, time to resolution
+  const readings = waits + 4 * 3; // by declared priority: tickets resolved for good, wait to first touch, time to resolution
   const signed = readings + READING_COLUMNS * design.clock.readings.length * design.slas.length;
   const lost = signed + design.governance.rules.length * compiled.months; // by declared priority: see LOST
   return { stages, lines, waits, readings, signed, lost, count: lost + 4 * LOST.count };

@@ -167,7 +167,7 @@ export interface DesignResult {
   committees: number[];
   /** months of notice deadlines */
   notice: number[];
-  /** by declared priority, over all replications: wall-clock minutes to first touch and to resolution */
+  /** by declared priority, over all replications: wall-clock minutes from opening to first touch and to the resolution that held, once per ticket */
   waits: {
     priority: string;
     ticketsPerReplication: number;

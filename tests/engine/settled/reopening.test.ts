@@ -1,6 +1,7 @@
 /** MODEL §11.3, 11.4: reopening is the same ticket back in a queue, and no closed period is written anew. */
 import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "#engine";
+import { lifeLayout } from "../../../engine/layout.ts";
 import type { Observation } from "../../laws/observe.ts";
 import {
   component,
@@ -139,5 +140,30 @@ describe("a solved ticket that comes back", () => {
     expect(life.simulation.value("backlog", 0)).toBe(0);
     expect(life.stories[0]?.resolvedMin).toBe(JANUARY - 2 * 24 * HOUR + 4 * 60 + 3 * 5 * 24 * HOUR);
     expect(life.left).toBe(0);
+  });
+});
+
+describe("the times of a ticket that comes back", () => {
+  /** [tickets, minutes to first touch, minutes to resolution] of P4. */
+  const sums = ({ simulation }: Observation) => {
+    const from = lifeLayout(simulation.compiled, simulation.design).waits + 3 * 3;
+    return Array.from(simulation.out.subarray(from, from + 3));
+  };
+  const behind = { ...ticket(30, 60), component: "steady" };
+  const components = (delay: string | number) => ({
+    desk: { ...component(), reopening: { probability: 0.5, delay } },
+    steady: component(),
+  });
+  test("count once, to its first touch and to the solution that holds", () => {
+    const life = livedWith({ situation: { components: components("1h") } }, [ticket(0, 60), behind], 1);
+    expect(times(life).map(([, , , over]) => over)).toEqual([180, 120]);
+    // touched at 0, solved at 60, back at 120, solved for good at 180; the other waits from 30 to 60, solved at 120
+    expect(sums(life)).toEqual([2, 0 + 30, 180 + 90]);
+  });
+  test("count once however often it comes back, and where its solution is refused at once", () => {
+    const twice = livedWith({ situation: { components: components("1h") } }, [ticket(0, 60)], 2);
+    expect(sums(twice)).toEqual([1, 0, 3 * 60 + 2 * 60]);
+    const refused = livedWith({ situation: { components: components(0) } }, [ticket(0, 60)], 1);
+    expect(sums(refused)).toEqual([1, 0, 120]);
   });
 });
