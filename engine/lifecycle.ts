@@ -85,6 +85,7 @@ export function proceed(sim: Simulation, ticket: number): void {
   sim.add(COLUMN.simulatedTickets, sim.month, 1);
   const flow = sim.flows[tickets.flow[ticket]!]!;
   sim.staff.enter(ticket, flow, flow.entryTier);
+  if (!sim.staff.takes(ticket)) return;
   if ((tickets.flags[ticket]! & FLAG.client) !== 0) {
     for (let at = 0; at < sim.onTier.length; at++) sim.onTier[at]!(sim, ticket);
     for (let at = 0; at < sim.onDesk.length; at++) sim.onDesk[at]!(sim, ticket);

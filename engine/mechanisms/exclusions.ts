@@ -17,7 +17,10 @@ export const exclusionParams = z.strictObject({
   }).default(0),
   aboveForecast: z
     .strictObject({
-      tickets: number("measured tickets forecast for a month", { min: 0, max: 1e7 }),
+      tickets: number("measured tickets forecast for a month; a call lost before the desk is none", {
+        min: 0,
+        max: 1e7,
+      }),
       band: share("band above the forecast within which tickets still count", {
         max: 10,
         source: "DOMAIN 1.3 K",

@@ -5,14 +5,13 @@ import { LOST, lifeLayout } from "../layout.ts";
 import type { Simulation } from "../simulation.ts";
 import { leaveToClient } from "./outside.ts";
 
-/** A call finds every line taken. A pool's other clients lose theirs without trace. */
+/** A call finds every line taken: it never reaches the desk. A pool's other clients lose theirs without trace. */
 export function loseCall(sim: Simulation, ticket: number): void {
   const { tickets } = sim;
   if ((tickets.flags[ticket]! & FLAG.client) === 0) {
     tickets.close(ticket);
     return;
   }
-  tickets.endOrder[ticket] = -1;
   sim.add(COLUMN.blockedTickets, tickets.month[ticket]!, 1);
   leave(sim, ticket, LOST.blocked);
 }

@@ -7,7 +7,7 @@ import { FLAG, LIVE, STATE } from "../kernel/tickets.ts";
 import { startWork } from "../lifecycle.ts";
 import type { Simulation, Step } from "../simulation.ts";
 import { type DispatchRule, mayPreempt } from "./dispatch.ts";
-import { isEvictedBefore } from "./eviction.ts";
+import { spellToEvict } from "./eviction.ts";
 import { FLOW, type Flow, TIERS } from "./flows.ts";
 import { Lines } from "./lines.ts";
 import type { Pace } from "./pace.ts";
@@ -93,6 +93,11 @@ export class Staff extends Lines {
       flow.effortFactor[tickets.truth[ticket]!]! *
       slowness[team]! *
       (flow.component < 0 ? 1 : client.life.effortFactor);
+  }
+
+  /** Whether the team takes a ticket that reaches its desk; false: it has no line for the call, which is lost. */
+  takes(_ticket: number): boolean {
+    return true;
   }
 
   /** Starts work at once if a technician is free (or may be interrupted), else the ticket waits its turn. */
@@ -202,16 +207,11 @@ export class Staff extends Lines {
     if (queue.size + this.aside[team]!.size > 0) this.ensureWake(team);
   }
 
-  /** Interrupts the lowest class, most recently begun spell if the ticket outranks it. */
+  /** Interrupts the spell that the ticket outranks, if there is one. */
   protected interrupt(ticket: number, team: number): boolean {
-    const { declared, shift: shiftOf } = tickets;
-    let victim = -1;
-    for (const other of this.serving[team]!) {
-      if (declared[other]! <= declared[ticket]! || !this.mayTakeOver(shiftOf[other]!, ticket)) continue;
-      if (victim < 0 || isEvictedBefore(tickets, other, victim)) victim = other;
-    }
+    const victim = spellToEvict(this, this.serving[team]!, ticket);
     if (victim < 0) return false;
-    const shift = shiftOf[victim]!;
+    const shift = tickets.shift[victim]!;
     this.release(victim, team);
     tickets.effortMin[victim] = Math.max(0, tickets.effortMin[victim]!);
     tickets.endOrder[victim] = -1;
@@ -222,7 +222,7 @@ export class Staff extends Lines {
   }
 
   /** Whether the technician of a spell is there, and may do the ticket's work. */
-  protected mayTakeOver(shift: number, _ticket: number): boolean {
+  mayTakeOver(shift: number, _ticket: number): boolean {
     return this.shifts.clock.isOpen(shift, this.sim.nowMin);
   }
 

@@ -3,6 +3,7 @@ import { KeyQueue } from "../kernel/key-queue.ts";
 import { FLAG, LIVE } from "../kernel/tickets.ts";
 import type { Simulation } from "../simulation.ts";
 import { dueUnlessLate } from "./dispatch.ts";
+import { spellToEvict } from "./eviction.ts";
 import { FLOW } from "./flows.ts";
 import { ASSIGNMENT, type CompiledVariety } from "./groups.ts";
 import { IdleTimes } from "./idle-times.ts";
@@ -86,6 +87,16 @@ class VariedStaff extends Staff {
     return this.laneOfFlow[owner[ticket]!]![team]![flow[ticket]!]!;
   }
 
+  override takes(ticket: number): boolean {
+    const team = tickets.team[ticket]!;
+    const variety = this.varieties[team]!;
+    if (variety === null || this.waiting(team) < variety.queueLimit || !this.isNewCall(ticket)) return true;
+    if (this.freeShift(team, variety, this.laneOf(ticket, team)) >= 0) return true;
+    if (this.preempts && spellToEvict(this, this.serving[team]!, ticket) >= 0) return true;
+    loseCall(this.served.of(ticket), ticket);
+    return false;
+  }
+
   override offer(ticket: number): void {
     const team = tickets.team[ticket]!;
     const variety = this.varieties[team]!;
@@ -94,21 +105,16 @@ class VariedStaff extends Staff {
       return;
     }
     const shift = this.freeShift(team, variety, this.laneOf(ticket, team));
-    const waiting = this.waiting(team);
-    if (shift >= 0 && waiting === 0) {
+    if (shift >= 0 && this.waiting(team) === 0) {
       this.begin(ticket, team, shift);
       return;
     }
     if (shift < 0 && this.preempts && this.interrupt(ticket, team)) return;
-    if (shift < 0 && waiting >= variety.queueLimit && this.isNewCall(ticket)) {
-      loseCall(this.served.of(ticket), ticket);
-      return;
-    }
     this.wait(ticket, team);
     if (shift >= 0) this.dispatch(team);
   }
 
-  /** A ticket that nobody has touched yet may be lost; work passed on, or answered by its user, always waits, and so do changes. */
+  /** A ticket that nobody has touched yet may be lost; one taken over after its first touch always waits, and so do changes. */
   private isNewCall(ticket: number): boolean {
     const isCall = this.served.flowOf(ticket).kind !== FLOW.change;
     return isCall && (tickets.flags[ticket]! & FLAG.responded) === 0;
@@ -204,7 +210,7 @@ class VariedStaff extends Staff {
     );
   }
 
-  protected override mayTakeOver(shift: number, ticket: number): boolean {
+  override mayTakeOver(shift: number, ticket: number): boolean {
     if (!super.mayTakeOver(shift, ticket)) return false;
     const team = tickets.team[ticket]!;
     const variety = this.varieties[team]!;

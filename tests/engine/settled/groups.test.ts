@@ -1,7 +1,7 @@
 /** Groups of a team, who takes a ticket, limits of a queue, patience: hand-computed. */
 import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "#engine";
-import { component, desk, HOUR, live, ticket, times } from "./stage.ts";
+import { component, desk, HOUR, live, promise, reported, ticket, times } from "./stage.ts";
 
 type Team = ScenarioInput["designs"][string]["provider"]["teams"][string];
 
@@ -132,6 +132,29 @@ describe("a queue with a limit", () => {
     ]);
     expect(life.simulation.value("blockedTickets", 0)).toBe(1);
     expect(life.simulation.value("bypassedTickets", 0)).toBe(1);
+  });
+  describe("and what counts tickets", () => {
+    // an hour each; the second finds the only line taken
+    const three = [ticket(0, 60), ticket(10, 60), ticket(100, 60)];
+    const played = (contract: object) =>
+      live({ situation, teams: lines(0), contract: { slas: promise("8h"), ...contract } }, three);
+    test("a forecast of two is not passed by the third call where one was lost", () => {
+      const aboveForecast = (tickets: number) => ({
+        exclusions: { aboveForecast: { tickets, band: 0 } },
+      });
+      expect(reported(played(aboveForecast(2)))).toEqual([2, 2]);
+      expect(reported(played(aboveForecast(1)))).toEqual([1, 1]);
+    });
+    test("no exclusion is invoked for a call that never was a ticket", () => {
+      const all = played({ exclusions: { clientCaused: 1, evidence: "1h" } });
+      expect(reported(all)).toEqual([0, 0]);
+      expect(all.simulation.value("excludedTickets", 0)).toBe(2);
+    });
+    test("nor is it acknowledged", () => {
+      const slas = promise("8h", { metric: "response" });
+      const told = played({ slas, clock: { response: "acknowledgement" } });
+      expect(reported(told)).toEqual([2, 2]);
+    });
   });
   test("never loses work that is passed on", () => {
     const life = live(
