@@ -36,4 +36,9 @@ export class Life {
     this.lostKnowledge = 0;
     this.effortFactor = 1;
   }
+
+  /** Whether a declared successor serves from this month on. */
+  isSuccession(month: number): boolean {
+    return month > 0 && month === this.servesFrom;
+  }
 }

@@ -3,6 +3,7 @@
  * same in every design. Each has a situation, a contract, governance and money of its own; teams and their queues are one.
  */
 import { type Fault, ScenarioError } from "./errors.ts";
+import { successorParams } from "./mechanisms/successor.ts";
 import type { Scenario } from "./model.ts";
 
 /** Another client, compiled as an ordinary scenario. */
@@ -28,6 +29,23 @@ function asMet(provider: Provider, idleShare: number): Provider {
     ...(formula === undefined ? {} : { formula }),
     ...(qualification ? { qualification } : {}),
   };
+}
+
+/** What a successor of the first client's provider may do otherwise, and another client's may not: its teams are those of all. */
+const OF_THE_TEAMS = ["knowledge", "posture", "problems", "opportunism", "onCall"] as const;
+
+function checkSuccessor(id: string, { contract }: Client): void {
+  const next = contract.exit?.successor;
+  const known = Object.keys(successorParams.shape).filter(
+    (name) => !OF_THE_TEAMS.some((one) => one === name),
+  );
+  const faults = OF_THE_TEAMS.filter((name) => next?.[name] !== undefined).map((name) => ({
+    code: "UNKNOWN_FIELD",
+    path: ["clients", id, "contract", "exit", "successor", name],
+    value: name,
+    allowed: known.join(", "),
+  }));
+  if (faults.length > 0) throw new ScenarioError(faults);
 }
 
 /** The ordinary scenario of another client: its situation, and its contract with the provider of every design. */
@@ -61,6 +79,7 @@ export function compileClients<Compiled>(
   compileOne: (scenario: Scenario, at: number) => Compiled,
 ): CompiledClient<Compiled>[] {
   return Object.entries(scenario.clients ?? {}).map(([id, client], at) => {
+    checkSuccessor(id, client);
     try {
       const name = client.name ?? { fr: id, en: id };
       return { id, name, compiled: compileOne(scenarioOf(scenario, client), at) };

@@ -21,6 +21,8 @@ export const STATE = {
   solved: 7,
   /** said to wait for its user, who is not asked: it waits in its queue */
   parked: 8,
+  /** a technician on call has been called out for it and is on the way */
+  onTheWay: 9,
 } as const;
 /** Parts of the user's clock: queue, work, user, debate and quote, outside, third party. */
 export const LIVED = 6;
@@ -61,6 +63,8 @@ export const FLAG = {
   shadow: 1 << 19,
   /** holds down a component that fails alone */
   failure: 1 << 26,
+  /** was called out for; `callOuts` counts how often */
+  calledOut: 1 << 27,
 } as const;
 
 /** Tickets that may be open at one time; untouched places take no memory. */
@@ -81,6 +85,8 @@ const COLUMNS = {
   item: new Int32Array(MOST_TICKETS),
   /** times that it was reopened; valid for a reopened ticket */
   returns: new Int32Array(MOST_TICKETS),
+  /** call-outs for it so far; valid for a ticket that was called out for */
+  callOuts: new Int32Array(MOST_TICKETS),
   flags: new Int32Array(MOST_TICKETS),
   /** order of the event at which its promise is about to be missed; -1: nobody watches */
   watchOrder: new Int32Array(MOST_TICKETS),
@@ -128,6 +134,7 @@ class LiveTickets {
   declare readonly tier: Int32Array;
   declare readonly item: Int32Array;
   declare readonly returns: Int32Array;
+  declare readonly callOuts: Int32Array;
   declare readonly flags: Int32Array;
   declare readonly watchOrder: Int32Array;
   declare readonly state: Uint8Array;
@@ -162,6 +169,7 @@ class LiveTickets {
     this.tier = COLUMNS.tier;
     this.item = COLUMNS.item;
     this.returns = COLUMNS.returns;
+    this.callOuts = COLUMNS.callOuts;
     this.flags = COLUMNS.flags;
     this.watchOrder = COLUMNS.watchOrder;
     this.state = COLUMNS.state;

@@ -187,7 +187,7 @@ export function applyAction(sim: Simulation, action: Action, month: number): voi
       sim.renewedMin[action.component] = sim.nowMin;
       return;
     case "prevention":
-      sim.prevention.asked[action.team] = action.hours;
+      sim.prevention.sign(action.team, action.hours);
       return;
     case "price":
       reprice(sim, month, action.factor);

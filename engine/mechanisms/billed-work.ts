@@ -1,5 +1,6 @@
 /** What a ticket has been billed for: one that was thought solved and comes back is billed for what is new. */
 import type { Simulation } from "../simulation.ts";
+import { conducts } from "./opportunism.ts";
 
 export class BilledWork {
   declare private readonly sim: Simulation;
@@ -11,7 +12,8 @@ export class BilledWork {
     this.sim = sim;
     this.minutes = new Float64Array(0);
     // else no ticket is resolved twice
-    this.isKept = sim.compiled.demand.reopening.hasDelay || sim.design.opportunism.earlyClose > 0;
+    this.isKept =
+      sim.compiled.demand.reopening.hasDelay || conducts(sim.design).some(({ earlyClose }) => earlyClose > 0);
   }
 
   isBilled(ticket: number): boolean {

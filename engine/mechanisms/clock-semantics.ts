@@ -144,18 +144,27 @@ export interface CompiledClock {
 
 const DAY = 1440;
 
+/** What the provider may do, and what a successor may. */
+const conductsOf = ({ contract, provider }: Design) => [
+  provider.opportunism,
+  contract.exit?.successor?.opportunism,
+];
+
 /** Whether a ticket may come back after it was thought solved. */
 const comesBack = ({ scenario }: Compiler, design: Design): boolean =>
-  (design.provider.opportunism?.earlyClose ?? 0) > 0 ||
+  conductsOf(design).some((conduct) => (conduct?.earlyClose ?? 0) > 0) ||
   Object.values(scenario.situation.components).some(
     ({ reopening }) => (reopening?.probability ?? 0) > 0 && (reopening?.delay?.mean ?? 0) > 0,
   );
 
 /** Whether a ticket's declared priority may change during its life. */
-function changesPriority({ contract, provider }: Design): boolean {
+function changesPriority(design: Design): boolean {
+  const { contract, provider } = design;
+  const people = Object.values(provider.teams).map((team) => team.people ?? provider.people);
   return (
     (contract.priority?.reclassification?.probability ?? 0) > 0 ||
-    (provider.opportunism?.downgrading ?? 0) > 0
+    conductsOf(design).some((conduct) => (conduct?.downgrading ?? 0) > 0) ||
+    people.some((one) => (one?.knowledge?.onPriority ?? 0) > 0)
   );
 }
 

@@ -4,6 +4,7 @@ import { LINE, PARTY, toCents } from "../ledger.ts";
 import type { Simulation } from "../simulation.ts";
 import { earlyMonths, heldAlone, tenureAt } from "./dependence.ts";
 import { setPosts } from "./posts.ts";
+import type { CompiledSuccessor } from "./successor.ts";
 
 /** Posts an amount that the client owes at the end of a month. */
 function charge(sim: Simulation, month: number, kind: number, column: number, eur: number): void {
@@ -67,12 +68,11 @@ class Ending {
     this.balance = ledger.balances[PARTY.provider]!;
   }
 
-  /** The successor takes over from the next instant: tickets in hand, clocks and periods run on. */
-  private handOver(
-    next: NonNullable<Simulation["design"]["exit"]["successor"]>,
-    month: number,
-    known: number,
-  ): void {
+  /**
+   * The successor takes over from the next instant: tickets in hand, clocks and periods run on. What it knows, and how it works,
+   * begins with its first month, each with its own mechanism.
+   */
+  private handOver(next: CompiledSuccessor, month: number, known: number): void {
     const { sim } = this;
     sim.life.servesFrom = month + 1;
     sim.life.termMonth = Number.POSITIVE_INFINITY;

@@ -86,6 +86,7 @@ const PART_OF: Readonly<Record<keyof typeof STATE, number>> = {
   quote: PART.debate,
   solved: PART.queue,
   parked: PART.queue,
+  onTheWay: PART.queue,
 };
 const PART_OF_STATE = Uint8Array.from(
   Object.keys(STATE) as (keyof typeof STATE)[],

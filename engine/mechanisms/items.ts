@@ -64,7 +64,8 @@ function placeOf(shares: Float64Array, low: number, high: number, mark: number):
 /** Gives every ticket its place in the list of items; a planted one has its parent's. */
 export function installItems(sim: Simulation): void {
   const { from, shares, isNeutral } = sim.compiled.demand.items;
-  if (isNeutral && sim.design.problems.isNeutral) return;
+  const { problems, exit } = sim.design;
+  if (isNeutral && problems.isNeutral && (exit.successor?.problems.isNeutral ?? true)) return;
   const mark = (_: Simulation, ticket: number) => {
     const { component } = sim.flows[tickets.flow[ticket]!]!;
     if ((tickets.flags[ticket]! & (FLAG.recurrent | FLAG.shadow)) !== 0) return true;

@@ -24,9 +24,15 @@ class Knowledge {
   }
 
   reset(): void {
-    this.sinceMin.fill(0);
+    this.begin(Number.NaN, 0);
+  }
+
+  /** A provider begins to learn what the client is like, from what it is said to know or, at NaN, from each team's initial knowledge. */
+  private begin(known: number, nowMin: number): void {
+    this.sinceMin.fill(nowMin);
     for (let team = 0; team < this.tables.length; team++) {
-      this.sim.knowledge[team] = this.tables[team]?.initial ?? 1;
+      const table = this.tables[team];
+      this.sim.knowledge[team] = !table ? 1 : Number.isNaN(known) ? table.initial : known;
       this.apply(team);
     }
   }
@@ -57,7 +63,10 @@ class Knowledge {
     this.apply(team);
   }
 
-  startMonth(): void {
+  startMonth(month: number): void {
+    const { exit } = this.sim.design;
+    if (exit.successor && this.sim.life.isSuccession(month))
+      this.begin(exit.successor.knowledge, this.sim.nowMin);
     for (let team = 0; team < this.tables.length; team++) {
       this.recover(team);
       this.apply(team);
@@ -83,7 +92,10 @@ class Knowledge {
     if (probability === 0 || declared > 3) return;
     const draw = uniform(sim.draw(ticket, PURPOSE.misjudge));
     if (draw >= probability) return;
-    tickets.declared[ticket] = draw < probability / 2 ? Math.max(0, declared - 1) : Math.min(3, declared + 1);
+    const judged = draw < probability / 2 ? Math.max(0, declared - 1) : Math.min(3, declared + 1);
+    if (judged === declared) return;
+    tickets.declared[ticket] = judged;
+    for (let at = 0; at < sim.onReclassified.length; at++) sim.onReclassified[at]!(sim, ticket);
   }
 
   /** The ticket may have been in the wrong hands: it goes to the tail of the team's queue once, with some work to do. */
@@ -110,7 +122,7 @@ export function installKnowledge(sim: Simulation): void {
   const knowledge = new Knowledge(sim);
   sim.onReset.push(() => knowledge.reset());
   sim.onDeparture.push((_, team, present, overlapShare) => knowledge.lose(team, present, overlapShare));
-  sim.onMonthStart.push(() => knowledge.startMonth());
+  sim.onMonthStart.push((_, month) => knowledge.startMonth(month));
   sim.onMonthEnd.measure.push((_, month) => knowledge.measure(month));
   if (tables.some((table) => table && table.onPriority > 0))
     sim.onDesk.push((_, ticket) => knowledge.misjudge(ticket));

@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Compiler, Path } from "../compiler.ts";
 import { distribution } from "../distribution.ts";
 import { layWindow, type Window } from "../kernel/window.ts";
-import type { Design } from "../model.ts";
 import { id, PRIORITIES } from "../notation.ts";
 import { duration, integer, money } from "../units.ts";
 
@@ -52,24 +51,31 @@ export interface CompiledOnCall {
   invoicedHourEur: number;
 }
 
-type Team = Design["provider"]["teams"][string];
-
-export function compileOnCall(compiler: Compiler, team: Team, path: Path): CompiledOnCall | null {
-  const { onCall } = team;
+/**
+ * The duty of a team outside its shifts.
+ * @param path  where the team is written
+ * @param at    where the duty is, if not with the team
+ */
+export function compileOnCall(
+  compiler: Compiler,
+  onCall: z.output<typeof onCallParams> | undefined,
+  teamShifts: readonly { window: string; headcount: number }[],
+  path: Path,
+  at: Path = [...path, "onCall"],
+): CompiledOnCall | null {
   if (!onCall) return null;
-  const at = [...path, "onCall"];
-  if (onCall.shift > team.shifts.length)
+  if (onCall.shift > teamShifts.length)
     compiler.fault(
       "UNKNOWN_REFERENCE",
       [...at, "shift"],
       onCall.shift,
-      team.shifts.map((_, shift) => String(shift + 1)),
+      teamShifts.map((_, shift) => String(shift + 1)),
     );
   const named = onCall.components?.map((name, place) =>
     compiler.component(name, [...at, "components", place]),
   );
   const duty = onCall.window === undefined ? 0 : compiler.window(onCall.window, [...at, "window"]);
-  const shifts = team.shifts.flatMap(({ window, headcount }, shift) =>
+  const shifts = teamShifts.flatMap(({ window, headcount }, shift) =>
     headcount > 0 ? [compiler.windows[compiler.window(window, [...path, "shifts", shift, "window"])]!] : [],
   );
   return {

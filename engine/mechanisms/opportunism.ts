@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { COLUMN } from "../columns.ts";
+import type { CompiledDesign } from "../compile.ts";
 import type { Compiler } from "../compiler.ts";
 import { distribution } from "../distribution.ts";
 import { EVENT } from "../events.ts";
@@ -67,8 +68,12 @@ export interface CompiledOpportunism {
   earlyDelay: number;
 }
 
-export function compileOpportunism(compiler: Compiler, design: Design): CompiledOpportunism {
-  const stated = design.provider.opportunism ?? opportunismParams.parse({});
+export function compileOpportunism(
+  compiler: Compiler,
+  design: Design,
+  opportunism: z.output<typeof opportunismParams> | undefined,
+): CompiledOpportunism {
+  const stated = opportunism ?? opportunismParams.parse({});
   const meets = design.governance?.committee !== undefined;
   return {
     ...stated,
@@ -77,9 +82,22 @@ export function compileOpportunism(compiler: Compiler, design: Design): Compiled
   };
 }
 
+/** What whoever may serve a contract in its life may do: its provider, and a successor if one can follow. */
+export function conducts({ opportunism, exit }: CompiledDesign): CompiledOpportunism[] {
+  return exit.successor ? [opportunism, exit.successor.opportunism] : [opportunism];
+}
+
+/** What whoever served in a month may do. */
+function conductIn({ design, life }: Simulation, month: number): CompiledOpportunism {
+  const { successor } = design.exit;
+  return successor && life.servesFrom > 0 && month >= life.servesFrom
+    ? successor.opportunism
+    : design.opportunism;
+}
+
 /** Whether clocks may stop and go on because of it. */
-export function stopsClocks({ parking, earlyClose }: CompiledOpportunism): boolean {
-  return parking > 0 || earlyClose > 0;
+export function stopsClocks(design: CompiledDesign): boolean {
+  return conducts(design).some(({ parking, earlyClose }) => parking > 0 || earlyClose > 0);
 }
 
 const LOWEST = 3;
@@ -96,16 +114,19 @@ function leftMin({ sla, design, nowMin }: Simulation, ticket: number): number {
 /** Follows the tickets whose promise is about to be missed. */
 class Watch {
   declare private readonly sim: Simulation;
-  declare private readonly table: CompiledOpportunism;
 
   constructor(sim: Simulation) {
     this.sim = sim;
-    this.table = sim.design.opportunism;
+  }
+
+  private get table(): CompiledOpportunism {
+    return conductIn(this.sim, this.sim.month);
   }
 
   /** Looks at the ticket again when so little of its target is left, or at once if it is. */
   follow(ticket: number): void {
     const { sim } = this;
+    tickets.watchOrder[ticket] = -1;
     const line = sim.sla.headlineOf(ticket);
     if (line < 0 || sim.isDraining) return;
     const spare = leftMin(sim, ticket) - this.table.whenLeft * sim.targetMin[line]!;
@@ -118,7 +139,10 @@ class Watch {
     tickets.watchOrder[ticket] = this.sim.schedule(atMin, RANK.release, EVENT.timeRunsOut, ticket);
   }
 
-  /** Only a ticket that waits in a queue, late for nothing yet, is worth a manoeuvre. */
+  /**
+   * Only a ticket that waits in a queue, late for nothing yet, is worth a manoeuvre. One for which a technician on call is on
+   * the way is in hand, as one at work is: its priority is what the call-out was made for, and nobody waits for its user.
+   */
   act(ticket: number): void {
     const { sim } = this;
     if (tickets.watchOrder[ticket] !== sim.eventOrder || sim.isDraining) return;
@@ -152,7 +176,6 @@ class Watch {
     tickets.declared[ticket] = lower;
     sim.add(COLUMN.downgradedTickets, sim.month, 1);
     for (let at = 0; at < sim.onReclassified.length; at++) sim.onReclassified[at]!(sim, ticket);
-    this.follow(ticket);
     return true;
   }
 
@@ -168,9 +191,10 @@ class Watch {
 function installWatch(sim: Simulation): void {
   const watch = new Watch(sim);
   const users = sim.compiled.windows[sim.compiled.impact.window]!;
-  sim.onTier.push((_, ticket) => {
-    tickets.watchOrder[ticket] = -1;
-    watch.follow(ticket);
+  sim.onTier.push((_, ticket) => watch.follow(ticket));
+  // one whose user has just answered is looked at anyway, once the pause that ends is on its clock
+  sim.onReclassified.push((_, ticket) => {
+    if (tickets.state[ticket] !== STATE.client) watch.follow(ticket);
   });
   sim.onStateEnd.push((_, ticket) => {
     const state = tickets.state[ticket]!;
@@ -185,10 +209,10 @@ function installWatch(sim: Simulation): void {
   sim.handlers[EVENT.timeRunsOut] = (_, ticket) => watch.act(ticket);
 }
 
-/** Less work, and a resolution that may not hold. */
+/** Less work, and a resolution that may not hold: as whoever served when the ticket was opened would have it. */
 function installEarlyClose(sim: Simulation): void {
-  const { earlyClose, earlyEffort, earlyReopens, earlyDelay } = sim.design.opportunism;
   sim.onDesk.push((_, ticket) => {
+    const { earlyClose, earlyEffort } = conductIn(sim, tickets.month[ticket]!);
     if (uniform(sim.draw(ticket, PURPOSE.earlyClose)) >= earlyClose) return;
     tickets.flags[ticket]! |= FLAG.closedEarly;
     tickets.effortMin[ticket]! *= earlyEffort;
@@ -197,6 +221,7 @@ function installEarlyClose(sim: Simulation): void {
     if ((tickets.flags[ticket]! & FLAG.closedEarly) === 0) return true;
     tickets.flags[ticket]! &= ~FLAG.closedEarly;
     sim.add(COLUMN.closedEarlyTickets, sim.month, 1);
+    const { earlyReopens, earlyDelay } = conductIn(sim, tickets.month[ticket]!);
     const draw = sim.draw(ticket, PURPOSE.earlyReopens);
     if (uniform(draw) >= earlyReopens) return true;
     comeBack(sim, ticket, drawDuration(draw, sim.compiled.pool, earlyDelay));
@@ -206,7 +231,8 @@ function installEarlyClose(sim: Simulation): void {
 }
 
 export function installOpportunism(sim: Simulation): void {
-  const { parking, downgrading, exclusion, earlyClose } = sim.design.opportunism;
-  if (earlyClose > 0) installEarlyClose(sim);
-  if (sim.design.slas.length > 0 && parking + downgrading + exclusion > 0) installWatch(sim);
+  const all = conducts(sim.design);
+  if (all.some(({ earlyClose }) => earlyClose > 0)) installEarlyClose(sim);
+  const isWatching = all.some(({ parking, downgrading, exclusion }) => parking + downgrading + exclusion > 0);
+  if (sim.design.slas.length > 0 && isWatching) installWatch(sim);
 }

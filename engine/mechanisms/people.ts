@@ -80,6 +80,7 @@ export interface CompiledPeople {
 
 /** Of each team: its own statement, else the provider's; null where nobody can leave and nobody has anything to learn. */
 export function compilePeople(compiler: Compiler, design: Design): (CompiledPeople | null)[] {
+  const later = design.contract.exit?.successor?.knowledge ?? 1;
   return Object.values(design.provider.teams).map((team) => {
     const people = team.people ?? design.provider.people;
     if (!people) return null;
@@ -94,7 +95,7 @@ export function compilePeople(compiler: Compiler, design: Design): (CompiledPeop
       tenureMin: people.tenureAtStart ?? Number.POSITIVE_INFINITY,
       replacementEur: people.replacementCost,
       knowledge:
-        knowledge && (knowledge.initial < 1 || knowledge.loss > 0)
+        knowledge && (knowledge.initial < 1 || knowledge.loss > 0 || later < 1)
           ? {
               initial: knowledge.initial,
               loss: knowledge.loss,

@@ -6,7 +6,6 @@ import { distribution } from "../distribution.ts";
 import { drawDuration, uniform } from "../kernel/draw.ts";
 import { PURPOSE } from "../kernel/rng.ts";
 import { FLAG, LIVE } from "../kernel/tickets.ts";
-import type { Design } from "../model.ts";
 import type { Simulation } from "../simulation.ts";
 import { integer, share } from "../units.ts";
 import { FLOW, MONTH_MIN } from "./flows.ts";
@@ -35,8 +34,10 @@ export interface CompiledProblems {
   removes: number;
 }
 
-export function compileProblems(compiler: Compiler, design: Design): CompiledProblems {
-  const { problems } = design.provider;
+export function compileProblems(
+  compiler: Compiler,
+  problems: z.output<typeof problemParams> | undefined,
+): CompiledProblems {
   return {
     isNeutral: problems === undefined || problems.share === 0,
     share: problems?.share ?? 0,
@@ -51,7 +52,10 @@ class Causes {
   declare private readonly sim: Simulation;
   declare readonly seen: Int32Array;
   declare private readonly firstMin: Float64Array;
-  declare readonly removed: Uint8Array;
+  /** share of an item’s own incidents that went with its cause; -1: its cause is there */
+  declare readonly removed: Float64Array;
+  /** how the provider who serves now does it */
+  declare private terms: CompiledProblems;
   /** item that is being worked on, or -1, and the hours that it still needs */
   declare private current: number;
   declare private leftHours: number;
@@ -62,14 +66,21 @@ class Causes {
     this.sim = sim;
     this.seen = new Int32Array(items);
     this.firstMin = new Float64Array(items);
-    this.removed = new Uint8Array(items);
+    this.removed = new Float64Array(items);
+    this.terms = sim.design.problems;
     this.current = -1;
     this.leftHours = 0;
   }
 
   reset(): void {
     this.seen.fill(0);
-    this.removed.fill(0);
+    this.removed.fill(-1);
+    this.takeUpWith(this.sim.design.problems);
+  }
+
+  /** A provider begins: causes removed and incidents seen are the client’s to keep, an investigation under way goes with who led it. */
+  takeUpWith(terms: CompiledProblems): void {
+    this.terms = terms;
     this.current = -1;
     this.leftHours = 0;
   }
@@ -78,16 +89,17 @@ class Causes {
     if (this.seen[item]!++ === 0) this.firstMin[item] = this.sim.nowMin;
   }
 
-  /** Spends a month's hours on one cause after the other; what finds no problem is not spent. */
-  work(hours: number, month: number): void {
-    const { sim } = this;
+  /** Spends its share of a month's hours on one cause after the other; what finds no problem is not spent. */
+  work(preventionHours: number, month: number): void {
+    const { sim, terms } = this;
+    const hours = preventionHours * terms.share;
     let left = hours;
     while (left > 0 && this.takeUp()) {
       const spent = left < this.leftHours ? left : this.leftHours;
       left -= spent;
       this.leftHours -= spent;
       if (this.leftHours > 0) continue;
-      this.removed[this.current] = 1;
+      this.removed[this.current] = terms.removes;
       sim.add(COLUMN.causesRemoved, month, 1);
       sim.add(COLUMN.causeMonths, month, (sim.nowMin - this.firstMin[this.current]!) / MONTH_MIN);
       this.current = -1;
@@ -98,10 +110,10 @@ class Causes {
   /** Chooses the item with the most incidents seen, of two the one seen first; false if there is no problem. */
   private takeUp(): boolean {
     if (this.current >= 0) return true;
-    const { sim, seen, removed, firstMin } = this;
+    const { sim, seen, removed, firstMin, terms } = this;
     let most = -1;
     for (let item = 0; item < seen.length; item++) {
-      if (removed[item] === 1 || seen[item]! < sim.design.problems.from) continue;
+      if (removed[item]! >= 0 || seen[item]! < terms.from) continue;
       const isWorse =
         most < 0 ||
         seen[item]! > seen[most]! ||
@@ -110,8 +122,7 @@ class Causes {
     }
     this.current = most;
     if (this.current < 0) return false;
-    this.leftHours =
-      drawDuration(this.bitsOf(this.current), sim.compiled.pool, sim.design.problems.effort) / 60;
+    this.leftHours = drawDuration(this.bitsOf(this.current), sim.compiled.pool, terms.effort) / 60;
     return true;
   }
 
@@ -128,18 +139,18 @@ class Causes {
 
 /** Incidents of an item whose cause is removed do not happen; the causes of the others are worked on at the month's end. */
 export function installProblems(sim: Simulation): void {
-  const { problems } = sim.design;
-  if (problems.isNeutral) return;
+  const { problems, exit } = sim.design;
+  if (problems.isNeutral && (exit.successor?.problems.isNeutral ?? true)) return;
   const causes = new Causes(sim);
   const isCaused = (ticket: number) =>
     sim.flows[tickets.flow[ticket]!]!.kind === FLOW.client &&
     (tickets.flags[ticket]! & (FLAG.request | FLAG.shadow)) === 0;
   sim.onReset.push(() => causes.reset());
   sim.onNeed.push((_, ticket) => {
-    if (!isCaused(ticket) || causes.removed[tickets.item[ticket]!] === 0) return true;
+    if (!isCaused(ticket) || causes.removed[tickets.item[ticket]!]! < 0) return true;
     const lives =
       (tickets.flags[ticket]! & FLAG.recurrent) === 0 &&
-      uniform(sim.draw(ticket, PURPOSE.cause)) >= problems.removes;
+      uniform(sim.draw(ticket, PURPOSE.cause)) >= causes.removed[tickets.item[ticket]!]!;
     if (!lives) tickets.close(ticket);
     return lives;
   });
@@ -147,9 +158,12 @@ export function installProblems(sim: Simulation): void {
     if (isCaused(ticket)) causes.see(tickets.item[ticket]!);
     return true;
   });
+  sim.onMonthStart.push((_, month) => {
+    if (exit.successor && sim.life.isSuccession(month)) causes.takeUpWith(exit.successor.problems);
+  });
   sim.onMonthEnd.staffing.push((_, month) => {
     let hours = 0;
     for (const given of sim.prevention.given) hours += given;
-    if (hours > 0) causes.work(hours * problems.share, month);
+    if (hours > 0) causes.work(hours, month);
   });
 }

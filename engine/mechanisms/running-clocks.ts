@@ -18,7 +18,7 @@ export function installSla(sim: Simulation): void {
   if (sla instanceof ReadSla) installReading(sim, sla);
   const canPause =
     sim.compiled.waiting.probability > 0 ||
-    stopsClocks(sim.design.opportunism) ||
+    stopsClocks(sim.design) ||
     sim.compiled.demand.reopening.hasDelay ||
     sim.design.unfamiliarity.hasThirdParty ||
     !sim.design.scope.isNeutral ||

@@ -126,6 +126,8 @@ class Staffing {
   declare private readonly busyMin: Float64Array;
   declare private readonly openMin: Float64Array;
   declare private readonly decided: Int32Array;
+  /** by policy: posts that it has added so far, those cut taken off */
+  declare private readonly added: Int32Array;
   declare private readonly accounts: ProviderAccounts;
   /** provider's running result and revenue since the start, by month's end */
   declare private readonly result: Float64Array;
@@ -138,6 +140,7 @@ class Staffing {
     this.busyMin = new Float64Array(staffing.length);
     this.openMin = new Float64Array(staffing.length);
     this.decided = new Int32Array(staffing.length);
+    this.added = new Int32Array(staffing.length);
     this.accounts = new ProviderAccounts(sim);
     this.result = new Float64Array(sim.compiled.months + 1);
     this.revenue = new Float64Array(sim.compiled.months + 1);
@@ -147,6 +150,7 @@ class Staffing {
     this.busyMin.fill(0);
     this.openMin.fill(0);
     this.decided.fill(0);
+    this.added.fill(0);
   }
 
   endMonth(month: number): void {
@@ -164,6 +168,8 @@ class Staffing {
       this.busyMin[policy] = 0;
       this.openMin[policy] = 0;
     }
+    const isHandedOver = sim.design.exit.successor !== null && month < sim.compiled.months - 1;
+    if (isHandedOver && month === sim.life.endMonth && sim.life.servesFrom === 0) this.lapse();
   }
 
   /** A policy decides nothing more while its last change is under way. */
@@ -235,7 +241,16 @@ class Staffing {
     sim.add(COLUMN.providerCostEur, sim.month, cents / 100);
     sim.ledger.post(sim.month, LINE.providerOverhead, cents);
     sim.add(by > 0 ? COLUMN.postsAdded : COLUMN.postsCut, sim.month, Math.abs(by));
-    changePosts(sim, team, shift, by);
+    this.added[policy]! += changePosts(sim, team, shift, by);
+  }
+
+  /** The provider goes, and what its policies have made of its posts goes with it: a successor has those of the design and its amendments. */
+  private lapse(): void {
+    for (let policy = 0; policy < this.policies.length; policy++) {
+      const { team, shift } = this.policies[policy]!;
+      if (this.added[policy] !== 0) changePosts(this.sim, team, shift, -this.added[policy]!);
+      this.added[policy] = 0;
+    }
   }
 }
 

@@ -151,7 +151,7 @@ export function compileTeams(
         window: compiler.window(window, [...path, "provider", "teams", id, "shifts", shift, "window"]),
         headcount: scenario.observed?.staff?.[id]?.[shift] ?? headcount,
       })),
-      onCall: compileOnCall(compiler, team, [...path, "provider", "teams", id]),
+      onCall: compileOnCall(compiler, team.onCall, team.shifts, [...path, "provider", "teams", id]),
       variety: compileVariety(compiler, team, [...path, "provider", "teams", id]),
       meanEffortMin: meanEffort(scenario, team, at, route) / meanSpeed(team),
     }),

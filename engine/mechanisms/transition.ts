@@ -32,7 +32,7 @@ export function takeoverEffort(effort: number, months: number, monthsServed: num
 export function installTransition(sim: Simulation): void {
   const { transition, exit, dependence } = sim.design;
   const { life } = sim;
-  const successor = exit.canEnd ? exit.successor : null;
+  const { successor } = exit;
   const takesOver = successor !== null && successor.startupMonths > 0;
   sim.onReset.push(() => {
     life.penaltiesFrom = transition.grace - sim.compiled.monthsBefore;

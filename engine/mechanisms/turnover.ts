@@ -211,7 +211,23 @@ class Seats {
     sim.pace.update(team);
   }
 
-  startMonth(): void {
+  /** A successor sits its own people on every post, of the tenure stated for a start: nobody of the leaver's is counted as a departure. */
+  private takeOver(): void {
+    const { sim } = this;
+    for (let seat = 0; seat < this.team.length; seat++) {
+      if (this.state[seat] === SEAT.abolished) continue;
+      const isVacant = this.state[seat] === SEAT.vacant;
+      const team = this.team[seat]!;
+      this.ordinal[seat]!++;
+      this.state[seat] = SEAT.present;
+      this.sinceMin[seat] = sim.nowMin - this.people[team]!.tenureMin;
+      this.scheduleDeparture(seat, sim.nowMin);
+      if (isVacant) sim.staff.resize(team, this.shift[seat]!, 1);
+    }
+  }
+
+  startMonth(month: number): void {
+    if (this.sim.life.isSuccession(month)) this.takeOver();
     for (let team = 0; team < this.people.length; team++) if (this.people[team]) this.refresh(team);
   }
 
@@ -244,7 +260,7 @@ export function installTurnover(sim: Simulation): void {
   if (isNeutral) return;
   const seats = new Seats(sim);
   sim.onReset.push(() => seats.reset());
-  sim.onMonthStart.push(() => seats.startMonth());
+  sim.onMonthStart.push((_, month) => seats.startMonth(month));
   sim.onMonthEnd.measure.push((_, month) => seats.measure(month));
   sim.onPosts.push((_, team, shift, by) => seats.change(team, shift, by));
   sim.handlers[EVENT.departure] = (_, seat) => seats.depart(seat);

@@ -13,6 +13,7 @@ export const STATE_NAMES = [
   "thirdParty",
   "solved",
   "parked",
+  "onTheWay",
 ] as const;
 export type StateName = (typeof STATE_NAMES)[number];
 
@@ -43,7 +44,7 @@ export type Happening =
   | (OfTicket & {
       kind: "state";
       state: StateName;
-      /** at work or waiting for its user; null elsewhere */
+      /** at work, waiting for its user, or with a technician on the way; null elsewhere */
       team: string | null;
       tier: number | null;
     })

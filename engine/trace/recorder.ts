@@ -112,7 +112,7 @@ function followContract(sim: Simulation, tell: (happening: Happening) => void): 
     state: (ticket) => {
       const state = STATE_NAMES[sim.tickets.state[ticket] as number] ?? "queue";
       // before a technician has taken it, a ticket has no team of its own
-      const hasTeam = state === "work" || state === "client";
+      const hasTeam = state === "work" || state === "client" || state === "onTheWay";
       tell({
         kind: "state",
         ticket: nameOf(sim, ticket),

@@ -187,6 +187,19 @@ test("a fault of another client stands where that client is written", () => {
   expect(() => compiled(scenario({ bakery: wrong }))).toThrow(/clients\.bakery\.contract\.slas/);
 });
 
+test("another client's successor has no ways of its own with the teams of all", () => {
+  const faulty = scenario({
+    small: {
+      situation: situation("1/month"),
+      contract: { ...contract(100), exit: { successor: { price: 1.2, onCall: {}, knowledge: 0.5 } } },
+      idleShare: 0,
+    },
+  });
+  const refused = () => compiled(faulty);
+  expect(refused).toThrow("clients.small.contract.exit.successor.knowledge: UNKNOWN_FIELD");
+  expect(refused).toThrow("clients.small.contract.exit.successor.onCall: UNKNOWN_FIELD");
+});
+
 test("another client's numbers may be ranges", async () => {
   const bakery = { ...client("1/month"), idleShare: { between: [0, 0.5] as [number, number] } };
   bakery.situation.users = { oneOf: [20, 40] };

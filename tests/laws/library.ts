@@ -103,6 +103,11 @@ const ENDING = {
       fee: "400 EUR",
       startup: { months: 2, effort: 1.3 },
       grace: 1,
+      knowledge: "30%",
+      posture: { prevention: { back: 5 } },
+      problems: { effort: "lognormal(8h, cv 1)", from: 3 },
+      opportunism: { whenLeft: "20%", parking: "30%", earlyClose: "10%" },
+      onCall: { front: { technicians: 3, reaction: "exponential(40 min)" } },
     },
   },
 };

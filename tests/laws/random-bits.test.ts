@@ -134,6 +134,12 @@ function neutrally(scenario: ScenarioInput): ScenarioInput {
     provider.opportunism ??= {};
     provider.staffing ??= [];
     provider.posture ??= { prevention: {} };
+    const successor = contract.exit?.successor;
+    if (successor) {
+      successor.posture ??= { prevention: {} };
+      successor.opportunism ??= {};
+      successor.onCall ??= {};
+    }
   }
   return all;
 }

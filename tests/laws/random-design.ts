@@ -86,6 +86,20 @@ const unfamiliar = fc.record({
   thirdParty: fc.record({ probability: share(), delay: law(6000), window: anyWindow }),
 });
 
+const opportunism = some({
+  whenLeft: share(),
+  parking: share(),
+  downgrading: share(),
+  exclusion: share(),
+  contested: share(),
+  earlyClose: share(),
+  earlyEffort: share(),
+  earlyReopens: share(),
+  earlyDelay: law(3000),
+});
+
+const problems = fc.record({ effort: law(800), removes: share(), share: share(), from: whole(1, 4) });
+
 const provider = (teams: readonly string[], components: readonly string[]) => {
   const staffed = fc.record(Object.fromEntries(teams.map((name, at) => [name, team(at + 1)])));
   const optional = some({
@@ -107,19 +121,9 @@ const provider = (teams: readonly string[], components: readonly string[]) => {
     posture: fc.record({
       prevention: fc.record(Object.fromEntries(teams.map((name) => [name, between(0, 60)]))),
     }),
-    opportunism: some({
-      whenLeft: share(),
-      parking: share(),
-      downgrading: share(),
-      exclusion: share(),
-      contested: share(),
-      earlyClose: share(),
-      earlyEffort: share(),
-      earlyReopens: share(),
-      earlyDelay: law(3000),
-    }),
+    opportunism,
     staffing: staffing(teams),
-    problems: fc.record({ effort: law(800), removes: share(), share: share(), from: whole(1, 4) }),
+    problems,
     unfamiliarity: fc.record({
       all: unfamiliar,
       components: fc.record({ [components[0] ?? ""]: unfamiliar }),
@@ -267,6 +271,8 @@ const exit = fc.record({
       grace: whole(0, 2),
       trust: share(),
       rebaseline: flag,
+      opportunism,
+      problems,
     }),
   ),
 });

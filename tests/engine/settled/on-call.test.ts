@@ -96,6 +96,46 @@ describe("on-call duty", () => {
   });
 });
 
+describe("a technician on the way", () => {
+  const situation = {
+    components: { desk: component() },
+    waiting: { probability: 1, delay: "1h", afterShare: 0.5 },
+  };
+  test("takes his own time to react each time that he is called out for the ticket", () => {
+    const onCall: Team["onCall"] = { reaction: "exponential(10 min)", rest: 0 };
+    const reactions = Array.from({ length: 40 }, (_, seed) => {
+      const life = live({ calendars, situation, teams: team(onCall) }, [ticket(HOUR, 60, 1)], { seed });
+      const [[opened = 0, start = 0, end = 0] = []] = times(life);
+      // half an hour of work, an hour for the user to answer, half an hour of work
+      return [start - opened, end - start - 120];
+    });
+    for (const [first = 0, second = 0] of reactions) {
+      expect(second).toBeGreaterThan(0);
+      expect(Math.abs(first - second)).toBeGreaterThan(1e-3);
+    }
+    const mean = reactions.reduce((sum, [, second = 0]) => sum + second, 0) / 40;
+    expect(Math.abs(mean - 10)).toBeLessThan(4 * (10 / Math.sqrt(40)));
+  });
+  test("is called out only as long as the duty answers the ticket's declared priority", () => {
+    const targets = { P1: "2h", P2: "20h" };
+    const lowered = (downgrading: number) =>
+      begun(
+        live(
+          {
+            calendars,
+            teams: team({ technicians: 1, rest: 0 }),
+            contract: { slas: promise("2h", { targets }) },
+            provider: { opportunism: { whenLeft: "50%", downgrading } },
+          },
+          [ticket(HOUR, 300, 1), ticket(HOUR + 5, 60, 1)],
+        ),
+      );
+    // the first is served from 1h30 to 6h30; the second is P2 from 2h05 on, when half of its two hours is left
+    expect(lowered(0)).toEqual([1.5 * HOUR, 7 * HOUR]);
+    expect(lowered(1)).toEqual([1.5 * HOUR, 8 * HOUR]);
+  });
+});
+
 describe("at the end of a shift", () => {
   const shifts = [
     { window: "office", headcount: 1 },

@@ -71,6 +71,48 @@ describe("opportunism", () => {
     expect(times(early(1))[0]?.slice(2)).toEqual([250, 250]);
     expect(early(1).simulation.value("closedEarlyTickets", 0)).toBe(1);
   });
+  describe("and the on-call duty", () => {
+    const calendars = { office: { hours: "8h-18h Mon-Sun" } };
+    const night = (behaviour: Behaviour, arrivals = [ticket(120, 60, 1)]) =>
+      live(
+        {
+          calendars,
+          contract: { slas: promise("", { targets: { P1: "80 min", P2: "8h" }, pauses: ["client"] }) },
+          situation: users("2h"),
+          teams: { desk: { tier: 1, shifts: [{ window: "office", headcount: 1 }], onCall: {} } },
+          provider: { opportunism: { whenLeft: "90%", ...behaviour } },
+        },
+        arrivals,
+      );
+    // called out at once, there after half an hour, solved ten minutes late; 72 minutes are left at the eighth
+    test.each(["parking", "downgrading", "exclusion"] as const)(
+      "%s: nothing is made of a ticket that a technician is on the way for",
+      (behaviour) => {
+        const played = night({ [behaviour]: 1 });
+        expect(reported(played)).toEqual([0, 1]);
+        for (const column of ["parkedHours", "downgradedTickets", "excludedTickets"] as const)
+          expect(played.simulation.value(column, 0)).toBe(0);
+      },
+    );
+    test("a parked ticket waits for its user no more once a technician is called out for it", () => {
+      const played = night({ parking: 1 }, [ticket(17 * 60, 120, 4), ticket(17 * 60 + 30, 60, 1)]);
+      // behind another until 18h, parked after eight minutes; called out at 18h, served from 18h30 to 19h30
+      expect(played.simulation.value("parkedHours", 0)).toBeCloseTo(22 / 60, 9);
+      // 120 minutes less 22: late for 80
+      expect(reported(played)).toEqual([0, 1]);
+      expect(played.simulation.value("lostQueueHours", 0)).toBeCloseTo(1, 9);
+    });
+  });
+  test("looks at a ticket when its present priority is about to be missed, not the one it came with", () => {
+    const contract = {
+      slas: promise("", { targets: { P3: "2h", P4: "10h" }, pauses: ["client" as const] }),
+      priority: { reclassification: { probability: 1, atQualification: 1, raised: 1 } },
+    };
+    // P3 from its desk on: 30 minutes are left at minute 100, where P4 would have had hours
+    const played = play({ parking: 1 }, { contract });
+    expect(reported(played)).toEqual([1, 2]);
+    expect(played.simulation.value("parkedHours", 0)).toBeCloseTo(200 / 60, 9);
+  });
   test("leaves alone a ticket that is at work, and one that is already late", () => {
     const working = live(
       {

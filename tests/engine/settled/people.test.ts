@@ -4,7 +4,19 @@ import { meanProductivity } from "../../../engine/mechanisms/turnover.ts";
 import { Replicator, rowLength } from "../../../engine/replicate.ts";
 import type { Simulation } from "../../../engine/simulation.ts";
 import { compiled, observe } from "../../laws/observe.ts";
-import { component, desk, HOUR, JANUARY, live, type Stage, stage, ticket, times } from "./stage.ts";
+import {
+  component,
+  desk,
+  HOUR,
+  JANUARY,
+  live,
+  promise,
+  reported,
+  type Stage,
+  stage,
+  ticket,
+  times,
+} from "./stage.ts";
 
 const MONTH = 730 * HOUR;
 const quiet = { components: { desk: { ...component(), incidents: "1/yr" } } };
@@ -211,6 +223,44 @@ describe("knowledge of the client", () => {
     expect(judged.length).toBeGreaterThan(300);
     expect(raised + judged.filter((priority) => priority === 2).length).toBeGreaterThan(0.98 * judged.length);
     expect(Math.abs(raised / judged.length - 0.5)).toBeLessThan(2 / Math.sqrt(judged.length));
+  });
+  test("errs at the desk, where a clock that restarts with the priority starts again", () => {
+    const met = (reclassification: "restart" | "retroactive", seed: number) =>
+      reported(
+        live(
+          {
+            contract: {
+              slas: promise("", { targets: { P2: "90 min", P3: "8h", P4: "90 min" } }),
+              clock: { reclassification },
+            },
+            qualification: { delay: "1h" },
+            provider: knows({ onEffort: 0, onPriority: 1 }),
+          },
+          [ticket(100, 60, 3)],
+          { seed },
+        ),
+      );
+    // an hour to triage, an hour of work: 60 minutes since the desk judged it P2 or P4, 120 since it was opened
+    for (let seed = 0; seed < 8; seed++) {
+      expect(met("restart", seed)).toEqual([1, 1]);
+      expect(met("retroactive", seed)).toEqual([0, 1]);
+    }
+  });
+  test("errs before opportunism looks: a ticket judged more urgent is watched for its new promise", () => {
+    const parked = (seed: number) => {
+      const targets = { P2: "2h", P3: "10h", P4: "10h" };
+      const given = {
+        contract: { slas: promise("", { targets, pauses: ["client" as const] }) },
+        provider: {
+          ...knows({ onEffort: 0, onPriority: 1 }),
+          opportunism: { whenLeft: "25%", parking: 1 },
+        },
+      };
+      return live(given, [ticket(0, 300, 3), ticket(10, 20, 3)], { seed }).simulation.value("parkedHours", 0);
+    };
+    // raised to P2 it is parked from minute 100 to 300, else it has hours to wait: half of the seeds each
+    const seen = new Set(Array.from({ length: 12 }, (_, seed) => Math.round(parked(seed) * 60)));
+    expect(seen).toEqual(new Set([0, 200]));
   });
   test("sends a ticket once more through the team’s queue, with a little more work", () => {
     const provider = knows({ onEffort: 0, onHandOff: 1, handOffEffort: 15 });
