@@ -182,7 +182,7 @@ export class Sla {
   }
 
   /** Instant at which a line's target is used up, with the pauses known so far. */
-  protected dueMin(ticket: number, line: number, metric: number): number {
+  dueMin(ticket: number, line: number, metric: number): number {
     const { targetMin } = this.sim;
     const allowed = targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!;
     return advance(this.windows[line]!, tickets.openedMin[ticket]!, allowed);

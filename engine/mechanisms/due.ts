@@ -8,14 +8,11 @@ const tickets = LIVE;
 /** Due time of work without any promise: it comes after all that has one. */
 export const NO_DUE_MIN = 1e12;
 
-/** When a ticket is due on an SLA line. */
+/** When a ticket is due on an SLA line, as the contract reads its clock; no clock of this contract is kept for work of a pool's others. */
 export function dueOnLine(sim: Simulation, ticket: number, line: number): number {
   const { window, metric } = sim.design.slas[line]!;
-  return advance(
-    sim.compiled.windows[window]!,
-    tickets.openedMin[ticket]!,
-    sim.targetMin[line]! + tickets.pausedMin[3 * ticket + metric]!,
-  );
+  if ((tickets.flags[ticket]! & FLAG.client) !== 0) return sim.sla.dueMin(ticket, line, metric);
+  return advance(sim.compiled.windows[window]!, tickets.openedMin[ticket]!, sim.targetMin[line]!);
 }
 
 /** Whether the clock of a metric still runs for a ticket. */

@@ -157,3 +157,23 @@ describe("a formula", () => {
     expect(order({ teams, dispatch: "earliestDueDate", contract: { slas } }, late)).toEqual([0, 1, 2]);
   });
 });
+
+describe("the due time that a rule of dispatch looks at", () => {
+  test.each([
+    ["a plain one", {}],
+    ["one that is kept under any priority held", { clock: { reclassification: "keepWorst" as const } }],
+  ])("is that of the contract’s clock, pauses given back: %s", (_, clock) => {
+    const given: Stage = {
+      situation: { waiting: { probability: 1, delay: "10h", afterShare: 0.5 } },
+      contract: { slas: promises({ P4: "20h" }, { pauses: ["client"] }), ...clock },
+      dispatch: "earliestDueDate",
+    };
+    const hours = 60;
+    const arrivals = [ticket(0, 60), ticket(4 * hours, 17 * hours), ticket(5 * hours, 60)];
+    const { stories } = live(given, arrivals);
+    // the first asks at 0h30, is answered at 10h30, and is due at 30h; the third at 25h: it is served first when the
+    // second has asked, at 12h30
+    expect(stories.map(({ respondedMin }) => respondedMin)).toEqual([0, 4 * hours, 12.5 * hours]);
+    expect(stories[0]?.resolvedMin).toBe(13.5 * hours);
+  });
+});
