@@ -5,7 +5,7 @@
 import { COLUMN, COLUMNS_PER_MONTH } from "../engine/columns.ts";
 import { columnCount } from "../engine/layout.ts";
 import { openThreads } from "../engine/parallel/pool.ts";
-import { BLOCK, rowLength } from "../engine/replicate.ts";
+import { BLOCK, rowLength, wholeBlock } from "../engine/replicate.ts";
 import { compiledScenario } from "./scenario.ts";
 
 const [name = "b1", count = "2", warmUp = "1"] = process.argv.slice(2);
@@ -29,12 +29,12 @@ function ticketsIn(rows: Float64Array): number {
   return tickets;
 }
 
-for (let block = 0; block < WARM_UP; block++) await pool.run(compiled, 1, block, signal);
+for (let block = 0; block < WARM_UP; block++) await pool.run(compiled, 1, wholeBlock(block), signal);
 const costs: number[] = [];
 let tickets = 0;
 for (let block = WARM_UP; block < WARM_UP + Number(count); block++) {
   const start = process.cpuUsage();
-  const rows = await pool.run(compiled, 1, block, signal);
+  const rows = await pool.run(compiled, 1, wholeBlock(block), signal);
   const { user, system } = process.cpuUsage(start);
   const simulated = ticketsIn(rows);
   tickets += simulated;

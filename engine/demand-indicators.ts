@@ -18,7 +18,7 @@ export const DEMAND_INDICATORS = {
     of: ["recurrentTickets"],
     per: ["scopedTickets"],
     monthly: "flow",
-    label: { fr: "Incidents récurrents, part des tickets", en: "Recurring incidents, share of tickets" },
+    label: { fr: "Incidents récurrents", en: "Recurring incidents" },
   }),
   causesRemoved: indicator({
     unit: "count",
@@ -32,10 +32,7 @@ export const DEMAND_INDICATORS = {
     better: "low",
     of: ["causeMonths"],
     per: ["causesRemoved"],
-    label: {
-      fr: "Âge d’une cause supprimée, depuis son premier incident",
-      en: "Age of a removed cause, since its first incident",
-    },
+    label: { fr: "Âge d’une cause à sa suppression", en: "Age of a cause at its removal" },
   }),
   problemHours: indicator({
     unit: "h",

@@ -8,10 +8,7 @@ export const PEOPLE_INDICATORS = {
     unit: "h",
     better: null,
     of: ["preventionHours"],
-    label: {
-      fr: "Heures de conseil et de prévention des équipes",
-      en: "Teams’ hours of advice and prevention",
-    },
+    label: { fr: "Heures de conseil et de prévention", en: "Hours of advice and prevention" },
   }),
   departures: indicator({
     unit: "count",
@@ -41,16 +38,16 @@ export const PEOPLE_INDICATORS = {
     },
   }),
   downgradedTickets: indicator({
-    unit: "count",
+    unit: "tickets",
     better: "low",
     of: ["downgradedTickets"],
-    label: { fr: "Déclassements de tickets pour gagner du temps", en: "Downgrades of tickets to gain time" },
+    label: { fr: "Tickets déclassés pour gagner du temps", en: "Tickets downgraded to gain time" },
   }),
   excludedTickets: indicator({
     unit: "tickets",
     better: "low",
     of: ["excludedTickets"],
-    label: { fr: "Tickets écartés des engagements", en: "Tickets excluded from the commitments" },
+    label: { fr: "Tickets écartés des engagements", en: "Tickets claimed as excluded" },
   }),
   closedEarlyTickets: indicator({
     unit: "tickets",
@@ -86,10 +83,7 @@ export const PEOPLE_INDICATORS = {
     of: ["busyHours1", "busyHours2", "busyHours3"],
     per: ["openHours1", "openHours2", "openHours3"],
     monthly: "flow",
-    label: {
-      fr: "Occupation des heures disponibles pour les tickets",
-      en: "Utilisation of the hours available for tickets",
-    },
+    label: { fr: "Occupation des équipes", en: "Utilisation of the teams" },
   }),
   utilisationTier1: indicator({
     unit: "share",

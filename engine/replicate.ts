@@ -12,8 +12,32 @@ import type { Simulation } from "./simulation.ts";
 import { Tape } from "./tape.ts";
 import { playTogether } from "./together.ts";
 
-/** Replications computed and reduced together. */
+/** Most replications computed and reduced together. */
 export const BLOCK = 16;
+
+/** Replications that one task computes: `count` of them, `from` on. */
+export interface Block {
+  from: number;
+  count: number;
+}
+
+/** A whole block, by its number. */
+export const wholeBlock = (at: number): Block => ({ from: at * BLOCK, count: BLOCK });
+
+/**
+ * The blocks of a study: of 16 replications, the last one as short as it takes; the first 16 are shared out, so that a first
+ * answer takes as many threads as there are.
+ */
+export function blocksOf(replications: number, width: number): Block[] {
+  const blocks: Block[] = [];
+  for (let from = 0; from < replications; ) {
+    const size = from < BLOCK ? Math.ceil(BLOCK / width) : BLOCK;
+    const count = Math.min(size, replications - from, from < BLOCK ? BLOCK - from : BLOCK);
+    blocks.push({ from, count });
+    from += count;
+  }
+  return blocks;
+}
 
 /** Columns of one client in a replication: its designs, one after the other, then one column per evolution event (1 if it happened). */
 export function ownLength(compiled: Compiled): number {
@@ -161,13 +185,13 @@ export class Replicator {
 export function playBlock(
   replicator: Replicator,
   compiled: Compiled,
-  block: number,
+  { from, count }: Block,
   isCancelled: () => boolean,
-  rows: Float64Array = new Float64Array(BLOCK * rowLength(compiled)),
+  rows: Float64Array = new Float64Array(count * rowLength(compiled)),
 ): Float64Array {
   const length = rowLength(compiled);
-  for (let at = 0; at < BLOCK; at++) {
-    replicator.play(block * BLOCK + at, rows.subarray(at * length, (at + 1) * length), isCancelled);
+  for (let at = 0; at < count; at++) {
+    replicator.play(from + at, rows.subarray(at * length, (at + 1) * length), isCancelled);
   }
   return rows;
 }

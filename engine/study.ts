@@ -2,14 +2,14 @@
 import { answer } from "./answer.ts";
 import type { Compiled } from "./compile.ts";
 import { Reduction } from "./reduction.ts";
-import { BLOCK, playBlock, Replicator } from "./replicate.ts";
+import { BLOCK, type Block, blocksOf, playBlock, Replicator } from "./replicate.ts";
 import type { Progress, StudyResult } from "./result.ts";
 
-/** Computes one block of 16 replications of every design: the raw columns, replication by replication, design by design. */
+/** Computes one block of replications of every design: the raw columns, replication by replication, design by design. */
 export interface Executor {
   /** blocks computed at once */
   readonly width: number;
-  run(compiled: Compiled, seed: number, block: number, signal: AbortSignal): Promise<Float64Array>;
+  run(compiled: Compiled, seed: number, block: Block, signal: AbortSignal): Promise<Float64Array>;
 }
 
 export interface StudyOptions {
@@ -21,7 +21,7 @@ export interface StudyOptions {
   /** aborting keeps the whole prefix of blocks computed so far and resolves with it */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
-  /** a coarse answer after the first block, then whenever the work done has doubled */
+  /** a coarse answer after 16 replications, then whenever the work done has doubled */
   onPartial?: (result: StudyResult) => void;
 }
 
@@ -35,30 +35,31 @@ export async function runStudy(compiled: Compiled, options: StudyOptions): Promi
   const requested = options.replications ?? compiled.replications;
   const signal = options.signal ?? new AbortController().signal;
   const reduction = new Reduction(compiled, seed);
-  const blocks = Math.ceil(requested / BLOCK);
-  const running: Promise<Float64Array | null>[] = [];
-  let next = 0;
+  const left = blocksOf(requested, executor.width);
+  const running: { count: number; rows: Promise<Float64Array | null> }[] = [];
   let shown = 0;
-  const start = () => {
-    const block = executor.run(compiled, seed, next++, signal).catch((error: unknown) => {
+  const start = (block: Block) => {
+    const rows = executor.run(compiled, seed, block, signal).catch((error: unknown) => {
       if (signal.aborted) return null;
       throw error;
     });
-    block.catch(() => undefined); // awaited in turn; a failure of a later block must not count as unhandled
-    running.push(block);
+    rows.catch(() => undefined); // awaited in turn; a failure of a later block must not count as unhandled
+    running.push({ count: block.count, rows });
   };
   while (!signal.aborted && reduction.replications < requested) {
-    while (next < blocks && running.length < 2 * executor.width) start();
-    const rows = await running.shift();
-    if (!rows || signal.aborted) break;
-    reduction.add(rows, Math.min(BLOCK, requested - reduction.replications));
+    for (const block of left.splice(0, 2 * executor.width - running.length)) start(block);
+    const first = running.shift();
+    const rows = await first?.rows;
+    if (!first || !rows || signal.aborted) break;
+    reduction.add(rows, first.count);
     onProgress?.({ done: reduction.replications, requested });
-    if (onPartial && reduction.replications < requested && reduction.replications >= 2 * shown) {
+    const isEnough = reduction.replications >= Math.max(BLOCK, 2 * shown);
+    if (onPartial && reduction.replications < requested && isEnough) {
       shown = reduction.replications;
       onPartial(answer(reduction, seed, requested));
     }
   }
-  await Promise.allSettled(running);
+  await Promise.allSettled(running.map(({ rows }) => rows));
   return answer(reduction, seed, requested);
 }
 

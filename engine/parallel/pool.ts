@@ -3,6 +3,7 @@ import { serialize, setFlagsFromString } from "node:v8";
 import { Piscina } from "piscina";
 import type { Compiled } from "../compile.ts";
 import { type Fault, ScenarioError } from "../errors.ts";
+import type { Block } from "../replicate.ts";
 import type { Executor } from "../study.ts";
 import { COMPILER_FLAGS, threadProgram } from "./thread-program.ts";
 
@@ -12,7 +13,7 @@ export interface BlockTask {
   /** the compiled scenario, serialized and shared: only a thread that has not met it reads it */
   compiled: Uint8Array;
   seed: number;
-  block: number;
+  block: Block;
   /** one shared word: not 0 once the study is cancelled */
   cancelled: Int32Array;
 }

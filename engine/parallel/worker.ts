@@ -2,7 +2,7 @@
 import { deserialize } from "node:v8";
 import type { Compiled } from "../compile.ts";
 import { ScenarioError } from "../errors.ts";
-import { BLOCK, playBlock, Replicator, rowLength } from "../replicate.ts";
+import { playBlock, Replicator, rowLength } from "../replicate.ts";
 import type { BlockAnswer, BlockTask } from "./pool.ts";
 
 /** scenarios whose memory a thread keeps: as many studies can take turns without starting afresh */
@@ -34,7 +34,7 @@ export default function play(task: BlockTask): BlockAnswer {
   try {
     const { compiled, replicator } = keptFor(task);
     // shared memory, not a moved buffer: see thread-program.ts for what one detached buffer costs
-    const bytes = BLOCK * rowLength(compiled) * Float64Array.BYTES_PER_ELEMENT;
+    const bytes = task.block.count * rowLength(compiled) * Float64Array.BYTES_PER_ELEMENT;
     const rows = new Float64Array(new SharedArrayBuffer(bytes));
     playBlock(replicator, compiled, task.block, () => Atomics.load(task.cancelled, 0) !== 0, rows);
     return rows;

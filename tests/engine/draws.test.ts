@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { type Compiled, compile, type Executor, inlineExecutor, readScenario, runStudy } from "#engine";
 import { compileDraw, drawRange } from "../../engine/draws.ts";
-import { playBlock, Replicator, rowLength } from "../../engine/replicate.ts";
+import { playBlock, Replicator, rowLength, wholeBlock } from "../../engine/replicate.ts";
 import { substituted } from "../../engine/stated.ts";
 import { fromLibrary } from "../laws/library.ts";
 import { changed, toyScenario } from "../support/toy-scenario.ts";
@@ -142,7 +142,7 @@ const uncertain = () => {
 
 test("replication r is played with draw ⌊r / perDraw⌋ of the ranges", () => {
   const scenario = uncertain();
-  const rows = playBlock(new Replicator(scenario, 4), scenario, 1, () => false);
+  const rows = playBlock(new Replicator(scenario, 4), scenario, wholeBlock(1), () => false);
   const length = rowLength(scenario);
   for (const at of [0, 1, 2, 9, 15]) {
     const draw = Math.floor((16 + at) / 3);

@@ -10,7 +10,7 @@ import {
   traceReplication,
 } from "#engine";
 import { openThreads } from "../../engine/parallel/pool.ts";
-import { playBlock, Replicator } from "../../engine/replicate.ts";
+import { playBlock, Replicator, wholeBlock } from "../../engine/replicate.ts";
 import { compiled } from "./observe.ts";
 import { anyScenario, Draws } from "./random-scenario.ts";
 
@@ -37,7 +37,7 @@ function expectFewRefused(draws: Draws): void {
 
 /** One replication as a row of columns. */
 function play(scenario: Compiled, seed: number, replication: number): Float64Array {
-  const row = playBlock(new Replicator(scenario, seed), scenario, 0, () => false);
+  const row = playBlock(new Replicator(scenario, seed), scenario, wholeBlock(0), () => false);
   return row.slice((replication * row.length) / 16, ((replication + 1) * row.length) / 16);
 }
 

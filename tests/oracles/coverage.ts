@@ -7,7 +7,7 @@ import { compile, type IndicatorName, readScenario, type ScenarioInput } from "#
 import type { Compiled } from "../../engine/compile.ts";
 import { columnCount } from "../../engine/layout.ts";
 import { type Measure, measuresOf, overLife } from "../../engine/measure.ts";
-import { rowLength } from "../../engine/replicate.ts";
+import { rowLength, wholeBlock } from "../../engine/replicate.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../../engine/statistics/estimate.ts";
 import type { Interval } from "../../engine/statistics/interval.ts";
 import { wilson } from "../../engine/statistics/wilson.ts";
@@ -103,7 +103,9 @@ export async function playAll(replications: number, executor: Executor): Promise
   const blocks = Math.ceil(replications / 16);
   for (let first = 0; first < blocks; first += executor.width) {
     const some = Array.from({ length: Math.min(executor.width, blocks - first) }, (_, at) => first + at);
-    const rows = await Promise.all(some.map((block) => executor.run(compiled, 2027, block, signal)));
+    const rows = await Promise.all(
+      some.map((block) => executor.run(compiled, 2027, wholeBlock(block), signal)),
+    );
     for (const [at, block] of some.entries())
       keep(compiled, measures as Measure[], rows[at] as Float64Array, block, played);
   }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, type ScenarioInput } from "#engine";
 import { columnCount, lifeLayout } from "../../engine/layout.ts";
-import { rowLength } from "../../engine/replicate.ts";
+import { rowLength, wholeBlock } from "../../engine/replicate.ts";
 import { compiled } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";
 import { judge, type Verdict } from "./queueing/judge.ts";
@@ -58,7 +58,7 @@ async function play(
   const sums = { up: [] as number[], agreed: [] as number[], failures: [] as number[] };
   const executor = inlineExecutor();
   for (let block = 0; block < replications / 16; block++) {
-    const rows = await executor.run(plays, 7, block, new AbortController().signal);
+    const rows = await executor.run(plays, 7, wholeBlock(block), new AbortController().signal);
     for (let at = 0; at < 16; at++)
       for (const name of ["up", "agreed", "failures"] as const)
         sums[name].push(rows[at * rowLength(plays) + places[name]] ?? Number.NaN);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Compiled, Executor } from "#engine";
+import { wholeBlock } from "../../engine/replicate.ts";
 import { FairGate, type Lane } from "../../server/jobs/fair-gate.ts";
 
 const compiled = {} as Compiled;
@@ -24,7 +25,7 @@ function manualExecutor(width: number) {
 }
 
 function ask(lane: Lane, study: number, blocks: number, signal = never): Promise<Float64Array>[] {
-  return Array.from({ length: blocks }, (_, block) => lane.run(compiled, study, block, signal));
+  return Array.from({ length: blocks }, (_, block) => lane.run(compiled, study, wholeBlock(block), signal));
 }
 
 describe("fair gate", () => {

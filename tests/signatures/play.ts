@@ -4,7 +4,7 @@ import { readLibraryFile, readSource } from "#scenarios";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../engine/columns.ts";
 import { columnCount, type LifeLayout, lifeLayout } from "../../engine/layout.ts";
 import { openThreads } from "../../engine/parallel/pool.ts";
-import { rowLength } from "../../engine/replicate.ts";
+import { rowLength, wholeBlock } from "../../engine/replicate.ts";
 import { studentQuantile } from "../../engine/statistics/student.ts";
 
 /** Months from and to, 1-based and inclusive. */
@@ -72,7 +72,7 @@ export async function playCompiled(
   const blocks = Array.from({ length: Math.ceil(replications / 16) }, (_, block) => block);
   const signal = new AbortController().signal;
   const played = await Promise.all(
-    blocks.map((block) => threads.run(compiled, compiled.seed, block, signal)),
+    blocks.map((block) => threads.run(compiled, compiled.seed, wholeBlock(block), signal)),
   );
   await threads.close();
   for (const block of played)

@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { compile, readScenario } from "#engine";
-import { playBlock, Replicator } from "../../engine/replicate.ts";
+import { playBlock, Replicator, wholeBlock } from "../../engine/replicate.ts";
 
 export interface EngineQuestion {
   raw: unknown;
@@ -15,6 +15,6 @@ export function hashOfBlock({ raw, seed, block }: EngineQuestion): string {
   const read = readScenario(raw);
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   const compiled = compile(read.scenario, read.world);
-  const rows = playBlock(new Replicator(compiled, seed), compiled, block, () => false);
+  const rows = playBlock(new Replicator(compiled, seed), compiled, wholeBlock(block), () => false);
   return bytesToHex(sha256(new Uint8Array(rows.buffer)));
 }

@@ -3,7 +3,7 @@ import { type Executor, PRIORITIES, readScenario, type ScenarioInput } from "#en
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
 import { compile } from "../../../engine/compile.ts";
 import { columnCount, LOST, lifeLayout } from "../../../engine/layout.ts";
-import { BLOCK, rowLength } from "../../../engine/replicate.ts";
+import { BLOCK, rowLength, wholeBlock } from "../../../engine/replicate.ts";
 import { designName, type Priority } from "./desk.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Oracle, Reading } from "./oracle.ts";
@@ -101,7 +101,12 @@ export async function play(
   await Promise.all(
     Array.from({ length: executor.width }, async () => {
       for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
-        const columns = await executor.run(compiled, oracle.seed, block, new AbortController().signal);
+        const columns = await executor.run(
+          compiled,
+          oracle.seed,
+          wholeBlock(block),
+          new AbortController().signal,
+        );
         places.forEach(({ top, bottom }, at) => {
           for (let replication = 0; replication < BLOCK; replication++) {
             const column = block * BLOCK + replication;

@@ -22,7 +22,7 @@ export const whyEn: typeof whyFr = {
         lostWorkHours: "Technicians at work",
         lostClientHours: "Waiting for the user",
         lostDebateHours: "Debates and quotes",
-        lostOutsideHours: "Tickets left to your own staff",
+        lostOutsideHours: "Requests left to the client",
         lostThirdPartyHours: "Third parties' lead times",
       },
     },

@@ -22,7 +22,7 @@ export const whyFr = {
         lostWorkHours: "Travail des techniciens",
         lostClientHours: "Réponses attendues de l'utilisateur",
         lostDebateHours: "Débats et devis en attente",
-        lostOutsideHours: "Tickets laissés à vos équipes",
+        lostOutsideHours: "Demandes sorties du contrat",
         lostThirdPartyHours: "Délais de tiers",
       },
     },
