@@ -75,7 +75,17 @@ const PART_KIND: Record<AccountingPart["id"], AccountingPart["kind"]> = {
   bypassed: "estimated",
 };
 
-/** Attainment after each step; the losses of the steps add up to contractual − experienced. */
+/** Attainment after each step: a step without a ticket changes nothing. */
+function steppedAttainment(tail: Float64Array, stages: number): number[] {
+  const steps: number[] = [];
+  for (let stage = 0; stage < STAGES.length; stage++) {
+    const own = tail[stages + 2 * stage]! / tail[stages + 2 * stage + 1]!;
+    steps.push(Number.isNaN(own) ? (steps.at(-1) ?? Number.NaN) : own);
+  }
+  return steps;
+}
+
+/** The losses of the steps add up to contractual − experienced. */
 function accounting(
   compiled: Compiled,
   design: CompiledDesign,
@@ -83,7 +93,7 @@ function accounting(
   replications: number,
 ): DesignResult["accounting"] {
   const { stages } = lifeLayout(compiled, design);
-  const attainment = STAGES.map((_, stage) => tail[stages + 2 * stage]! / tail[stages + 2 * stage + 1]!);
+  const attainment = steppedAttainment(tail, stages);
   const parts = STAGES.slice(1).map((name, step): AccountingPart => {
     const id = name as AccountingPart["id"];
     const loss = attainment[step]! - attainment[step + 1]!;

@@ -32,14 +32,16 @@ function asMet(provider: Provider, idleShare: number): Provider {
 }
 
 /** What a successor of the first client's provider may do otherwise, and another client's may not: its teams are those of all. */
-const OF_THE_TEAMS = ["knowledge", "posture", "problems", "opportunism", "onCall"] as const;
+const OF_THE_TEAMS = ["teams", "knowledge", "posture", "problems", "opportunism", "onCall"] as const;
 
 function checkSuccessor(id: string, { contract }: Client): void {
   const next = contract.exit?.successor;
   const known = Object.keys(successorParams.shape).filter(
     (name) => !OF_THE_TEAMS.some((one) => one === name),
   );
-  const faults = OF_THE_TEAMS.filter((name) => next?.[name] !== undefined).map((name) => ({
+  const isStated = (name: (typeof OF_THE_TEAMS)[number]) =>
+    name === "teams" ? Object.keys(next?.teams ?? {}).length > 0 : next?.[name] !== undefined;
+  const faults = OF_THE_TEAMS.filter(isStated).map((name) => ({
     code: "UNKNOWN_FIELD",
     path: ["clients", id, "contract", "exit", "successor", name],
     value: name,

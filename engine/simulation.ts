@@ -188,7 +188,7 @@ export class Simulation {
     this.onEnd = [];
     this.onReset = [];
     this.onMonthStart = [];
-    this.onPosts = [];
+    this.onPosts = lead?.onPosts ?? []; // whoever asks for it, the people are those of the teams
     this.onDeparture = [];
     this.onMonthEnd = { measure: [], penalty: [], trust: [], committee: [], staffing: [], amendment: [] };
     this.units = new Float64Array(compiled.evolution.units0.length);

@@ -192,7 +192,7 @@ class VariedStaff extends Staff {
     let best = -1;
     for (let shift = from; shift < shifts.from[team + 1]!; shift++) {
       if (variety.serves[(shift - from) * variety.lanes + lane] === 0) continue;
-      if (!variety.isPooled && shifts.busy[shift]! >= shifts.capacity[shift]!) continue;
+      if (shifts.busy[shift]! >= shifts.capacity[shift]!) continue;
       if (!shifts.clock.isOpen(shift, nowMin)) continue;
       if (best < 0 || this.isPreferred(variety, shift, best, from)) best = shift;
     }

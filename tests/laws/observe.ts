@@ -1,5 +1,6 @@
 /** One replication under observation: what happened to every ticket, and both sides' ledger. Observing changes no draw. */
 import { compile, PRIORITIES, readScenario, type ScenarioInput } from "#engine";
+import { compileDraw } from "../../engine/draws.ts";
 import { FLAG } from "../../engine/kernel/tickets.ts";
 import type { Ledger } from "../../engine/ledger.ts";
 import { Replicator, rowLength } from "../../engine/replicate.ts";
@@ -23,6 +24,8 @@ export interface Story {
 
 export interface Observation {
   design: string;
+  /** the client of the portfolio; null: the scenario's own */
+  client: string | null;
   stories: Story[];
   /** tickets still live when all is over */
   left: number;
@@ -143,20 +146,27 @@ export interface Watching {
   listen?: (simulation: Simulation) => void;
 }
 
-/** Plays one replication of every design and tells what happened, design by design. */
+/** Plays one replication of every design and tells what happened, client by client and design by design. */
 export function observe(
   input: ScenarioInput | unknown,
   { seed = 1, replication = 0, world, arrivals, listen }: Watching = {},
 ): Observation[] {
-  const scenario = compiled(input, world);
+  const base = compiled(input, world);
+  const scenario = compileDraw(base, seed, Math.floor(replication / (base.ranges?.perDraw ?? 1)));
   const replicator = new Replicator(scenario, seed, listen);
   if (arrivals) {
     replicator["arrivals"].draw = (tape) => writeTape(tape, scenario.flows, arrivals);
   }
-  const observers = replicator["simulations"].map((simulation) => new Observer(simulation));
+  const observers = [replicator, ...replicator["clients"]].flatMap((client, at) =>
+    client["simulations"].map((simulation) => ({
+      client: scenario.clients[at - 1]?.id ?? null,
+      observer: new Observer(simulation),
+    })),
+  );
   replicator.play(replication, new Float64Array(rowLength(scenario)));
-  return observers.map(({ simulation, stories, ticketMinutes }) => ({
+  return observers.map(({ client, observer: { simulation, stories, ticketMinutes } }) => ({
     design: simulation.design.id,
+    client,
     stories: [...stories.values()],
     left: simulation.tickets.liveCount,
     ticketMinutes,

@@ -12,33 +12,29 @@ import {
 import { openThreads } from "../../engine/parallel/pool.ts";
 import { playBlock, Replicator, wholeBlock } from "../../engine/replicate.ts";
 import { compiled } from "./observe.ts";
-import { anyScenario, Draws } from "./random-scenario.ts";
-
-const MANY = Number(process.env["AVENANT_RANDOM_SCENARIOS"] ?? 120);
-const LONG_MS = 60_000 + 400 * MANY;
-/** of the draws, at most so many may be refused, each by a named error */
-const MOST_REFUSED = 0.05;
+import { Draws, LONG_MS, MANY, seeds } from "./random/draws.ts";
+import { anyScenario } from "./random/scenario.ts";
 
 const pool = openThreads(2);
 afterAll(() => pool.close());
 
-const seeds = fc.integer({ min: 0, max: 99_999 });
 const bytes = (row: Float64Array) =>
   Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString("base64");
 const told = (design: StudyResult["designs"][number]) => JSON.stringify({ ...design, baseline: null });
-
-function expectFewRefused(draws: Draws): void {
-  const refused = [...draws.refused.values()].reduce((sum, count) => sum + count, 0);
-  expect(refused, JSON.stringify([...draws.refused])).toBeLessThanOrEqual(
-    MOST_REFUSED * (draws.kept + refused) + 1,
-  );
-  for (const code of draws.refused.keys()) expect(["UNSTABLE_TEAM"]).toContain(code);
-}
 
 /** One replication as a row of columns. */
 function play(scenario: Compiled, seed: number, replication: number): Float64Array {
   const row = playBlock(new Replicator(scenario, seed), scenario, wholeBlock(0), () => false);
   return row.slice((replication * row.length) / 16, ((replication + 1) * row.length) / 16);
+}
+
+/** The same from a trace of a design, whose events are in order of time. */
+function traced(scenario: Compiled, seed: number, design: string): Float64Array {
+  let last = Number.NEGATIVE_INFINITY;
+  return traceReplication(scenario, { seed, replication: 1, design }, ({ atMin }) => {
+    expect(atMin).toBeGreaterThanOrEqual(last);
+    last = atMin;
+  });
 }
 
 describe("no bit depends", () => {
@@ -51,23 +47,13 @@ describe("no bit depends", () => {
           draws.keep(scenario, () => {
             const model = compiled(scenario);
             const later = bytes(play(model, seed, 1));
-            const [first] = model.designs;
-            let last = Number.NEGATIVE_INFINITY;
-            const traced = traceReplication(
-              model,
-              { seed, replication: 1, design: first?.id ?? "" },
-              (event) => {
-                expect(event.atMin).toBeGreaterThanOrEqual(last);
-                last = event.atMin;
-              },
-            );
-            expect(bytes(traced)).toBe(later);
+            for (const { id } of model.designs) expect(bytes(traced(model, seed, id))).toBe(later);
             expect(bytes(play(compiled(neutrally(scenario)), seed, 1))).toBe(later);
           }),
         ),
         { numRuns: Math.ceil(MANY / 20), endOnFailure: true },
       );
-      expectFewRefused(draws);
+      draws.expectFewRefused();
     },
     LONG_MS,
   );
@@ -96,11 +82,11 @@ describe("no bit depends", () => {
             const same = whole.designs.find(({ id }) => id === one.id);
             expect(same && told(same)).toBe(told(one));
           }
-          whole.designs.forEach(accountingAddsUp);
+          for (const { designs } of [whole, ...whole.clients]) designs.forEach(accountingAddsUp);
         }),
         { numRuns: Math.ceil(MANY / 30), endOnFailure: true },
       );
-      expectFewRefused(draws);
+      draws.expectFewRefused();
     },
     LONG_MS,
   );

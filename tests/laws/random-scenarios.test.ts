@@ -1,30 +1,16 @@
 /** Random scenarios over every mechanism: whatever is stated, the laws hold. AVENANT_RANDOM_SCENARIOS states how many. */
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { observe } from "./observe.ts";
+import { Draws, LONG_MS, MANY, seeds } from "./random/draws.ts";
 import {
   columnsMakeSense,
   ledgerReconciles,
   nothingIsLost,
   timeGoesForward,
   watchClocks,
-} from "./random-laws.ts";
-import { anyScenario, Draws } from "./random-scenario.ts";
-
-const MANY = Number(process.env["AVENANT_RANDOM_SCENARIOS"] ?? 120);
-const LONG_MS = 60_000 + 400 * MANY;
-/** of the draws, at most so many may be refused, each by a named error */
-const MOST_REFUSED = 0.05;
-
-const seeds = fc.integer({ min: 0, max: 99_999 });
-
-function expectFewRefused(draws: Draws): void {
-  const refused = [...draws.refused.values()].reduce((sum, count) => sum + count, 0);
-  expect(refused, JSON.stringify([...draws.refused])).toBeLessThanOrEqual(
-    MOST_REFUSED * (draws.kept + refused) + 1,
-  );
-  for (const code of draws.refused.keys()) expect(["UNSTABLE_TEAM"]).toContain(code);
-}
+} from "./random/laws.ts";
+import { anyScenario } from "./random/scenario.ts";
 
 test(
   "in every life nothing is lost, time goes forward, money reconciles and every column makes sense",
@@ -43,7 +29,7 @@ test(
       ),
       { numRuns: MANY, endOnFailure: true },
     );
-    expectFewRefused(draws);
+    draws.expectFewRefused();
   },
   LONG_MS,
 );

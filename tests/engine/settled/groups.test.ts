@@ -237,4 +237,13 @@ describe("a pooled end of shift", () => {
     expect(begun("finish")).toEqual([8 * HOUR, 12 * HOUR]);
     expect(begun("finishPooled")).toEqual([8 * HOUR, 13 * HOUR]);
   });
+  test("gives nobody a second ticket, however many of another group are on duty", () => {
+    const pooled = team({
+      groups: { networkers: { skills: ["network"] }, mailers: { skills: ["mail"] } },
+      shifts: [shiftOf("networkers"), shiftOf("mailers")],
+      atShiftEnd: "finishPooled",
+    });
+    const life = live({ ...twoSkills, teams: pooled }, [ticket(0, 60), ticket(5, 60), mail(10, 60)]);
+    expect(times(life).map(([, begun]) => begun)).toEqual([0, 60, 10]);
+  });
 });

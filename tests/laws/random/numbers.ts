@@ -8,9 +8,13 @@ export const between = (min: number, max: number) =>
   fc.integer({ min: 0, max: 1000 }).map((step) => min + ((max - min) * step) / 1000);
 export const share = (max = 1) => between(0, max);
 export const euros = (max: number) => fc.integer({ min: 0, max: 100 * max }).map((cents) => cents / 100);
-/** Shown or not, with equal chances. */
-export const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 1, nil: undefined });
+/** Shown or not, with equal chances: fast-check draws nothing one time out of `freq`. */
+export const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 2, nil: undefined });
 export const flag = fc.boolean();
+
+/** A part of the record, each field shown or not. */
+export const some = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) =>
+  fc.record(fields, { requiredKeys: [] });
 
 /** So many shares that add up to 1, some of them 0. */
 export const shares = (count: number) =>
@@ -19,11 +23,24 @@ export const shares = (count: number) =>
     return sum > 0 ? parts.map((part) => part / sum) : parts.map((_, at) => (at === count - 1 ? 1 : 0));
   });
 
+export const PRIORITY_NAMES = ["P1", "P2", "P3", "P4"] as const;
+export const priority = fc.constantFrom(...PRIORITY_NAMES);
 export const mix = shares(4).map(([P1, P2, P3, P4]) => ({ P1, P2, P3, P4 }));
 
 /** Half of the draws one value for all priorities, half one of each. */
 export const byPriority = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
   fc.oneof(one, fc.record({ P1: one, P2: one, P3: one, P4: one }));
+
+/** A text in one language or in both. */
+export const name = fc.constantFrom<unknown>("a name", { fr: "un nom", en: "a name" });
+
+const inRows = <T>(nine: readonly T[]) => [0, 3, 6].map((from) => nine.slice(from, from + 3));
+/** A matrix from impact and urgency to a priority. */
+export const matrix = fc.array(priority, { minLength: 9, maxLength: 9 }).map(inRows);
+/** The same, each priority somewhere in it. */
+export const fullMatrix = fc
+  .shuffledSubarray([...PRIORITY_NAMES, ...PRIORITY_NAMES, "P3"], { minLength: 9, maxLength: 9 })
+  .map(inRows);
 
 /** Every law of durations, of a mean of so many minutes at most; nothing at all and a fixed time among them. */
 export const law = (most: number) =>
