@@ -88,7 +88,8 @@ export class Duty {
     const { priorities, components } = this.terms;
     const { component } = this.sim.staff.served.flowOf(ticket);
     if (!priorities[tickets.declared[ticket]!]) return false;
-    if (components !== null && (component < 0 || !components[component])) return false;
+    const isOwn = tickets.owner[ticket] === this.sim.owner; // named components are those of the first client
+    if (components !== null && (!isOwn || component < 0 || !components[component])) return false;
     this.callers.push(tickets.declared[ticket]!, tickets.place[ticket]!, ticket);
     return true;
   }

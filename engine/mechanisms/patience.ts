@@ -37,6 +37,8 @@ export function installPatience(sim: Simulation): void {
     tickets.endOrder[ticket] = sim.schedule(end, RANK.release, EVENT.patienceEnds, ticket);
   });
   sim.handlers[EVENT.patienceEnds] = (_, ticket) => {
-    if (tickets.endOrder[ticket] === sim.eventOrder) withdrawTicket(sim, ticket);
+    // orders tell the events of one client apart: the place may be another client's ticket by now
+    const isOwn = tickets.owner[ticket] === sim.owner;
+    if (isOwn && tickets.endOrder[ticket] === sim.eventOrder) withdrawTicket(sim, ticket);
   };
 }

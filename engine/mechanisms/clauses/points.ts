@@ -71,6 +71,7 @@ class PointsClause implements ClauseAtWork {
     const since = Math.max(this.sim.life.servesFrom, from - averageOver + 1);
     let sum = 0;
     for (let month = since; month <= from; month++) for (const points of this.points[month]!) sum += points;
+    if (sum === 0) return 0; // nothing was missed: a row from 0 points on is for the first of them
     const eur = pointsEur(sum / (from - since + 1), table, this.sim.feeCents[billed]! / 100);
     if (eur > 0)
       for (let month = since; month <= from; month++)

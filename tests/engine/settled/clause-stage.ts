@@ -71,3 +71,12 @@ export const monthly = (life: Observation, column: Column = "penaltyEur"): numbe
 
 /** A month in which one priority's line is met by its only ticket, or missed. */
 export const met = (isMet: boolean): MonthOfTickets => [[isMet ? 1 : 0, 1]];
+
+/** 100 euros for every missed month of P1. */
+export const perMiss = (over: object = {}) => ({
+  form: "perMiss" as const,
+  id: "miss",
+  sla: "fix.P1",
+  amount: 100,
+  ...over,
+});

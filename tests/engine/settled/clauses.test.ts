@@ -1,17 +1,10 @@
-/** DOMAIN §2, MODEL §7 and §11.17: what each form of clause owes, hand-computed on months of given tickets. */
+/** DOMAIN §2, MODEL §7: what each form of clause owes, hand-computed on months of given tickets. */
 import { describe, expect, test } from "vitest";
-import { LINE, PARTY } from "../../../engine/ledger.ts";
+import { PARTY } from "../../../engine/ledger.ts";
 import { improvedTarget } from "../../../engine/mechanisms/improvement.ts";
-import { met, monthly, promises, settle } from "./clause-stage.ts";
-import { desk, HOUR, live, promise, type Stage, ticket } from "./stage.ts";
+import { met, monthly, perMiss, promises, settle } from "./clause-stage.ts";
+import { desk, HOUR, live, promise, ticket } from "./stage.ts";
 
-const perMiss = (over: object = {}) => ({
-  form: "perMiss" as const,
-  id: "miss",
-  sla: "fix.P1",
-  amount: 100,
-  ...over,
-});
 /** Months with so many of ten P1 on time. */
 const ofTen = (...onTime: number[]) => onTime.map((ok) => [[ok, 10] as const]);
 const NINETY = { slas: promises([1], { required: 0.9 }) };
@@ -78,6 +71,23 @@ describe("points", () => {
     // means: 20, 10, 0, 10, 20 points, each reducing the next bill; the last month's the last bill too
     const months = [false, true, true, false, false].map(met);
     expect(monthly(settle(1000, { clauses: [clause] }, months))).toEqual([0, 60, 20, 0, 20 + 60]);
+  });
+  const fromZero = (points: Record<string, number>) => ({
+    form: "points" as const,
+    id: "points",
+    points,
+    table: [{ from: 0, rate: "5%" }],
+  });
+  test("that nobody gave owe nothing, whatever row begins at 0", () => {
+    const months = [true, true].map(met);
+    expect(monthly(settle(1000, { clauses: [fromZero({ "fix.P1": 2 })] }, months))).toEqual([0, 0]);
+    const missed = [false, false].map(met);
+    expect(monthly(settle(1000, { clauses: [fromZero({ "fix.P1": 0 })] }, missed))).toEqual([0, 0]);
+    expect(monthly(settle(1000, { clauses: [fromZero({})] }, missed))).toEqual([0, 0]);
+  });
+  test("of a row from 0 are due from the first one given, in the month after", () => {
+    const clause = fromZero({ "fix.P1": 2 });
+    expect(monthly(settle(1000, { clauses: [clause] }, [false, true].map(met)))).toEqual([0, 50]);
   });
 });
 
@@ -177,177 +187,5 @@ describe("continuous improvement of a contract that is met in its seventh month"
     expect(monthly(settle(1000, { clauses: [clause], improvement }, months, given))).toEqual(
       Array(7).fill(0),
     );
-  });
-});
-
-describe("an exemption", () => {
-  const months = [false, false, false].map(met);
-  test("holds amounts back until the contract's total is above it, then they are all due", () => {
-    const life = settle(1000, { clauses: [perMiss()], exemption: 150 }, months);
-    expect(monthly(life)).toEqual([0, 200, 100]);
-  });
-  test("is not passed by a total equal to it", () => {
-    expect(monthly(settle(1000, { clauses: [perMiss({ exemption: 300 })] }, months))).toEqual([0, 0, 0]);
-    expect(monthly(settle(1000, { clauses: [perMiss({ exemption: 299.99 })] }, months))).toEqual([0, 0, 300]);
-  });
-});
-
-describe("caps", () => {
-  const months = [false, false, false].map(met);
-  test("of a clause and period come before those of the month", () => {
-    const clauses = [perMiss({ cap: "3%" }), perMiss({ id: "other", amount: 70, capAmount: 50 })];
-    const life = settle(1000, { clauses, caps: { monthAmount: 60 } }, months);
-    expect(monthly(life)).toEqual([60, 60, 60]);
-    expect(monthly(life, "penaltyDueEur")).toEqual([80, 80, 80]);
-    // 70 and 20 by the clauses' own caps, then 20 by the month's
-    expect(monthly(life, "penaltyCappedEur")).toEqual([110, 110, 110]);
-    expect(life.ledger.lines[LINE.penalty]).toBe(2250);
-  });
-  test("of the contract are of its fees as signed", () => {
-    const life = settle(1000, { clauses: [perMiss()], caps: { lifetime: "8%" } }, months);
-    expect(monthly(life)).toEqual([100, 100, 40]);
-    expect(monthly(life, "monthsAtCap")).toEqual([0, 0, 1]);
-  });
-  test("spread what is left over the lines that caused it, each under its name", () => {
-    const clause = { form: "perMiss" as const, id: "miss", sla: "fix", amount: 100 };
-    const life = settle(1000, { clauses: [clause], caps: { monthAmount: 100 } }, [
-      [
-        [0, 1],
-        [0, 1],
-        [0, 1],
-      ],
-    ]);
-    const { ledger } = life;
-    const lines = [0, 1, 2, 3].map((cause) => ledger.lines[ledger.penaltyKind(cause)]);
-    expect(lines).toEqual([3334, 3333, 3333, 0]);
-    expect([0, 1, 2, 3].map((cause) => ledger.kindTable[ledger.penaltyKind(cause)]?.cause)).toEqual([
-      "fix.P1",
-      "fix.P2",
-      "fix.P3",
-      "fix.P4",
-    ]);
-  });
-});
-
-describe("chronic failure", () => {
-  const rules = [
-    {
-      id: "react",
-      when: { indicator: "chronicFailure" as const, above: 0.5 },
-      // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
-      then: [{ resize: "desk", by: 1 }],
-      atMost: 1,
-    },
-  ];
-  const given = { governance: { committee: { every: 1 }, rules } };
-  const chronicFailure = { slas: ["fix.P1"], misses: 2, within: 3 };
-  test("is so many misses of a critical line among its last periods, and a rule sees it", () => {
-    const months = [false, true, false, true, true, false].map(met);
-    const life = settle(1000, { clauses: [], chronicFailure }, months, given);
-    expect(monthly(life, "chronicFailure")).toEqual([0, 0, 1, 0, 0, 0]);
-    expect(monthly(life, "amendments")).toEqual([0, 0, 1, 0, 0, 0]);
-  });
-  test("does not look at lines that are not critical", () => {
-    const months = [false, false, false].map((isMet) => [undefined, ...met(isMet)]);
-    const life = settle(1000, { clauses: [], chronicFailure }, months, given);
-    expect(monthly(life, "chronicFailure")).toEqual([0, 0, 0]);
-  });
-  test("lets a rule terminate the contract, by the exit that it states", () => {
-    // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
-    const terminate = { ...rules[0], then: [{ terminate: true as const }] };
-    const given = {
-      governance: { committee: { every: 1 }, rules: [terminate] },
-      contract: { price: { fixed: 1000 }, exit: { notice: 1 } },
-    } as Stage;
-    const months = [false, false, true, true, true].map(met);
-    const life = settle(1000, { clauses: [perMiss()], chronicFailure }, months, given);
-    expect(monthly(life, "chronicFailure").slice(0, 2)).toEqual([0, 1]);
-    expect(monthly(life, "ended")).toEqual([0, 0, 1, 0, 0]);
-    expect(monthly(life, "feeEur")).toEqual([1000, 1000, 1000, 0, 0]);
-  });
-  test("is also so many months in a row at a cap", () => {
-    const months = [false, false, true, false, false, false].map(met);
-    const life = settle(
-      1000,
-      {
-        clauses: [perMiss()],
-        caps: { monthAmount: 100 },
-        chronicFailure: { ...chronicFailure, misses: 60, within: 60, monthsAtCap: 3 },
-      },
-      months,
-    );
-    expect(monthly(life, "monthsAtCap")).toEqual([1, 1, 0, 1, 1, 1]);
-    expect(monthly(life, "chronicFailure")).toEqual([0, 0, 0, 0, 0, 1]);
-  });
-});
-
-describe("a deliverable", () => {
-  const delivered = (over: object, deliverable: object, months = 3) =>
-    live(
-      {
-        months,
-        contract: {
-          price: { fixed: 1000 },
-          penalties: {
-            clauses: [
-              {
-                form: "lateDelivery",
-                id: "late",
-                deliverables: [
-                  { id: "plan", value: 100_000, due: { month: 1 }, delay: "10 d", ...deliverable },
-                ],
-                ...over,
-              },
-            ],
-          },
-        },
-      },
-      [],
-    );
-  test("is late from the day after its date, by days begun", () => {
-    expect(monthly(delivered({}, { due: { date: "2027-02-10" } }))).toEqual([0, 1000, 0]);
-    expect(monthly(delivered({}, { delay: "9 d" }))).toEqual([0, 900, 0]);
-    expect(monthly(delivered({}, { delay: "1 min" }))).toEqual([0, 100, 0]);
-    expect(monthly(delivered({}, { delay: 0 }))).toEqual([0, 0, 0]);
-    expect(monthly(delivered({}, { late: 0 }))).toEqual([0, 0, 0]);
-  });
-  test("that never comes is late until the horizon", () => {
-    expect(monthly(delivered({}, { delay: "900 d" }))).toEqual([0, 0, (28 + 31) * 100]);
-  });
-  test("owes at most a share of the order, or of the contract, over the whole contract", () => {
-    expect(monthly(delivered({ totalCap: { share: "0.3%", of: "order" } }, {}))).toEqual([0, 300, 0]);
-    expect(monthly(delivered({ totalCap: { share: "10%" } }, {}))).toEqual([0, 300, 0]);
-  });
-  test("is due within the contract", () => {
-    expect(() => delivered({}, { due: { month: 4 } })).toThrow("OUTSIDE_HORIZON");
-    expect(() => delivered({}, { due: { date: "2027-04-01" } })).toThrow("OUTSIDE_HORIZON");
-  });
-  test("is as late as its distribution says, replication by replication", () => {
-    const owed = Array.from({ length: 60 }, (_, replication) =>
-      live(
-        {
-          months: 3,
-          contract: {
-            penalties: {
-              clauses: [
-                {
-                  form: "lateDelivery",
-                  id: "late",
-                  deliverables: [
-                    { id: "plan", value: 100_000, due: { month: 1 }, late: 0.5, delay: "exponential(8 d)" },
-                  ],
-                },
-              ],
-            },
-          },
-        },
-        [],
-        { replication },
-      ).simulation.value("penaltyEur", 1),
-    );
-    const late = owed.filter((eur) => eur > 0).length;
-    expect(late).toBeGreaterThan(18);
-    expect(late).toBeLessThan(42);
-    expect(new Set(owed).size).toBeGreaterThan(8);
   });
 });

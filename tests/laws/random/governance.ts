@@ -1,6 +1,7 @@
 /** Random governance: committees, what they see, rules of every trigger and every action. */
 import fc from "fast-check";
 import { between, euros, maybe, name, share, some, whole } from "./numbers.ts";
+import { anyDispatch } from "./provider.ts";
 import type { Setting } from "./setting.ts";
 
 const CONTRACTUAL = ["contractualAttainment", "penaltyShare", "backlog", "chronicFailure"];
@@ -33,6 +34,7 @@ const action = ({ components, teams }: Setting) => {
     between(0, 3).map((answers) => ({ answers })),
     between(0, 3).map((factor) => ({ penalty: "clause0", factor })),
     fc.constant({ renew: component }),
+    anyDispatch.map((dispatch) => ({ dispatch })),
   );
 };
 

@@ -36,7 +36,7 @@ const unfamiliar = fc.record({
   thirdParty: fc.record({ probability: share(), delay: law(6000), window: anyWindow }),
 });
 
-const dispatch = fc.constantFrom(
+export const anyDispatch = fc.constantFrom(
   "firstComeFirstServed",
   "strictPriority",
   "preemptivePriority",
@@ -78,7 +78,7 @@ const opportunism = some({
 export const anyProvider = (setting: Setting) => {
   const { teams, components } = setting;
   const optional = some({
-    dispatch,
+    dispatch: anyDispatch,
     ageing: byPriority(between(0, 10)),
     qualification: fc.record({ delay: law(400), window: anyWindow }),
     posture: fc.record({
