@@ -14,13 +14,9 @@ export const onCallParams = z.strictObject({
     .min(1)
     .default(["P1"])
     .meta({ description: "declared priorities that call out", source: "DOMAIN 1.2 K" }),
-  components: z
-    .array(id)
-    .min(1)
-    .optional()
-    .meta({
-      description: "components it is for, of the scenario’s own client; default: all, of every client",
-    }),
+  components: z.array(id).min(1).optional().meta({
+    description: "components it is for, of the scenario’s own client; default: all, of every client",
+  }),
   technicians: integer("technicians of the rota, a week each in turn", {
     min: 1,
     max: 50,
