@@ -14,7 +14,9 @@ const DEFINITIONS = ROOT["$defs"] as Record<string, Json>;
 /** How a file is written rather than what it says: read before anything is compiled, and tested where it is read. */
 const NOTATION = [".$schema", ".worlds", ".page", ".designs.*.like"];
 /** Fields that are refused by name wherever they could stand. */
-const REFUSED = [".clients.*.contract.exit.successor.teams"];
+const REFUSED = ["teams", "knowledge", "posture", "problems", "opportunism", "onCall"].map(
+  (field) => `.clients.*.contract.exit.successor.${field}`,
+);
 /** What components share is drawn of a few fields: the others are merged by the same lines. */
 const DEFAULTS = /\.defaults\./;
 

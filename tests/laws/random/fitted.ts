@@ -8,6 +8,9 @@ type Situation = ScenarioInput["situation"];
 type Rule = NonNullable<Governance["rules"]>[number];
 type Action = Rule["then"][number];
 
+/** What another client's successor may not state: its teams serve all. */
+const OF_THE_TEAMS = ["teams", "knowledge", "posture", "problems", "opportunism", "onCall"] as const;
+
 const agesOf = (situation: Situation, id: string) =>
   situation.components[id]?.ageing ?? (situation.defaults as Situation["components"][string])?.ageing;
 
@@ -31,8 +34,12 @@ function fitRules(governance: Governance | undefined, situation: Situation, cont
   });
 }
 
-/** A successor states the headcount of every shift of a team. */
+/** A successor states the headcount of every shift of a team, and what it knows where teams know something. */
 function fitSuccessor({ exit }: Contract, provider: Provider): void {
+  const isModelled = Object.values(provider.teams).some(
+    (team) => (team.people ?? provider.people)?.knowledge,
+  );
+  if (!isModelled) delete exit?.successor?.knowledge;
   const headcounts = exit?.successor?.teams ?? {};
   for (const [id, all] of Object.entries(headcounts)) {
     const shifts = provider.teams[id]?.shifts ?? [];
@@ -50,7 +57,7 @@ export function fitted(scenario: ScenarioInput): ScenarioInput {
     if (contract.term) contract.term.months = Number(contract.term.months) + lived;
   }
   for (const { situation, contract, governance } of others) {
-    delete contract.exit?.successor?.teams; // refused: the teams serve others too
+    for (const field of OF_THE_TEAMS) delete contract.exit?.successor?.[field];
     fitRules(governance, situation, contract);
   }
   const rules = Object.values(scenario.designs).flatMap(({ governance }) => governance?.rules ?? []);

@@ -1,7 +1,9 @@
 /** What begins and ends a random contract, all of it possible within a few months; and the state in which it is met. */
 import fc from "fast-check";
 import { between, euros, flag, maybe, priority, share, some, whole } from "./numbers.ts";
+import { anyOpportunism, anyPosture, anyProblems } from "./provider.ts";
 import type { Setting } from "./setting.ts";
+import { anyOnCall } from "./team.ts";
 
 const backlog = (component: string) =>
   fc.record({
@@ -39,23 +41,32 @@ export const anyLife = (component: string) =>
     }),
   });
 
-export const anyExit = ({ teams }: Setting) =>
+/** Who follows, and what it does otherwise than the leaver. */
+const successor = (setting: Setting) => {
+  const [desk = ""] = setting.teams;
+  return some({
+    price: between(0, 3),
+    teams: fc.record({ [desk]: fc.array(whole(1, 4), { minLength: 1, maxLength: 1 }) }),
+    fee: euros(900),
+    startup: fc.record({ months: whole(0, 3), effort: between(1, 2) }),
+    grace: whole(0, 2),
+    trust: share(),
+    rebaseline: flag,
+    knowledge: share(),
+    posture: anyPosture(setting),
+    problems: anyProblems,
+    opportunism: anyOpportunism,
+    onCall: fc.record({ [desk]: fc.oneof(fc.constant("none"), anyOnCall(setting)) }),
+  });
+};
+
+export const anyExit = (setting: Setting) =>
   fc.record({
     notice: whole(0, 2),
     cost: share(),
     beforeTerm: whole(0, 3),
     reversibility: fc.record({ months: whole(0, 3), cost: share() }),
-    successor: maybe(
-      some({
-        price: between(0, 3),
-        teams: fc.record({ [teams[0] ?? ""]: fc.array(whole(1, 4), { minLength: 1, maxLength: 1 }) }),
-        fee: euros(900),
-        startup: fc.record({ months: whole(0, 3), effort: between(1, 2) }),
-        grace: whole(0, 2),
-        trust: share(),
-        rebaseline: flag,
-      }),
-    ),
+    successor: maybe(successor(setting)),
   });
 
 const past = fc.tuple(whole(0, 9), whole(0, 9)).map(([met, late]) => [met, met + late]);

@@ -63,7 +63,7 @@ const formula = fc.constantFrom(
   "if(class <= 2 and not waiting > 2 h, max(cost, slack, due), min(cost, -slack))",
 );
 
-const opportunism = some({
+export const anyOpportunism = some({
   whenLeft: share(),
   parking: share(),
   downgrading: share(),
@@ -75,18 +75,28 @@ const opportunism = some({
   earlyDelay: law(3000),
 });
 
+export const anyProblems = fc.record({
+  effort: law(800),
+  removes: share(),
+  share: share(),
+  from: whole(1, 4),
+});
+
+export const anyPosture = ({ teams }: Setting) =>
+  fc.record({
+    prevention: fc.record(Object.fromEntries(teams.map((name) => [name, between(0, 60)]))),
+  });
+
 export const anyProvider = (setting: Setting) => {
-  const { teams, components } = setting;
+  const { components } = setting;
   const optional = some({
     dispatch: anyDispatch,
     ageing: byPriority(between(0, 10)),
     qualification: fc.record({ delay: law(400), window: anyWindow }),
-    posture: fc.record({
-      prevention: fc.record(Object.fromEntries(teams.map((name) => [name, between(0, 60)]))),
-    }),
-    opportunism,
+    posture: anyPosture(setting),
+    opportunism: anyOpportunism,
     staffing: staffing(setting),
-    problems: fc.record({ effort: law(800), removes: share(), share: share(), from: whole(1, 4) }),
+    problems: anyProblems,
     unfamiliarity: fc.record({
       all: unfamiliar,
       components: fc.record({ [components[0] ?? ""]: unfamiliar }),

@@ -25,7 +25,7 @@ export const people = some({
   }),
 });
 
-const onCall = ({ components }: Setting) =>
+export const anyOnCall = ({ components }: Setting) =>
   some({
     window: anyWindow,
     priorities: fc.uniqueArray(priority, { minLength: 1, maxLength: 4 }),
@@ -66,7 +66,7 @@ const team = (setting: Setting, tier: number) => {
     queueLimit: whole(0, 30),
     quota: share(),
     people,
-    onCall: onCall(setting),
+    onCall: anyOnCall(setting),
     background: fc.record({ tickets: between(0, 40), priorities: mix, effort: law(60) }),
   });
   return fc.tuple(base, shifts, optional, maybe(groups)).map(([first, all, second, varied]) => ({
