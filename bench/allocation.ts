@@ -1,8 +1,8 @@
 /** Bytes that the JavaScript heap is asked for per simulated ticket, in the steady state; typed arrays are kept from life to life. */
 import { getHeapStatistics } from "node:v8";
-import { COLUMN, COLUMNS_PER_MONTH } from "../engine/columns.ts";
+import { COLUMN, COLUMNS_PER_MONTH } from "../engine/life/columns.ts";
 import "../engine/parallel/pool.ts"; // sets the compiler's flags as every run of the product does
-import { Replicator, rowLength } from "../engine/replicate.ts";
+import { Replicator, rowLength } from "../engine/life/replicate.ts";
 import { compiledScenario } from "./scenario.ts";
 
 const WARM_UP = 8;

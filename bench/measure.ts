@@ -2,10 +2,10 @@
  * One measurement in a process of its own, through a thread of the product's own pool: CPU nanoseconds per simulated ticket,
  * garbage collection included (CPU of the process: its main thread only waits).
  */
-import { COLUMN, COLUMNS_PER_MONTH } from "../engine/columns.ts";
-import { columnCount } from "../engine/layout.ts";
+import { COLUMN, COLUMNS_PER_MONTH } from "../engine/life/columns.ts";
+import { columnCount } from "../engine/life/layout.ts";
+import { BLOCK, rowLength, wholeBlock } from "../engine/life/replicate.ts";
 import { openThreads } from "../engine/parallel/pool.ts";
-import { BLOCK, rowLength, wholeBlock } from "../engine/replicate.ts";
 import { compiledScenario } from "./scenario.ts";
 
 const [name = "b1", count = "2", warmUp = "1"] = process.argv.slice(2);

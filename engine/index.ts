@@ -1,11 +1,12 @@
 /** The door of the engine. */
-export { type Compiled, compile } from "./compile.ts";
-export { describeFault, type Fault, nearestName, pathText, ScenarioError } from "./errors.ts";
-export { INDICATORS, type Indicator, type IndicatorName } from "./indicators.ts";
-export { type Scenario, type ScenarioInput, scenarioSchema } from "./model.ts";
-export { PRIORITIES, type Text } from "./notation.ts";
-export { type ReadScenario, type Resolved, readScenario } from "./resolve.ts";
-export * from "./result.ts";
+
+export { INDICATORS, type Indicator, type IndicatorName } from "./answer/indicators.ts";
+export * from "./answer/result.ts";
+export { type Compiled, compile } from "./compile/compile.ts";
+export { describeFault, type Fault, nearestName, pathText, ScenarioError } from "./scenario/errors.ts";
+export { type Scenario, type ScenarioInput, scenarioSchema } from "./scenario/model.ts";
+export { PRIORITIES, type Text } from "./scenario/notation.ts";
+export { type ReadScenario, type Resolved, readScenario } from "./scenario/resolve.ts";
 export { type Executor, inlineExecutor, runStudy, type StudyOptions } from "./study.ts";
 export { ticketsBehind } from "./trace/behind.ts";
 export {

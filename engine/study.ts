@@ -1,9 +1,9 @@
 /** A study: designs × replications under common random numbers. It is given an executor and does not know which. */
-import { answer } from "./answer.ts";
-import type { Compiled } from "./compile.ts";
-import { Reduction } from "./reduction.ts";
-import { BLOCK, type Block, blocksOf, playBlock, Replicator } from "./replicate.ts";
-import type { Progress, StudyResult } from "./result.ts";
+import { answer } from "./answer/answer.ts";
+import { Reduction } from "./answer/reduction.ts";
+import type { Progress, StudyResult } from "./answer/result.ts";
+import type { Compiled } from "./compile/compile.ts";
+import { BLOCK, type Block, blocksOf, playBlock, Replicator } from "./life/replicate.ts";
 
 /** Computes one block of replications of every design: the raw columns, replication by replication, design by design. */
 export interface Executor {

@@ -1,4 +1,4 @@
-/** The result of a study (engine/result.ts) written again as zod, for the document and for whoever receives one. */
+/** The result of a study (engine/answer/result.ts) written again as zod, for the document and for whoever receives one. */
 import { z } from "zod";
 import type { StudyResult } from "#engine";
 

@@ -21,8 +21,8 @@ const ROOMS: Record<string, Room> = {
   "engine/statistics/": { rooms: [], packages: ["simple-statistics"] },
   "engine/mechanisms/": { rooms: ["engine/"], packages: ["zod"] },
   "engine/parallel/": { rooms: ["engine/"], packages: ["piscina", "node:"] },
-  "engine/calendars.ts": { rooms: ["engine/"], packages: ["date-holidays"] },
-  "engine/replicate.ts": { rooms: ["engine/"], packages: ["seedrandom"] },
+  "engine/compile/calendars.ts": { rooms: ["engine/"], packages: ["date-holidays"] },
+  "engine/life/replicate.ts": { rooms: ["engine/"], packages: ["seedrandom"] },
   "engine/": { rooms: ["engine/"], packages: ["zod", "@noble/hashes"] },
   "scenarios/": { rooms: ["#engine"], packages: ["yaml", "zod", "node:"] },
   "server/contract-result.ts": { rooms: ["#engine"], packages: ["zod"] },
@@ -60,17 +60,7 @@ const ROOMS: Record<string, Room> = {
 /** Rooms that only some may enter, whatever else a table row allows. */
 const CLOSED: Record<string, readonly string[]> = {
   "engine/parallel/": ["engine/parallel/", "server/", "bench/"],
-  "engine/statistics/": [
-    "engine/statistics/",
-    "engine/answer.ts",
-    "engine/book.ts",
-    "engine/differences.ts",
-    "engine/line-sums.ts",
-    "engine/reduction.ts",
-    "engine/risks.ts",
-    "engine/spread.ts",
-    "engine/summaries.ts",
-  ],
+  "engine/statistics/": ["engine/statistics/", "engine/answer/"],
 };
 
 const SOURCES = ["engine", "scenarios", "server", "viz", "bench"].flatMap((room) =>

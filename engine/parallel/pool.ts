@@ -1,9 +1,9 @@
 /** Threads: the only file that knows piscina. */
 import { serialize, setFlagsFromString } from "node:v8";
 import { Piscina } from "piscina";
-import type { Compiled } from "../compile.ts";
-import { type Fault, ScenarioError } from "../errors.ts";
-import type { Block } from "../replicate.ts";
+import type { Compiled } from "../compile/compile.ts";
+import type { Block } from "../life/replicate.ts";
+import { type Fault, ScenarioError } from "../scenario/errors.ts";
 import type { Executor } from "../study.ts";
 import { COMPILER_FLAGS, threadProgram } from "./thread-program.ts";
 

@@ -1,8 +1,8 @@
 /** A thread: one task is one block of replications. It keeps the last scenarios' memory from task to task. */
 import { deserialize } from "node:v8";
-import type { Compiled } from "../compile.ts";
-import { ScenarioError } from "../errors.ts";
-import { playBlock, Replicator, rowLength } from "../replicate.ts";
+import type { Compiled } from "../compile/compile.ts";
+import { playBlock, Replicator, rowLength } from "../life/replicate.ts";
+import { ScenarioError } from "../scenario/errors.ts";
 import type { BlockAnswer, BlockTask } from "./pool.ts";
 
 /** scenarios whose memory a thread keeps: as many studies can take turns without starting afresh */

@@ -1,6 +1,6 @@
 /** From an amount of a trace to its tickets. */
-import type { CompiledDesign } from "../compile.ts";
-import { periodOf } from "../contract-months.ts";
+import type { CompiledDesign } from "../compile/compile.ts";
+import { periodOf } from "../compile/contract-months.ts";
 import type { TraceEvent } from "./events.ts";
 
 type LedgerEvent = Extract<TraceEvent, { kind: "ledger" }>;

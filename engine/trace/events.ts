@@ -1,6 +1,6 @@
 /** What a trace of one replication says: one plain object per thing that happened, in the order in which it happened. */
-import type { LineName } from "../ledger.ts";
-import type { Priority } from "../notation.ts";
+import type { LineName } from "../life/ledger.ts";
+import type { Priority } from "../scenario/notation.ts";
 
 /** Names of what a ticket is doing, by STATE of the kernel. */
 export const STATE_NAMES = [

@@ -1,11 +1,11 @@
 /** Listens to one design's simulation and tells what happens. Listening draws nothing and writes nothing. */
-import { periodOf } from "../contract-months.ts";
+import { periodOf } from "../compile/contract-months.ts";
 import { FLAG } from "../kernel/tickets.ts";
-import { LINE, type LineKind, PARTY } from "../ledger.ts";
-import { FLOW } from "../mechanisms/flows.ts";
-import { ON_TARGET_MIN } from "../mechanisms/on-target.ts";
-import { PRIORITIES } from "../notation.ts";
-import type { Simulation } from "../simulation.ts";
+import { LINE, type LineKind, PARTY } from "../life/ledger.ts";
+import type { Simulation } from "../life/simulation.ts";
+import { FLOW } from "../mechanisms/demand/flows.ts";
+import { ON_TARGET_MIN } from "../mechanisms/promises/on-target.ts";
+import { PRIORITIES } from "../scenario/notation.ts";
 import { type Happening, type Party, READ_VERDICTS, STATE_NAMES, type TraceEvent } from "./events.ts";
 
 const namesOf = (numbers: Readonly<Record<string, number>>): string[] =>

@@ -1,6 +1,6 @@
 /** A trace of one replication of one design, on demand: the same bits as in a study, told event by event. */
-import type { Compiled } from "../compile.ts";
-import { Replicator, rowLength } from "../replicate.ts";
+import type { Compiled } from "../compile/compile.ts";
+import { Replicator, rowLength } from "../life/replicate.ts";
 import type { TraceEvent } from "./events.ts";
 import { record } from "./recorder.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blocksOf } from "../../engine/replicate.ts";
+import { blocksOf } from "../../engine/life/replicate.ts";
 
 const counts = (replications: number, width: number) =>
   blocksOf(replications, width).map(({ count }) => count);

@@ -1,9 +1,9 @@
 /** The outer loop: what a draw depends on, that it is the ordinary scenario of its numbers, and that it has the stated law. */
 import { expect, test } from "vitest";
 import { type Compiled, compile, type Executor, inlineExecutor, readScenario, runStudy } from "#engine";
-import { compileDraw, drawRange } from "../../engine/draws.ts";
-import { playBlock, Replicator, rowLength, wholeBlock } from "../../engine/replicate.ts";
-import { substituted } from "../../engine/stated.ts";
+import { compileDraw, drawRange } from "../../engine/compile/draws.ts";
+import { playBlock, Replicator, rowLength, wholeBlock } from "../../engine/life/replicate.ts";
+import { substituted } from "../../engine/scenario/stated.ts";
 import { fromLibrary } from "../laws/library.ts";
 import { changed, toyScenario } from "../support/toy-scenario.ts";
 

@@ -1,8 +1,8 @@
 /** Formulas: read in both languages, laid out as numbers, evaluated without any code of the host language. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FormulaError, readFormula } from "../../engine/formula.ts";
 import { evaluate } from "../../engine/kernel/program.ts";
+import { FormulaError, readFormula } from "../../engine/scenario/formula.ts";
 
 const PLACES = { waiting: 0, attente: 0, slack: 1, marge: 1 };
 const value = (text: string, waiting = 10, slack = -5) =>

@@ -1,7 +1,7 @@
 /** The tickets of all clients of a portfolio stand in one store and one queue: what is one client's touches no other's. */
 import { expect, test } from "vitest";
 import { compile, readScenario, type ScenarioInput } from "#engine";
-import { Replicator, rowLength } from "../../engine/replicate.ts";
+import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 
 type Team = ScenarioInput["designs"][string]["provider"]["teams"][string];
 const NINE = 3 * 1440 + 9 * 60; // Monday 4 January 2027, 9h

@@ -9,8 +9,8 @@ import {
   type ScenarioInput,
   type StudyResult,
 } from "#engine";
-import { publishedByProvider } from "../../engine/mechanisms/published.ts";
-import { Replicator, rowLength } from "../../engine/replicate.ts";
+import { Replicator, rowLength } from "../../engine/life/replicate.ts";
+import { publishedByProvider } from "../../engine/mechanisms/governance/published.ts";
 
 type Client = NonNullable<ScenarioInput["clients"]>[string];
 

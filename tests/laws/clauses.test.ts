@@ -1,7 +1,7 @@
 /** Whatever clauses a contract has: the ledger reconciles, no cap is exceeded, nothing is paid twice or given back twice. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LINE, PARTY } from "../../engine/ledger.ts";
+import { LINE, PARTY } from "../../engine/life/ledger.ts";
 import { EVERY_CLAUSE, type Penalties } from "./clauses.ts";
 import { deskScenario } from "./library.ts";
 import { type Observation, observe } from "./observe.ts";

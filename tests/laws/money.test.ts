@@ -1,7 +1,7 @@
 /** Money is exact: whole cents, transfers that sum to zero, totals that are the sums of their parts. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
-import { LINE, spreadCents } from "../../engine/ledger.ts";
+import { LINE, spreadCents } from "../../engine/life/ledger.ts";
 import { LIBRARY, LIVING, livingScenario, scenarioOf } from "./library.ts";
 import { compiled, observe } from "./observe.ts";
 

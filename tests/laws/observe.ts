@@ -1,11 +1,11 @@
 /** One replication under observation: what happened to every ticket, and both sides' ledger. Observing changes no draw. */
 import { compile, PRIORITIES, readScenario, type ScenarioInput } from "#engine";
-import { compileDraw } from "../../engine/draws.ts";
+import { compileDraw } from "../../engine/compile/draws.ts";
 import { FLAG } from "../../engine/kernel/tickets.ts";
-import type { Ledger } from "../../engine/ledger.ts";
-import { Replicator, rowLength } from "../../engine/replicate.ts";
-import type { Simulation } from "../../engine/simulation.ts";
-import type { Tape } from "../../engine/tape.ts";
+import type { Ledger } from "../../engine/life/ledger.ts";
+import { Replicator, rowLength } from "../../engine/life/replicate.ts";
+import type { Simulation } from "../../engine/life/simulation.ts";
+import type { Tape } from "../../engine/life/tape.ts";
 
 /** A ticket's life; minutes are NaN for what never happened. */
 export interface Story {

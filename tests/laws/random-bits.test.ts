@@ -9,8 +9,8 @@ import {
   type StudyResult,
   traceReplication,
 } from "#engine";
+import { playBlock, Replicator, wholeBlock } from "../../engine/life/replicate.ts";
 import { openThreads } from "../../engine/parallel/pool.ts";
-import { playBlock, Replicator, wholeBlock } from "../../engine/replicate.ts";
 import { compiled } from "./observe.ts";
 import { Draws, LONG_MS, MANY, seeds } from "./random/draws.ts";
 import { anyScenario } from "./random/scenario.ts";

@@ -1,7 +1,7 @@
 /** Several readings of the same tickets: they change nothing, the contract's own one agrees with the contract, and differences are counted ticket by ticket. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
-import { Replicator, rowLength } from "../../engine/replicate.ts";
+import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 import { livingScenario } from "./library.ts";
 import { compiled, observe } from "./observe.ts";
 

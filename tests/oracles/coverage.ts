@@ -4,10 +4,10 @@
  * study has.
  */
 import { compile, type IndicatorName, readScenario, type ScenarioInput } from "#engine";
-import type { Compiled } from "../../engine/compile.ts";
-import { columnCount } from "../../engine/layout.ts";
-import { type Measure, measuresOf, overLife } from "../../engine/measure.ts";
-import { rowLength, wholeBlock } from "../../engine/replicate.ts";
+import { type Measure, measuresOf, overLife } from "../../engine/answer/measure.ts";
+import type { Compiled } from "../../engine/compile/compile.ts";
+import { columnCount } from "../../engine/life/layout.ts";
+import { rowLength, wholeBlock } from "../../engine/life/replicate.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../../engine/statistics/estimate.ts";
 import type { Interval } from "../../engine/statistics/interval.ts";
 import { wilson } from "../../engine/statistics/wilson.ts";

@@ -1,7 +1,7 @@
 /** AN-A-HAWKES: the law of the clusters that an incident starts, and how much the counts of a recurrent demand vary. */
 import { describe, expect, test } from "vitest";
-import { COLUMN, COLUMNS_PER_MONTH } from "../../engine/columns.ts";
-import { Replicator, rowLength } from "../../engine/replicate.ts";
+import { COLUMN, COLUMNS_PER_MONTH } from "../../engine/life/columns.ts";
+import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 import { component, live, stage, ticket } from "../engine/settled/stage.ts";
 import { compiled } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";

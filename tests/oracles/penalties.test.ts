@@ -1,15 +1,15 @@
 /** Penalties to the cent: the formulas of the forms of clause, as pure functions. penalty-cases.test.ts plays them as clauses. */
 import { describe, expect, test } from "vitest";
-import { toCents } from "../../engine/ledger.ts";
-import { atRiskEur } from "../../engine/mechanisms/clauses/at-risk.ts";
-import { shortfallEur, tierEur } from "../../engine/mechanisms/clauses/attainment.ts";
-import { daysLate, lateDeliveryEur } from "../../engine/mechanisms/clauses/late-delivery.ts";
-import { lateTicketEur } from "../../engine/mechanisms/clauses/late-ticket.ts";
-import { repeatFactor } from "../../engine/mechanisms/clauses/periods.ts";
-import { pointsEur } from "../../engine/mechanisms/clauses/points.ts";
-import { Exemption } from "../../engine/mechanisms/penalty-caps.ts";
-import { layPriceFactors } from "../../engine/mechanisms/price-index.ts";
-import { isPeriodMet } from "../../engine/mechanisms/sla.ts";
+import { toCents } from "../../engine/life/ledger.ts";
+import { atRiskEur } from "../../engine/mechanisms/money/clauses/at-risk.ts";
+import { shortfallEur, tierEur } from "../../engine/mechanisms/money/clauses/attainment.ts";
+import { daysLate, lateDeliveryEur } from "../../engine/mechanisms/money/clauses/late-delivery.ts";
+import { lateTicketEur } from "../../engine/mechanisms/money/clauses/late-ticket.ts";
+import { repeatFactor } from "../../engine/mechanisms/money/clauses/periods.ts";
+import { pointsEur } from "../../engine/mechanisms/money/clauses/points.ts";
+import { Exemption } from "../../engine/mechanisms/money/penalty-caps.ts";
+import { layPriceFactors } from "../../engine/mechanisms/money/price-index.ts";
+import { isPeriodMet } from "../../engine/mechanisms/promises/sla.ts";
 import { observe } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";
 

@@ -1,8 +1,8 @@
 /** A component that fails alone, read through an availability promise, against alternating renewal theory (case AN-A-RENEWAL). */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, type ScenarioInput } from "#engine";
-import { columnCount, lifeLayout } from "../../engine/layout.ts";
-import { rowLength, wholeBlock } from "../../engine/replicate.ts";
+import { columnCount, lifeLayout } from "../../engine/life/layout.ts";
+import { rowLength, wholeBlock } from "../../engine/life/replicate.ts";
 import { compiled } from "../laws/observe.ts";
 import { caseOf } from "./cases.ts";
 import { judge, type Verdict } from "./queueing/judge.ts";

@@ -11,7 +11,7 @@ import {
   ScenarioError,
 } from "#engine";
 import { readLibraryFile, readScenarioFile } from "#scenarios";
-import { ERRORS } from "../../engine/error-table.ts";
+import { ERRORS } from "../../engine/scenario/error-table.ts";
 import { openTarget } from "../../server/cli/target.ts";
 import { changed, rule, toyScenario } from "../support/toy-scenario.ts";
 

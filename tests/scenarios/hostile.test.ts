@@ -1,7 +1,7 @@
 /** Hostile scenarios: a right answer, or an error that names the place, in bounded time. */
 import { describe, expect, test } from "vitest";
 import { compile, describeFault, readScenario, ScenarioError } from "#engine";
-import { Replicator, rowLength } from "../../engine/replicate.ts";
+import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 import { deskScenario } from "../laws/library.ts";
 
 const PC = "situation.components.workstations";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Compiled, Executor } from "#engine";
-import { wholeBlock } from "../../engine/replicate.ts";
+import { wholeBlock } from "../../engine/life/replicate.ts";
 import { FairGate, type Lane } from "../../server/jobs/fair-gate.ts";
 
 const compiled = {} as Compiled;

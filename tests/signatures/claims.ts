@@ -1,6 +1,6 @@
 /** What the signature tests share: a design by its name, a claim that must hold, money, spread. */
 import { expect } from "vitest";
-import type { ColumnName } from "../../engine/columns.ts";
+import type { ColumnName } from "../../engine/life/columns.ts";
 import { type Played, paired, type shows, shows as within } from "./play.ts";
 
 export type Designs = Record<string, Played>;

@@ -1,10 +1,10 @@
 /** A signature scenario played replication by replication, and what its designs say of a cause: means with intervals, paired. */
 import { type Compiled, compile, readScenario } from "#engine";
 import { readLibraryFile, readSource } from "#scenarios";
-import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../engine/columns.ts";
-import { columnCount, type LifeLayout, lifeLayout } from "../../engine/layout.ts";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../engine/life/columns.ts";
+import { columnCount, type LifeLayout, lifeLayout } from "../../engine/life/layout.ts";
+import { rowLength, wholeBlock } from "../../engine/life/replicate.ts";
 import { openThreads } from "../../engine/parallel/pool.ts";
-import { rowLength, wholeBlock } from "../../engine/replicate.ts";
 import { studentQuantile } from "../../engine/statistics/student.ts";
 
 /** Months from and to, 1-based and inclusive. */

@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { compile, readScenario } from "#engine";
-import { playBlock, Replicator, wholeBlock } from "../../engine/replicate.ts";
+import { playBlock, Replicator, wholeBlock } from "../../engine/life/replicate.ts";
 
 export interface EngineQuestion {
   raw: unknown;

@@ -1,7 +1,7 @@
 /** The checks of DOMAIN 10 that are systems: docs/domain-checks.md has the table, and names the tests that hold the others. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
-import { leaveProbability } from "../../engine/mechanisms/term.ts";
+import { leaveProbability } from "../../engine/mechanisms/governance/term.ts";
 import { erlangC, meanWait } from "../../engine/statistics/theory/erlang.ts";
 import { meanUncoveredShare, uncoveredShare } from "../../engine/statistics/theory/scope-drift.ts";
 import { stage } from "../engine/settled/stage.ts";

@@ -1,7 +1,7 @@
 /** MODEL §3, 11.1: ageing on the tape at its bound, renewal by thinning; changes as work; items that nobody manages. */
 import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "#engine";
-import { Replicator, rowLength } from "../../../engine/replicate.ts";
+import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
 import { compiled, type Observation, observe } from "../../laws/observe.ts";
 import { component, desk, live, type Stage, stage, ticket } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 /** DOMAIN §2, MODEL §7: what each form of clause owes, hand-computed on months of given tickets. */
 import { describe, expect, test } from "vitest";
-import { PARTY } from "../../../engine/ledger.ts";
-import { improvedTarget } from "../../../engine/mechanisms/improvement.ts";
+import { PARTY } from "../../../engine/life/ledger.ts";
+import { improvedTarget } from "../../../engine/mechanisms/promises/improvement.ts";
 import { met, monthly, perMiss, promises, settle } from "./clause-stage.ts";
 import { desk, HOUR, live, promise, ticket } from "./stage.ts";
 

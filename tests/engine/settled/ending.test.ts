@@ -1,11 +1,11 @@
 /** A contract's end: notice, term, what is due, reversibility, the successor, and what a figure of a cut life means. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
-import type { ColumnName } from "../../../engine/columns.ts";
-import { LINE } from "../../../engine/ledger.ts";
-import { heldAlone } from "../../../engine/mechanisms/dependence.ts";
-import { leaveProbability } from "../../../engine/mechanisms/term.ts";
-import { takeoverEffort } from "../../../engine/mechanisms/transition.ts";
+import type { ColumnName } from "../../../engine/life/columns.ts";
+import { LINE } from "../../../engine/life/ledger.ts";
+import { heldAlone } from "../../../engine/mechanisms/governance/dependence.ts";
+import { leaveProbability } from "../../../engine/mechanisms/governance/term.ts";
+import { takeoverEffort } from "../../../engine/mechanisms/governance/transition.ts";
 import { compiled, type Observation } from "../../laws/observe.ts";
 import { desk, JANUARY, live, promise, type Stage, stage, ticket, times } from "./stage.ts";
 

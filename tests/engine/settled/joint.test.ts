@@ -1,10 +1,10 @@
 /** Mechanisms that act on the same ticket, the same money or the same people: what one does, the other must know. */
 import { describe, expect, test } from "vitest";
 import { type TraceEvent, ticketsBehind } from "#engine";
-import type { ColumnName } from "../../../engine/columns.ts";
-import { STAGES } from "../../../engine/columns.ts";
-import { lifeLayout } from "../../../engine/layout.ts";
-import { ProviderAccounts } from "../../../engine/mechanisms/provider-accounts.ts";
+import type { ColumnName } from "../../../engine/life/columns.ts";
+import { STAGES } from "../../../engine/life/columns.ts";
+import { lifeLayout } from "../../../engine/life/layout.ts";
+import { ProviderAccounts } from "../../../engine/mechanisms/money/provider-accounts.ts";
 import { compiled, type Observation, observe } from "../../laws/observe.ts";
 import { promises, settle } from "./clause-stage.ts";
 import { component, JANUARY, live, promise, type Stage, stage, ticket, times, users } from "./stage.ts";

@@ -1,6 +1,6 @@
 /** MODEL §11.16 to 18, 26: provider cost, caps, claims, ledger, capacity counted once. */
 import { describe, expect, test } from "vitest";
-import { LINE, PARTY } from "../../../engine/ledger.ts";
+import { LINE, PARTY } from "../../../engine/life/ledger.ts";
 import { desk, HOUR, JANUARY, live, promise, type Stage, ticket } from "./stage.ts";
 
 type Penalties = NonNullable<NonNullable<Stage["contract"]>["penalties"]>;

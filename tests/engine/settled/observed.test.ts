@@ -1,9 +1,14 @@
 /** A simulation that starts in the middle of a contract: its periods, years, committees, prices and tickets go on. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
-import type { ColumnName } from "../../../engine/columns.ts";
-import { beginsPeriod, endsPeriod, monthsOfPeriod, periodOf } from "../../../engine/contract-months.ts";
-import { splitPast } from "../../../engine/mechanisms/observed.ts";
+import {
+  beginsPeriod,
+  endsPeriod,
+  monthsOfPeriod,
+  periodOf,
+} from "../../../engine/compile/contract-months.ts";
+import type { ColumnName } from "../../../engine/life/columns.ts";
+import { splitPast } from "../../../engine/mechanisms/governance/observed.ts";
 import { compiled, type Observation } from "../../laws/observe.ts";
 import {
   component,

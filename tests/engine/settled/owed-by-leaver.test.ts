@@ -1,6 +1,6 @@
 /** Deliverables around a change of provider: what a party owed is settled with it, and with nobody else. */
 import { describe, expect, test } from "vitest";
-import { LINE } from "../../../engine/ledger.ts";
+import { LINE } from "../../../engine/life/ledger.ts";
 import type { Observation } from "../../laws/observe.ts";
 import { live, type Stage } from "./stage.ts";
 

@@ -1,6 +1,6 @@
 /** DOMAIN §2, MODEL §11.17: exemptions, caps in their order, and the right that chronic failure gives, on months of given tickets. */
 import { describe, expect, test } from "vitest";
-import { LINE } from "../../../engine/ledger.ts";
+import { LINE } from "../../../engine/life/ledger.ts";
 import { met, monthly, perMiss, settle } from "./clause-stage.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,8 +1,8 @@
 /** People: departures, vacancies and ramp-up against closed forms; capacity and wages counted once. */
 import { describe, expect, test } from "vitest";
-import { meanProductivity } from "../../../engine/mechanisms/turnover.ts";
-import { Replicator, rowLength } from "../../../engine/replicate.ts";
-import type { Simulation } from "../../../engine/simulation.ts";
+import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
+import type { Simulation } from "../../../engine/life/simulation.ts";
+import { meanProductivity } from "../../../engine/mechanisms/staff/turnover.ts";
 import { compiled, observe } from "../../laws/observe.ts";
 import {
   component,

@@ -1,7 +1,7 @@
 /** DOMAIN §3: what a month is billed, hand-computed: bands, commitment, tickets, index paths, envelope. */
 import { describe, expect, test } from "vitest";
-import { LINE } from "../../../engine/ledger.ts";
-import { billedUnits, compileBands, deadBandParams } from "../../../engine/mechanisms/volume.ts";
+import { LINE } from "../../../engine/life/ledger.ts";
+import { billedUnits, compileBands, deadBandParams } from "../../../engine/mechanisms/money/volume.ts";
 import { MONTH_START, monthly } from "./clause-stage.ts";
 import { component, desk, HOUR, live, type Stage, ticket } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 /** MODEL §6: clock semantics as a value of the contract; hand-computed tickets under each choice. */
 import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "#engine";
-import { CLOCK_PRESETS } from "../../../engine/mechanisms/clock-semantics.ts";
+import { CLOCK_PRESETS } from "../../../engine/mechanisms/promises/clock-semantics.ts";
 import { HOUR, JANUARY, live, reported, type Stage, ticket } from "./stage.ts";
 
 type Contract = ScenarioInput["designs"][string]["contract"];

@@ -1,7 +1,7 @@
 /** MODEL §11.3, 11.4: reopening is the same ticket back in a queue, and no closed period is written anew. */
 import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "#engine";
-import { lifeLayout } from "../../../engine/layout.ts";
+import { lifeLayout } from "../../../engine/life/layout.ts";
 import type { Observation } from "../../laws/observe.ts";
 import {
   component,

@@ -1,6 +1,6 @@
 /** The margin that a provider's management reads: what it counts, and when. */
 import { describe, expect, test } from "vitest";
-import { ProviderAccounts } from "../../../engine/mechanisms/provider-accounts.ts";
+import { ProviderAccounts } from "../../../engine/mechanisms/money/provider-accounts.ts";
 import { desk, JANUARY, live, promise, type Stage, ticket } from "./stage.ts";
 
 type Contract = NonNullable<Stage["contract"]>;

@@ -1,7 +1,7 @@
 /** Staffing policies: reviews at the month's end, lead times, limits, costs; and what people do to trust. */
 import { describe, expect, test } from "vitest";
 import type { ScenarioInput } from "#engine";
-import { Replicator, rowLength } from "../../../engine/replicate.ts";
+import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
 import { compiled } from "../../laws/observe.ts";
 import { component, desk, HOUR, JANUARY, live, promise, type Stage, stage, ticket } from "./stage.ts";
 

@@ -1,8 +1,8 @@
 /** What a declared successor brings and what it finds: its own ways from its first day on. Months 1 and 2 are the leaver's. */
 import { describe, expect, test } from "vitest";
-import type { ColumnName } from "../../../engine/columns.ts";
-import { meanProductivity } from "../../../engine/mechanisms/turnover.ts";
-import { Replicator, rowLength } from "../../../engine/replicate.ts";
+import type { ColumnName } from "../../../engine/life/columns.ts";
+import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
+import { meanProductivity } from "../../../engine/mechanisms/staff/turnover.ts";
 import { compiled, type Observation } from "../../laws/observe.ts";
 import { component, desk, HOUR, JANUARY, live, promise, type Stage, stage, ticket, times } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 /** MODEL §11.24, 25, 27, 22: preemption, windows, fields not simulated, ties between designs. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
-import { Calendars } from "../../../engine/calendars.ts";
+import { Calendars } from "../../../engine/compile/calendars.ts";
 import { isOpen } from "../../../engine/kernel/window.ts";
 import { compiled } from "../../laws/observe.ts";
 import { component, desk, live, promise, stage, ticket } from "./stage.ts";

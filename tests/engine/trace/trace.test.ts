@@ -1,9 +1,9 @@
 /** A trace tells everything of one replication and changes no bit of it. */
 import { describe, expect, test } from "vitest";
 import { HAPPENINGS, type TraceEvent, ticketsBehind, traceReplication } from "#engine";
-import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
-import { columnCount, lifeLayout } from "../../../engine/layout.ts";
-import { Replicator, rowLength } from "../../../engine/replicate.ts";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/life/columns.ts";
+import { columnCount, lifeLayout } from "../../../engine/life/layout.ts";
+import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
 import { fromLibrary, livingScenario } from "../../laws/library.ts";
 import { compiled } from "../../laws/observe.ts";
 

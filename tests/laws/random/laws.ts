@@ -1,8 +1,8 @@
 /** What holds of every life, whatever its scenario: one observed replication of one design at a time. */
 import { expect } from "vitest";
-import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
-import { LINE } from "../../../engine/ledger.ts";
-import type { Simulation } from "../../../engine/simulation.ts";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/life/columns.ts";
+import { LINE } from "../../../engine/life/ledger.ts";
+import type { Simulation } from "../../../engine/life/simulation.ts";
 import type { Observation } from "../observe.ts";
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

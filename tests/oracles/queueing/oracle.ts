@@ -1,6 +1,6 @@
 /** An oracle: a scenario, and numbers from outside that its simulation must agree with. */
 import type { ScenarioInput } from "#engine";
-import type { ColumnName } from "../../../engine/columns.ts";
+import type { ColumnName } from "../../../engine/life/columns.ts";
 import type { CaseFile } from "../cases.ts";
 import type { Priority } from "./desk.ts";
 

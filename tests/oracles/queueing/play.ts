@@ -1,9 +1,9 @@
 /** Plays a scenario by the engine's ordinary way and reads, replication by replication, what an oracle is set against. */
 import { type Executor, PRIORITIES, readScenario, type ScenarioInput } from "#engine";
-import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/columns.ts";
-import { compile } from "../../../engine/compile.ts";
-import { columnCount, LOST, lifeLayout } from "../../../engine/layout.ts";
-import { BLOCK, rowLength, wholeBlock } from "../../../engine/replicate.ts";
+import { compile } from "../../../engine/compile/compile.ts";
+import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/life/columns.ts";
+import { columnCount, LOST, lifeLayout } from "../../../engine/life/layout.ts";
+import { BLOCK, rowLength, wholeBlock } from "../../../engine/life/replicate.ts";
 import { designName, type Priority } from "./desk.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Oracle, Reading } from "./oracle.ts";
