@@ -3,6 +3,16 @@
 export { INDICATORS, type Indicator, type IndicatorName } from "./answer/indicators.ts";
 export * from "./answer/result.ts";
 export { type Compiled, compile } from "./compile/compile.ts";
+export type { Answer, Guess } from "./questions/answer.ts";
+export { chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
+export {
+  FINDING_CODES,
+  type Finding,
+  type FindingCode,
+  SEVERITIES,
+  type Severity,
+} from "./questions/lint/finding.ts";
+export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
 export { describeFault, type Fault, nearestName, pathText, ScenarioError } from "./scenario/errors.ts";
 export { type Scenario, type ScenarioInput, scenarioSchema } from "./scenario/model.ts";
 export { PRIORITIES, type Text } from "./scenario/notation.ts";

@@ -60,7 +60,7 @@ const ROOMS: Record<string, Room> = {
 /** Rooms that only some may enter, whatever else a table row allows. */
 const CLOSED: Record<string, readonly string[]> = {
   "engine/parallel/": ["engine/parallel/", "server/", "bench/"],
-  "engine/statistics/": ["engine/statistics/", "engine/answer/"],
+  "engine/statistics/": ["engine/statistics/", "engine/answer/", "engine/questions/"],
 };
 
 const SOURCES = ["engine", "scenarios", "server", "viz", "bench"].flatMap((room) =>

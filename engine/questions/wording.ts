@@ -1,0 +1,60 @@
+/** Numbers inside sentences, as French and English readers write them. */
+import type { Text } from "../scenario/notation.ts";
+
+const NARROW = "\u202f";
+const NO_BREAK = "\u00a0";
+
+/** How one language writes figures. */
+interface Figures {
+  /** a probability or a share in whole per cent; never 0 or 100 unless it is exactly that */
+  share: (value: number) => string;
+  /** a share as a contract states it, decimals kept: "99,5 %" */
+  rate: (value: number) => string;
+  /** a number with as many decimals as it needs, one at most from 10 on */
+  count: (value: number) => string;
+  /** "30 min", "4 h", "1 h 30" */
+  minutes: (value: number) => string;
+  euros: (value: number) => string;
+}
+
+function figures(locale: string, beforeSign: string, beforeUnit: string): Figures {
+  const formats = [0, 1, 2].map((most) => new Intl.NumberFormat(locale, { maximumFractionDigits: most }));
+  const write = (value: number, most: 0 | 1 | 2) =>
+    (formats[most]?.format(value) ?? "").replaceAll(NO_BREAK, NARROW).replace("-", "−");
+  const share = (value: number) => {
+    if (value > 0 && value < 0.005) return `< 1${beforeSign}%`;
+    if (value < 1 && value > 0.995) return `> 99${beforeSign}%`;
+    return `${write(value * 100, 0)}${beforeSign}%`;
+  };
+  const minutes = (value: number) => {
+    if (value < 60) return `${write(value, 0)}${beforeUnit}min`;
+    const rest = Math.round(value % 60);
+    const hours = `${write(Math.floor(value / 60), 0)}${beforeUnit}h`;
+    return rest === 0 ? hours : `${hours}${beforeUnit}${String(rest).padStart(2, "0")}`;
+  };
+  return {
+    share,
+    rate: (value) => `${write(value * 100, 2)}${beforeSign}%`,
+    count: (value) => write(value, value < 1 ? 2 : value < 10 ? 1 : 0),
+    minutes,
+    euros: (value) => `${write(value, 0)}${beforeUnit}€`,
+  };
+}
+
+const WRITERS = { fr: figures("fr-FR", NARROW, NO_BREAK), en: figures("en-GB", "", " ") };
+
+/** A sentence in both languages, its figures written by each. */
+export const bilingual = (fr: (figures: Figures) => string, en: (figures: Figures) => string): Text => ({
+  fr: fr(WRITERS.fr),
+  en: en(WRITERS.en),
+});
+
+/** "a, b et c" / "a, b and c". */
+export function listed(names: readonly Text[]): Text {
+  const join = (lang: keyof Text, and: string) => {
+    const words = names.map((name) => name[lang]);
+    const last = words.pop() ?? "";
+    return words.length === 0 ? last : `${words.join(", ")} ${and} ${last}`;
+  };
+  return { fr: join("fr", "et"), en: join("en", "and") };
+}
