@@ -23,7 +23,7 @@ function figures(locale: string, beforeSign: string, beforeUnit: string): Figure
     (formats[most]?.format(value) ?? "").replaceAll(NO_BREAK, NARROW).replace("-", "−");
   const share = (value: number) => {
     if (value > 0 && value < 0.005) return `< 1${beforeSign}%`;
-    if (value < 1 && value > 0.995) return `> 99${beforeSign}%`;
+    if (value < 1 - 1e-12 && value > 0.995) return `> 99${beforeSign}%`;
     return `${write(value * 100, 0)}${beforeSign}%`;
   };
   const minutes = (value: number) => {
@@ -43,9 +43,17 @@ function figures(locale: string, beforeSign: string, beforeUnit: string): Figure
 
 const WRITERS = { fr: figures("fr-FR", NARROW, NO_BREAK), en: figures("en-GB", "", " ") };
 
+/** French spacing of a sentence written with plain spaces. */
+const spaced = (text: string): string =>
+  text
+    .replace(/ ([?!;%])/g, `${NARROW}$1`)
+    .replace(/ :/g, `${NO_BREAK}:`)
+    .replace(/« /g, `«${NO_BREAK}`)
+    .replace(/ »/g, `${NO_BREAK}»`);
+
 /** A sentence in both languages, its figures written by each. */
 export const bilingual = (fr: (figures: Figures) => string, en: (figures: Figures) => string): Text => ({
-  fr: fr(WRITERS.fr),
+  fr: spaced(fr(WRITERS.fr)),
   en: en(WRITERS.en),
 });
 

@@ -4,7 +4,7 @@ import { HAPPENINGS, nearestName, type TraceEvent } from "#engine";
 import type { Lang } from "./format.ts";
 import { say } from "./words.ts";
 
-export const COMMANDS = ["scenarios", "check", "run", "trace", "serve", "help"] as const;
+export const COMMANDS = ["scenarios", "check", "lint", "run", "trace", "serve", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface Arguments {
@@ -18,7 +18,7 @@ export interface Arguments {
   threads: number;
   /** where to write the result; "-" is the output */
   json?: string;
-  /** trace: which replication, of which design, and which kinds of event */
+  /** trace: which replication, of which design, and which kinds of event; lint: of which design */
   replication?: number;
   design?: string;
   kinds?: TraceEvent["kind"][];
@@ -34,16 +34,18 @@ const NUMBERS = {
   "--future": { min: 0, max: 99_999 },
 } as const;
 const OPTIONS: Record<string, readonly Command[]> = {
-  "--world": ["run", "trace"],
+  "--world": ["lint", "run", "trace"],
   "--replications": ["run"],
   "--future": ["trace"],
-  "--design": ["trace"],
+  "--design": ["lint", "trace"],
   "--kinds": ["trace"],
   "--seed": ["run", "trace"],
   "--threads": ["run"],
-  "--json": ["run"],
+  "--json": ["lint", "run"],
   "--lang": COMMANDS,
 };
+
+const TAKE_A_TARGET: readonly Command[] = ["check", "lint", "run", "trace"];
 
 /** The language asked for, or else the terminal's, or else English. */
 export function languageOf(
@@ -129,7 +131,7 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
   const command = commandOf(words[0] ?? "help", lang);
   const [, target = "", tooMany] = words;
   if (tooMany !== undefined) throw new ArgumentError(say("tooMany", lang, { value: tooMany }));
-  const takesTarget = command === "check" || command === "run" || command === "trace";
+  const takesTarget = TAKE_A_TARGET.includes(command);
   if (takesTarget && target === "") throw new ArgumentError(say("noTarget", lang));
   if (!takesTarget && target !== "")
     throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));

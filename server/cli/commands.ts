@@ -43,6 +43,19 @@ export function refuse(refused: Refused, lang: Lang, { err }: Surroundings): num
   return REFUSED;
 }
 
+/** A design that the scenario does not have. */
+export function refuseDesign(
+  target: Target,
+  scenario: Scenario,
+  value: string,
+  lang: Lang,
+  { err }: Surroundings,
+): number {
+  const slots = { name: target.name, value, allowed: Object.keys(scenario.designs).join(", ") };
+  err.write(`${say("unknownDesign", lang, slots)}\n`);
+  return REFUSED;
+}
+
 /** Lists the library. */
 export async function listScenarios({ lang }: Arguments, { out }: Surroundings): Promise<number> {
   const { bold, dim } = pc.createColors(out.isTTY === true);
@@ -168,18 +181,26 @@ async function show(
   result: StudyResult,
   scenario: Scenario,
   { lang, json }: Arguments,
-  { out, err }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
-  out.write(report(result, { lang, world: worldName(scenario, result.world) }));
-  if (json === undefined) return DONE;
+  surroundings.out.write(report(result, { lang, world: worldName(scenario, result.world) }));
+  return json === undefined ? DONE : writeJson(json, result, lang, surroundings);
+}
+
+/** Writes an answer to a file. */
+export async function writeJson(
+  file: string,
+  answer: unknown,
+  lang: Lang,
+  { err }: Surroundings,
+): Promise<number> {
   try {
-    await writeFile(json, `${JSON.stringify(result)}\n`);
+    await writeFile(file, `${JSON.stringify(answer)}\n`);
   } catch (error) {
-    err.write(
-      `${say("notWritten", lang, { name: json, reason: (error as NodeJS.ErrnoException).code ?? "?" })}\n`,
-    );
+    const reason = (error as NodeJS.ErrnoException).code ?? "?";
+    err.write(`${say("notWritten", lang, { name: file, reason })}\n`);
     return FAILED;
   }
-  err.write(`${say("written", lang, { name: json })}\n`);
+  err.write(`${say("written", lang, { name: file })}\n`);
   return DONE;
 }

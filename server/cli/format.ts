@@ -89,6 +89,18 @@ export function chances({ share, low, high }: Probability, lang: Lang): string {
   return `${hundredths(share)} ${OF_100[lang]} (${interval})`;
 }
 
+/** "12 %": a computed share in whole per cent; "<1 %" and ">99 %" at the ends, where more digits would promise too much. */
+export function wholePercent(share: number, lang: Lang): string {
+  const percent = share < 0.005 ? "<1" : share > 0.995 ? ">99" : number(share * 100, 0, lang);
+  return `${percent}${PERCENT.suffix[lang]}`;
+}
+
+/** "99,5 %": a share as it is stated. */
+export function rate(share: number, lang: Lang): string {
+  const percent = new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(share * 100);
+  return `${percent}${PERCENT.suffix[lang]}`;
+}
+
 /** "1er janvier 2027", "1 January 2027". */
 export function day(isoDate: string, lang: Lang): string {
   const format = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long", timeZone: "UTC" });

@@ -9,6 +9,7 @@ import {
   type Text,
 } from "#engine";
 import { chances, day, difference, error, type Lang, levels, number } from "./format.ts";
+import { filled, PLAIN, WIDTH } from "./layout.ts";
 import { unknowns } from "./unknowns.ts";
 import { say } from "./words.ts";
 
@@ -30,31 +31,9 @@ const SHOWN: readonly IndicatorName[] = [
   "amendments",
   "tickets",
 ];
-const WIDTH = 100;
 const GAP = 2;
 const LABEL_WIDTH = 38;
 const COLUMN_WIDTHS = [20, 20, 6, 8];
-const PLAIN = {
-  chars: {
-    top: "",
-    "top-mid": "",
-    "top-left": "",
-    "top-right": "",
-    bottom: "",
-    "bottom-mid": "",
-    "bottom-left": "",
-    "bottom-right": "",
-    left: "",
-    "left-mid": "",
-    mid: "",
-    "mid-mid": "",
-    right: "",
-    "right-mid": "",
-    middle: "  ",
-  },
-  style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
-};
-
 /** A world's name is written in the scenario; the result only has its id. */
 export interface Words {
   lang: Lang;
@@ -140,11 +119,6 @@ function differences(result: StudyResult, pair: PairResult, lang: Lang): string 
   return [table.toString(), identical].filter((part) => part !== "").join("\n");
 }
 
-/** Breaks a text into lines of the report's width. */
-function filled(text: string): string {
-  return text.replaceAll(new RegExp(`(.{1,${WIDTH}})(?: |$)`, "g"), "$1\n").trimEnd();
-}
-
 function nameOf({ designs }: StudyResult, id: string, lang: Lang): string {
   return designs.find((design) => design.id === id)?.name[lang] ?? id;
 }
@@ -201,7 +175,7 @@ export function report(result: StudyResult, words: Words): string {
   );
   const notes = [
     pairs.length > 0 ? filled(say("errorNote", lang)) : "",
-    ...unknowns(result, speaking(result), lang).map(filled),
+    ...unknowns(result, speaking(result), lang).map((note) => filled(note)),
     result.notYetSimulated.length > 0
       ? filled(say("notYet", lang, { names: stated(result).join(", ") }))
       : "",

@@ -1,9 +1,8 @@
 /** `avenant trace`: one replication of one design, event by event, one JSON object a line; the first line says which. */
 import { type Compiled, compile, ENGINE_VERSION, type TraceRequest, traceReplication } from "#engine";
 import type { Arguments } from "./arguments.ts";
-import { DONE, orRefused, REFUSED, refuse, type Surroundings } from "./commands.ts";
+import { DONE, orRefused, refuse, refuseDesign, type Surroundings } from "./commands.ts";
 import { openTarget, scenarioIn } from "./target.ts";
-import { say } from "./words.ts";
 
 /** lines written at once */
 const AT_ONCE = 512;
@@ -32,11 +31,7 @@ export async function trace(options: Arguments, surroundings: Surroundings): Pro
   const { scenario, world } = read;
   const designs = Object.keys(scenario.designs);
   const design = options.design ?? designs[0] ?? "";
-  if (!designs.includes(design)) {
-    const slots = { name: target.name, value: design, allowed: designs.join(", ") };
-    surroundings.err.write(`${say("unknownDesign", lang, slots)}\n`);
-    return REFUSED;
-  }
+  if (!designs.includes(design)) return refuseDesign(target, scenario, design, lang, surroundings);
   const request = {
     seed: options.seed ?? scenario.experiment.seed,
     replication: options.replication ?? 0,

@@ -8,6 +8,9 @@ export const WORDS = {
 
   avenant scenarios                  les scénarios de la bibliothèque
   avenant check <fichier|nom>        vérifie un scénario
+  avenant lint <fichier|nom>         ce que ses engagements mesurent d’autre que la chance, sans simuler
+      --design <contrat>               un seul contrat (défaut : tous)
+      --world, --json                  comme pour run
   avenant run <fichier|nom>          compare ses contrats sur les mêmes incidents
       --world <monde>                  un des mondes du scénario (défaut : base)
       --replications <n>               nombre d’avenirs simulés (défaut : celui du scénario)
@@ -30,6 +33,9 @@ Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul 
 
   avenant scenarios                  the scenarios of the library
   avenant check <file|name>          checks a scenario
+  avenant lint <file|name>           what its commitments measure other than luck, nothing simulated
+      --design <design>                one contract only (default: all)
+      --world, --json                  as for run
   avenant run <file|name>            compares its contracts on the same incidents
       --world <world>                  one of the scenario's worlds (default: base)
       --replications <n>               number of simulated futures (default: the scenario's)
@@ -48,6 +54,30 @@ Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul 
 
 Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and keeps what is done.
 `,
+  },
+  lintPromise: { fr: "Engagement", en: "Commitment" },
+  lintTickets: { fr: "Tickets", en: "Tickets" },
+  lintAllowed: { fr: "Permis", en: "Allowed" },
+  lintGood: { fr: "Bon", en: "Good" },
+  lintClustered: { fr: "Grappes", en: "Clusters" },
+  lintBad: { fr: "Mauvais", en: "Bad" },
+  lintWork: { fr: "Travail", en: "Work" },
+  lintLegend: {
+    fr: "Tickets mesurés par période ; retards permis à ce volume ; périodes manquées par hasard par un bon prestataire, retards indépendants puis par grappes, et par un mauvais ; tickets dont le seul travail tient dans le délai.",
+    en: "Tickets measured a period; late ones allowed at that volume; periods missed by chance by a good provider, late tickets independent, then in clusters, and by a bad one; tickets whose work alone fits the time.",
+  },
+  eachMonth: { fr: "par mois", en: "a month" },
+  eachQuarter: { fr: "par trimestre", en: "a quarter" },
+  eachYear: { fr: "par an", en: "a year" },
+  lintSerious: { fr: "Grave", en: "Serious" },
+  lintWarning: { fr: "À corriger", en: "To mend" },
+  lintNote: { fr: "Remarque", en: "Remark" },
+  lintGuesses: { fr: "Ce qui renverserait un jugement", en: "What would turn a judgement" },
+  lintRestsOn: { fr: "Repose sur", en: "Rests on" },
+  lintCaveats: { fr: "Réserves", en: "Caveats" },
+  lintProof: {
+    fr: "Calcul exact, sans graine · moteur {engine} · scénario {scenario}",
+    en: "Exact, no seed · engine {engine} · scenario {scenario}",
   },
   notKnown: {
     fr: "Inconnues tirées au sort, une fois tous les {perDraw} avenirs : {ranges}.",

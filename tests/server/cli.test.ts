@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { StudyResult } from "#engine";
+import type { LintAnswer, StudyResult } from "#engine";
 import { main } from "../../server/cli/main.ts";
 import { report } from "../../server/cli/report.ts";
 import { fixtureResult } from "../support/fixture-result.ts";
@@ -194,6 +194,56 @@ test("scenarios lists the library, the leading one first, in the terminal's lang
     "frozen-vs-evolving  Figé ou évolutif",
     "                    Faut-il figer ce contrat ?",
   ]);
+});
+
+describe("lint", () => {
+  test("prints the whole answer and nothing else with --json -", async () => {
+    const { code, out, err } = await avenant(["lint", "ten-lines", "--json", "-"]);
+    expect([code, err]).toEqual([0, ""]);
+    const answer = JSON.parse(out) as LintAnswer;
+    expect(answer).toMatchObject({
+      question: "lint",
+      seed: null,
+      replications: 0,
+      findings: expect.any(Array),
+    });
+    expect(Object.keys(answer)).toEqual(
+      expect.arrayContaining([
+        "scenarioHash",
+        "world",
+        "engineVersion",
+        "verdict",
+        "restsOn",
+        "caveats",
+        "guesses",
+        "figures",
+      ]),
+    );
+  });
+  test("tells a promise a line, then the findings with a better wording, in 100 columns", async () => {
+    const { code, out } = await avenant(["lint", "contract-c", "--lang", "fr"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/GTI P1 · 95\u202f% par mois/);
+    expect(out).toMatch(
+      /Grave · GTR P1 · CHANCE_MISSES\n {4}designs\.frozen\.contract\.slas\.restoration\.required/,
+    );
+    expect(out).toContain("→ «");
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+  test("reads one design in one world, writes to a file, and refuses what it does not know", async () => {
+    const file = join(folder, "lint.json");
+    const one = ["lint", "frozen-vs-evolving", "--design", "evolving", "--world", "calm", "--json", file];
+    expect((await avenant(one)).code).toBe(0);
+    const answer = JSON.parse(await readFile(file, "utf8")) as LintAnswer;
+    expect(answer.world).toBe("calm");
+    expect(answer.findings.every(({ designs }) => designs.join() === "evolving")).toBe(true);
+    expect(await avenant(["lint", "ten-lines", "--design", "three"])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/no design “three”; it has: one, two/),
+    });
+    expect((await avenant(["lint"])).code).toBe(1);
+    expect((await avenant(["lint", "ten-lines", "--seed", "3"])).err).toContain("makes no sense with “lint”");
+  });
 });
 
 test("help is shown when nothing is typed, in either language", async () => {

@@ -25,6 +25,8 @@ interface Counted {
   atMost: number;
 }
 
+/** Shares and correlations this near to 0 or 1 are taken for it. */
+const EDGE = 1e-12;
 /** Below this logarithm a probability is nothing beside one. */
 const NOTHING = -700;
 
@@ -58,9 +60,9 @@ const logBeta = (a: number, b: number) => gammaln(a) + gammaln(b) - gammaln(a + 
  * @see binomial law; with a correlation, the beta-binomial law of Skellam 1948, J. R. Stat. Soc. B 10
  */
 export function lateBeyond(tickets: number, allowed: number, law: LatenessLaw): number {
-  if (allowed >= tickets || law.onTime >= 1) return 0;
-  if (law.onTime <= 0) return 1;
-  if (law.correlation >= 1) return 1 - law.onTime;
+  if (allowed >= tickets || law.onTime >= 1 - EDGE) return 0;
+  if (law.onTime <= EDGE) return 1;
+  if (law.correlation >= 1 - EDGE) return 1 - law.onTime;
   return 1 - counted(tickets, allowed, law).atMost;
 }
 
@@ -125,10 +127,10 @@ export function lateBeyondOfPoisson(
   allowedOf: (tickets: number) => number,
   law: LatenessLaw,
 ): number {
-  if (mean <= 0 || law.onTime >= 1) return 0;
+  if (mean <= 0 || law.onTime >= 1 - EDGE) return 0;
   const first = Math.max(1, Math.floor(mean - REACH * Math.sqrt(mean) - REACH));
   const last = Math.ceil(mean + REACH * Math.sqrt(mean) + 2 * REACH);
-  const isMarched = law.onTime > 0 && law.correlation < 1;
+  const isMarched = law.onTime > EDGE && law.correlation < 1 - EDGE;
   const period = isMarched ? new GrowingPeriod(law, first, Math.min(first, allowedOf(first))) : null;
   let weight = Math.exp(first * Math.log(mean) - mean - gammaln(first + 1));
   let missed = 0;

@@ -46,17 +46,15 @@ function rewording({ line, perMonth }: Promised): FoundIn["betterWording"] {
 
 const isMeasured = ({ perPeriod }: Promised): boolean => (perPeriod ?? 0) >= HARDLY;
 
-/** A good provider misses too often, or a bad one is not told from a good one. */
-function luck(promise: Promised): FoundIn[] {
+/** A good provider misses too often by chance alone. */
+function missesOften(promise: Promised): FoundIn[] {
   const { line, name, path, perPeriod, chance } = promise;
   const [independent, clustered] = chance;
-  if (!independent || !clustered || perPeriod === null || !isMeasured(promise)) return [];
+  if (!independent || !clustered || perPeriod === null || independent.good < OFTEN) return [];
   const { many, one } = periodWords(line.period);
   const good = goodProvider(line.required);
-  const bad = badProvider(line.required);
-  const found: FoundIn[] = [];
-  if (independent.good >= OFTEN)
-    found.push({
+  return [
+    {
       code: "CHANCE_MISSES",
       severity: independent.good >= 2 * OFTEN ? "serious" : "warning",
       clause: `${path}.required`,
@@ -74,9 +72,20 @@ function luck(promise: Promised): FoundIn[] {
           `With ${en.count(perPeriod)} tickets a ${one.en} on average, a good provider, whose tickets really are on time ${en.share(good)} of the time, misses the commitment in ${en.share(independent.good)} of ${many.en} by chance alone (${en.share(clustered.good)} if late tickets come in clusters).`,
       ),
       betterWording: rewording(promise),
-    });
-  if (independent.bad - independent.good < TELLS_APART)
-    found.push({
+    },
+  ];
+}
+
+/** A bad provider misses hardly more often than a good one. */
+function cannotTell(promise: Promised): FoundIn[] {
+  const { line, name, path, perPeriod, chance } = promise;
+  const [independent] = chance;
+  if (!independent || perPeriod === null || independent.bad - independent.good >= TELLS_APART) return [];
+  const { many } = periodWords(line.period);
+  const good = goodProvider(line.required);
+  const bad = badProvider(line.required);
+  return [
+    {
       code: "CANNOT_TELL",
       severity: independent.bad < 0.5 ? "serious" : "warning",
       clause: `${path}.period`,
@@ -95,8 +104,8 @@ function luck(promise: Promised): FoundIn[] {
           `A bad provider (${en.share(bad)} on time) misses ${en.share(independent.bad)} of ${many.en}, a good one (${en.share(good)}) ${en.share(independent.good)}: a period’s verdict hardly tells them apart.`,
       ),
       betterWording: rewording(promise),
-    });
-  return found;
+    },
+  ];
 }
 
 /** At its usual volume the percentage forgives no ticket at all: it says more than it seems to. */
@@ -140,61 +149,63 @@ function oneLate(family: readonly Promised[]): FoundIn[] {
   ];
 }
 
-/** Promises on tickets that hardly ever come. */
-function unmeasured(family: readonly Promised[]): FoundIn[] {
-  const rare = family.filter(({ perPeriod }) => perPeriod !== null && perPeriod < HARDLY);
-  const never = rare.filter(({ perPeriod }) => perPeriod === 0);
-  const hardly = rare.filter(({ perPeriod }) => perPeriod !== 0);
-  const betterWording = bilingual(
-    () =>
-      `« Les tickets de cette priorité sont trop rares pour un taux. Chacun d’eux est suivi individuellement : compte rendu sous cinq jours ouvrés, et pénalité propre à chaque dépassement. Le taux de respect est apprécié toutes priorités réunies. »`,
-    () =>
-      `“Tickets of this priority are too rare for a percentage. Each one is followed individually: a report within five working days, and a penalty of its own for each late one. The percentage is assessed over all priorities together.”`,
-  );
+const ONE_BY_ONE = bilingual(
+  () =>
+    `« Les tickets de cette priorité sont trop rares pour un taux. Chacun d’eux est suivi individuellement : compte rendu sous cinq jours ouvrés, et pénalité propre à chaque dépassement. Le taux de respect est apprécié toutes priorités réunies. »`,
+  () =>
+    `“Tickets of this priority are too rare for a percentage. Each one is followed individually: a report within five working days, and a penalty of its own for each late one. The percentage is assessed over all priorities together.”`,
+);
+
+/** Promises on tickets that never come. */
+function neverMeasured(family: readonly Promised[]): FoundIn[] {
+  const never = family.filter(({ perPeriod }) => perPeriod === 0);
+  const [first] = never;
+  if (!first) return [];
   return [
-    ...(never[0]
-      ? [
-          {
-            code: "NEVER_MEASURED" as const,
-            severity: "warning" as const,
-            clause: never[0].path,
-            name: nameOf(never.map(({ line }) => line)),
-            numbers: { ticketsPerPeriod: 0 },
-            why: bilingual(
-              () =>
-                "Aucun ticket de la situation décrite ne relève de cet engagement : il est toujours tenu, sans rien mesurer.",
-              () =>
-                "No ticket of the situation described falls under this commitment: it is always met and measures nothing.",
-            ),
-            betterWording,
-          },
-        ]
-      : []),
-    ...hardly.map((promise): FoundIn => {
-      const { line, name, path, perPeriod } = promise;
-      const { one, many } = periodWords(line.period);
-      const empty = Math.exp(-(perPeriod ?? 0));
-      return {
-        code: "HARDLY_MEASURED",
-        severity: "warning",
-        clause: `${path}.period`,
-        name,
-        numbers: { ticketsPerPeriod: perPeriod ?? 0, emptyPeriods: empty },
-        why: bilingual(
-          (fr) =>
-            `${fr.count(perPeriod ?? 0)} ticket par ${one.fr} en moyenne : ${fr.share(empty)} des ${many.fr} n’en ont aucun et sont réputés conformes.`,
-          (en) =>
-            `${en.count(perPeriod ?? 0)} ticket a ${one.en} on average: ${en.share(empty)} of ${many.en} have none and count as met.`,
-        ),
-        betterWording,
-      };
-    }),
+    {
+      code: "NEVER_MEASURED",
+      severity: "warning",
+      clause: first.path,
+      name: nameOf(never.map(({ line }) => line)),
+      numbers: { ticketsPerPeriod: 0 },
+      why: bilingual(
+        () =>
+          "Aucun ticket de la situation décrite ne relève de cet engagement : il est toujours tenu, sans rien mesurer.",
+        () =>
+          "No ticket of the situation described falls under this commitment: it is always met and measures nothing.",
+      ),
+      betterWording: ONE_BY_ONE,
+    },
+  ];
+}
+
+/** Less than one ticket a period. */
+function hardlyMeasured({ line, name, path, perPeriod }: Promised): FoundIn[] {
+  if (perPeriod === null || perPeriod === 0 || perPeriod >= HARDLY) return [];
+  const { one, many } = periodWords(line.period);
+  const empty = Math.exp(-perPeriod);
+  return [
+    {
+      code: "HARDLY_MEASURED",
+      severity: "warning",
+      clause: `${path}.period`,
+      name,
+      numbers: { ticketsPerPeriod: perPeriod, emptyPeriods: empty },
+      why: bilingual(
+        (fr) =>
+          `${fr.count(perPeriod)} ticket par ${one.fr} en moyenne : ${fr.share(empty)} des ${many.fr} n’en ont aucun et sont réputés conformes.`,
+        (en) =>
+          `${en.count(perPeriod)} ticket a ${one.en} on average: ${en.share(empty)} of ${many.en} have none and count as met.`,
+      ),
+      betterWording: ONE_BY_ONE,
+    },
   ];
 }
 
 export function chanceFindings({ promises }: Reading): FoundIn[] {
   return [
-    ...promises.flatMap(luck),
-    ...byFamily(promises).flatMap((family) => [...oneLate(family), ...unmeasured(family)]),
+    ...promises.filter(isMeasured).flatMap((promise) => [...missesOften(promise), ...cannotTell(promise)]),
+    ...promises.flatMap(hardlyMeasured),
+    ...byFamily(promises).flatMap((family) => [...oneLate(family), ...neverMeasured(family)]),
   ];
 }

@@ -5,9 +5,12 @@ import type { FoundIn } from "../finding.ts";
 import { byFamily, nameOf, type Promised, type Reading, subjectOf, ticketWords } from "../reading.ts";
 import { measuredOf } from "../volume.ts";
 
+/** a share stated exactly as required is enough */
+const HAIR = 1e-9;
+
 /** Work alone, started at once, takes longer than the target for more tickets than the percentage forgives. */
 function beyondWork({ line, name, path, fits }: Promised): FoundIn[] {
-  if (fits === null || fits >= line.required) return [];
+  if (fits === null || fits >= line.required - HAIR) return [];
   const [subject, tickets] = [subjectOf(line), ticketWords(line)];
   return [
     {
@@ -32,53 +35,63 @@ function beyondWork({ line, name, path, fits }: Promised): FoundIn[] {
   ];
 }
 
-/** First-contact resolution or reopenings beyond what the situation itself states. */
-function beyondNature({ compiled, shares }: Reading, { line, name, path }: Promised): FoundIn[] {
-  const isFirst = line.metric === METRIC.firstContact;
-  if (!isFirst && line.metric !== METRIC.reopening) return [];
+/** Share of a line's tickets that do not go the way that it forbids: passed on from the tier of entry, or reopened. */
+function statedShare({ compiled, shares }: Reading, { line }: Promised): number {
   let tickets = 0;
   let best = 0;
   for (const share of shares) {
     const { flow } = share;
     const measured = measuredOf(line, share);
-    const lost = isFirst
-      ? (flow.escalation[flow.entryTier - 1] ?? 0)
-      : (compiled.demand.reopening.probability[flow.component] ?? 0);
+    const lost =
+      line.metric === METRIC.firstContact
+        ? (flow.escalation[flow.entryTier - 1] ?? 0)
+        : (compiled.demand.reopening.probability[flow.component] ?? 0);
     tickets += measured;
     best += measured * (1 - lost);
   }
-  const stated = tickets > 0 ? best / tickets : 1;
-  if (stated >= line.required) return [];
-  const numbers = { required: line.required, stated };
-  if (isFirst)
-    return [
-      {
-        code: "FIRST_CONTACT_BEYOND_TIERS",
-        severity: "serious",
-        clause: `${path}.required`,
-        name,
-        numbers,
-        why: bilingual(
-          (fr) =>
-            `${fr.share(stated)} des tickets seulement peuvent être résolus au premier niveau : les autres demandent un niveau que celui-ci n’a pas. ${fr.rate(line.required)} sont exigés.`,
-          (en) =>
-            `Only ${en.share(stated)} of the tickets can be resolved at the tier of entry: the others need a tier that it is not. ${en.rate(line.required)} is required.`,
-        ),
-        betterWording: bilingual(
-          () =>
-            `« Le taux de résolution au premier niveau porte sur les seules demandes éligibles, dont la liste figure au catalogue de services ; celui-ci est révisé chaque trimestre en comité. »`,
-          () =>
-            `“The first-contact resolution rate bears only on the eligible requests listed in the service catalogue, which the committee revises each quarter.”`,
-        ),
-      },
-    ];
+  return tickets > 0 ? best / tickets : 1;
+}
+
+function firstContactBeyond(reading: Reading, promise: Promised): FoundIn[] {
+  const { line, name, path } = promise;
+  if (line.metric !== METRIC.firstContact) return [];
+  const stated = statedShare(reading, promise);
+  if (stated >= line.required - HAIR) return [];
+  return [
+    {
+      code: "FIRST_CONTACT_BEYOND_TIERS",
+      severity: "serious",
+      clause: `${path}.required`,
+      name,
+      numbers: { required: line.required, stated },
+      why: bilingual(
+        (fr) =>
+          `${fr.share(stated)} des tickets seulement peuvent être résolus au premier niveau : les autres demandent un niveau supérieur. ${fr.rate(line.required)} sont exigés.`,
+        (en) =>
+          `Only ${en.share(stated)} of the tickets can be resolved at the tier of entry: the others need a higher one. ${en.rate(line.required)} is required.`,
+      ),
+      betterWording: bilingual(
+        () =>
+          `« Le taux de résolution au premier niveau porte sur les seules demandes éligibles, dont la liste figure au catalogue de services ; celui-ci est révisé chaque trimestre en comité. »`,
+        () =>
+          `“The first-contact resolution rate bears only on the eligible requests listed in the service catalogue, which the committee revises each quarter.”`,
+      ),
+    },
+  ];
+}
+
+function reopeningBeyond(reading: Reading, promise: Promised): FoundIn[] {
+  const { line, name, path } = promise;
+  if (line.metric !== METRIC.reopening) return [];
+  const stated = statedShare(reading, promise);
+  if (stated >= line.required - HAIR) return [];
   return [
     {
       code: "REOPENING_BEYOND_NATURE",
       severity: "serious",
       clause: `${path}.atMost`,
       name,
-      numbers,
+      numbers: { required: line.required, stated },
       why: bilingual(
         (fr) =>
           `${fr.share(1 - stated)} des solutions reviennent d’elles-mêmes dans la situation décrite ; ${fr.rate(1 - line.required)} au plus sont admises.`,
@@ -131,7 +144,11 @@ function withoutTeam(family: readonly Promised[]): FoundIn[] {
 export function targetFindings(reading: Reading): FoundIn[] {
   const { promises } = reading;
   return [
-    ...promises.flatMap((promise) => [...beyondWork(promise), ...beyondNature(reading, promise)]),
+    ...promises.flatMap((promise) => [
+      ...beyondWork(promise),
+      ...firstContactBeyond(reading, promise),
+      ...reopeningBeyond(reading, promise),
+    ]),
     ...byFamily(promises).flatMap(withoutTeam),
   ];
 }
