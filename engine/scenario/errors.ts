@@ -67,12 +67,16 @@ export function pathText(path: Fault["path"]): string {
   );
 }
 
+/** What JSON has no words for: whole numbers without end, NaN and the infinities. */
+const isBeyondJson = (value: unknown) =>
+  typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value));
+
 function shown(value: unknown): string {
-  const text =
-    typeof value === "string"
-      ? value
-      : (JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? String(inner) : inner)) ??
-        String(value));
+  const isOneWord = typeof value === "string" || isBeyondJson(value);
+  const text = isOneWord
+    ? String(value)
+    : (JSON.stringify(value, (_, inner: unknown) => (isBeyondJson(inner) ? String(inner) : inner)) ??
+      String(value));
   const line = text.replaceAll(/\p{Cc}+/gu, " ");
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
