@@ -4,6 +4,8 @@
  * double that a function returns would be boxed.
  */
 
+import { BeyondCapacity } from "./capacity.ts";
+
 /** Ranks of events at one instant. Data, not luck: work first, then arrivals, then the month's end in its settled order. */
 export const RANK = {
   endOfWork: 0,
@@ -48,11 +50,11 @@ export class EventHeap {
 
   /**
    * Schedules an event; returns its order, which tells this scheduling from any other.
-   * @throws RangeError after 2^27 events in one life
+   * @throws BeyondCapacity after 2^27 events in one life
    */
   push(timeMin: number, rank: number, event: number): number {
     const order = rank * RANK_UNIT + this.sequence++;
-    if (this.sequence === RANK_UNIT) throw new RangeError(`more than ${RANK_UNIT} events in one life`);
+    if (this.sequence === RANK_UNIT) throw new BeyondCapacity("steps", RANK_UNIT);
     if (this.vacant) {
       this.vacant = false;
       this.settle(timeMin, order, event);

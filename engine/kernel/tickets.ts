@@ -7,6 +7,8 @@
  * `sim.tickets`, the same object.
  */
 
+import { BeyondCapacity } from "./capacity.ts";
+
 /** What a ticket is doing; also the place of its time in the user's hours. */
 export const STATE = {
   queue: 0,
@@ -207,12 +209,12 @@ class LiveTickets {
 
   /**
    * Takes a free place, the last freed first; the attributes that every ticket sets itself keep old values.
-   * @throws RangeError above MOST_TICKETS
+   * @throws BeyondCapacity above MOST_TICKETS
    */
   open(): number {
     this.liveCount++;
     if (this.freeCount > 0) return FREE[--this.freeCount]!;
-    if (this.capacity === MOST_TICKETS) throw new RangeError(`more than ${MOST_TICKETS} tickets are open`);
+    if (this.capacity === MOST_TICKETS) throw new BeyondCapacity("openTickets", MOST_TICKETS);
     USED[0] = this.capacity + 1;
     return this.capacity++;
   }

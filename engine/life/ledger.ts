@@ -3,6 +3,11 @@
  * leaves their sum unchanged, a cost leaves it for the world outside.
  */
 
+import { BeyondCapacity } from "../kernel/capacity.ts";
+
+/** the largest amount of which every cent still counts */
+const MOST_CENTS = Number.MAX_SAFE_INTEGER;
+
 export const PARTY = { client: 0, provider: 1, outside: 2 } as const;
 
 /** Kinds of line that every contract has: who pays whom. `penalty` is the first of those of its clauses, which follow. */
@@ -90,12 +95,17 @@ export class Ledger {
     this.balances.fill(0);
   }
 
-  /** Posts an amount in whole cents. `ticket` is its cause, where one ticket is. */
+  /**
+   * Posts an amount in whole cents. `ticket` is its cause, where one ticket is.
+   * @throws BeyondCapacity where a party's balance no longer counts every cent
+   */
   post(month: number, kind: number, cents: number, ticket = NO_TICKET): void {
     const { payer, payee } = this.kindTable[kind]!;
     this.lines[month * this.kinds + kind]! += cents;
     this.balances[payer]! -= cents;
     this.balances[payee]! += cents;
+    const isCounted = Math.abs(this.balances[payer]!) <= MOST_CENTS && Math.abs(cents) <= MOST_CENTS;
+    if (!isCounted) throw new BeyondCapacity("cents", MOST_CENTS);
     if (this.onPost !== null) this.onPost(month, kind, cents, ticket);
   }
 }
@@ -105,8 +115,12 @@ export function toCents(eur: number): number {
   return Math.floor(eur * 100 + 0.5 + 1e-7);
 }
 
-/** Spreads whole cents over shares pro rata by largest remainder; `into` receives one whole amount per share. */
+/**
+ * Spreads whole cents over shares pro rata by largest remainder; `into` receives one whole amount per share.
+ * @throws BeyondCapacity for an amount of which not every cent counts
+ */
 export function spreadCents(cents: number, shares: readonly number[], into: number[]): void {
+  if (!(Math.abs(cents) <= MOST_CENTS)) throw new BeyondCapacity("cents", MOST_CENTS);
   const total = shares.reduce((sum, share) => sum + share, 0);
   let left = cents;
   const remainders: number[] = [];

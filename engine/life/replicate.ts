@@ -8,6 +8,7 @@ import { Evolution } from "../mechanisms/demand/evolution.ts";
 import { drawIndex } from "../mechanisms/money/price-index.ts";
 import { openSimulation, playDesign } from "./event-loop.ts";
 import { columnCount } from "./layout.ts";
+import { told } from "./limits.ts";
 import type { Simulation } from "./simulation.ts";
 import { Tape } from "./tape.ts";
 import { playTogether } from "./together.ts";
@@ -134,22 +135,33 @@ export class Replicator {
   /**
    * Writes the columns of a replication into a row of `rowLength` doubles.
    * @throws DOMException "AbortError" if `isCancelled` says so before a design is played
+   * @throws ScenarioError where a queue never drains, or a life outgrows what the engine holds
    */
   play(replication: number, row: Float64Array, isCancelled: () => boolean = () => false): void {
-    this.turnTo(replication);
-    this.drawTape(replication);
-    for (const client of this.clients) client.drawTape(replication);
-    for (const [design, simulation] of this.simulations.entries()) {
-      if (isCancelled()) throw new DOMException("cancelled", "AbortError");
-      if (this.clients.length === 0) playDesign(simulation, this.tape);
-      else
-        playTogether(
-          [simulation, ...this.clients.map(({ simulations }) => simulations[design]!)],
-          [this.tape, ...this.clients.map(({ tape }) => tape)],
-        );
+    let playing: string | null = null;
+    try {
+      this.turnTo(replication);
+      this.drawTape(replication);
+      for (const client of this.clients) client.drawTape(replication);
+      for (const [design, simulation] of this.simulations.entries()) {
+        if (isCancelled()) throw new DOMException("cancelled", "AbortError");
+        playing = simulation.design.id;
+        this.playOne(design, simulation);
+      }
+    } catch (error) {
+      throw told(error, playing);
     }
     let place = this.write(row, 0);
     for (const client of this.clients) place = client.write(row, place);
+  }
+
+  private playOne(design: number, simulation: Simulation): void {
+    if (this.clients.length === 0) playDesign(simulation, this.tape);
+    else
+      playTogether(
+        [simulation, ...this.clients.map(({ simulations }) => simulations[design]!)],
+        [this.tape, ...this.clients.map(({ tape }) => tape)],
+      );
   }
 
   /** Writes what was just played into a row from a place on; returns the place after it. */

@@ -2,6 +2,7 @@
 import { type ErrorRow, row } from "./error-row.ts";
 import { FILE_ERRORS } from "./file-errors.ts";
 import { RANGE_ERRORS } from "./range-errors.ts";
+import { SIZE_ERRORS } from "./size-errors.ts";
 
 const FORM_FR = "Écrivez par exemple : {allowed}.";
 const FORM_EN = "Write for example: {allowed}.";
@@ -25,6 +26,7 @@ const form = (what: { fr: string; en: string }) =>
 export const ERRORS: Readonly<Record<string, ErrorRow>> = {
   ...FILE_ERRORS,
   ...RANGE_ERRORS,
+  ...SIZE_ERRORS,
 
   // its shape
   MISSING_FIELD: row(

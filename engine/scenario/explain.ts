@@ -73,7 +73,8 @@ function wrongKind(place: Place, expected: string): Fault {
 function oneOf(place: Place, values: readonly unknown[]): Fault {
   const names = values.map(String);
   if (place.value === undefined) return fault("MISSING_FIELD", place, names.join(", "));
-  return fault("NOT_ONE_OF", place, names.join(", "), nearestName(String(place.value), names));
+  const nearest = typeof place.value === "string" ? nearestName(place.value, names) : undefined;
+  return fault("NOT_ONE_OF", place, names.join(", "), nearest);
 }
 
 function union(issue: z.core.$ZodIssueInvalidUnion, place: Place): Fault[] {

@@ -33,7 +33,7 @@ import { reportingParams } from "../mechanisms/ticket/reporting.ts";
 import { scopeParams } from "../mechanisms/ticket/scope.ts";
 import { unfamiliarityParams } from "../mechanisms/ticket/unfamiliarity.ts";
 import { waitingParams } from "../mechanisms/ticket/waiting.ts";
-import { calendar, date, id, text } from "./notation.ts";
+import { calendar, id, startDate, text } from "./notation.ts";
 import type { StatedRanges } from "./stated.ts";
 import { fixedInteger, number, share } from "./units.ts";
 
@@ -117,7 +117,7 @@ export const scenarioSchema = z.strictObject({
   question: text("the question it answers").optional(),
   company: text("the company in a few words").optional(),
   description: text("what it shows").optional(),
-  start: date("first day of the contract"),
+  start: startDate("first day of the contract"),
   months: fixedInteger("length of the contract", { min: 1, max: 120 }),
   timeZone: z.string().max(60).default("Europe/Paris"),
   calendars: z

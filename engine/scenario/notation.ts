@@ -94,6 +94,14 @@ export const date = (help: string) =>
     .refine(isDay, { params: { code: "NOT_A_DATE" } })
     .meta({ help, description: help, unit: "date", examples: ["2027-01-01"] });
 
+const FIRST_START = "1970-01-01";
+const LAST_START = "2199-12-31";
+/** The day a contract starts: one of those whose hours, months and holidays the calendars know. */
+export const startDate = (help: string) =>
+  date(help).refine((written) => written >= FIRST_START && written <= LAST_START, {
+    params: { code: "OUT_OF_RANGE", names: [`${FIRST_START} … ${LAST_START}`] },
+  });
+
 /** A weekly window in local civil time, less public holidays and closures. */
 export const calendar = z.strictObject({
   hours: z

@@ -1,4 +1,5 @@
 /** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
+import { BeyondCapacity } from "../../kernel/capacity.ts";
 import { drawChoices, drawDurations, exponential, layGuide, poisson } from "../../kernel/draw.ts";
 import { KeyQueue } from "../../kernel/key-queue.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../../kernel/rng.ts";
@@ -10,6 +11,9 @@ import type { Evolution } from "./evolution.ts";
 import { type FactorLaws, layFactors, shapeOf } from "./factors.ts";
 import { FLOW, type Flow } from "./flows.ts";
 import type { Grid } from "./profile.ts";
+
+/** arrivals of one replication: a power of two, above what a scenario may expect */
+const MOST_ARRIVALS = 2 ** 24;
 
 /** Draws a replication's arrivals, flow by flow, then merges them in order of time. */
 export class Arrivals {
@@ -128,8 +132,10 @@ export class Arrivals {
     this.factors = this.ownGamma;
   }
 
+  /** @throws BeyondCapacity where chance or events of the situation bring far more than was expected */
   private grow(): void {
     const { raw, rawCells, rawEfforts } = this;
+    if (raw.length === MOST_ARRIVALS) throw new BeyondCapacity("arrivals", MOST_ARRIVALS);
     this.raw = new Float64Array(raw.length * 2);
     this.raw.set(raw);
     this.rawCells = new Uint8Array(raw.length * 2);

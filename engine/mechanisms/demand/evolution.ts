@@ -9,13 +9,26 @@ import type { Scenario } from "../../scenario/model.ts";
 import { date, id, text } from "../../scenario/notation.ts";
 import { duration, integer, number, rate } from "../../scenario/units.ts";
 
+/** by event: so many units, or so many times those that are there */
+const MOST_UNITS = 1e6;
+const MOST_TIMES = 1000;
+
+function changeOf(written: string): { relative: boolean; amount: number } {
+  const relative = written.includes("%");
+  return { relative, amount: Number(written.replace(/[%\s]/g, "")) / (relative ? 100 : 1) };
+}
+
 const unitsChange = z
   .string()
   .regex(/^[+-]\d+(\.\d+)?\s*%?$/)
-  .transform((written) => ({
-    relative: written.includes("%"),
-    amount: Number(written.replace(/[%\s]/g, "")) / (written.includes("%") ? 100 : 1),
-  }))
+  .refine(
+    (written) => {
+      const { relative, amount } = changeOf(written);
+      return Math.abs(amount) <= (relative ? MOST_TIMES : MOST_UNITS);
+    },
+    { params: { code: "OUT_OF_RANGE", names: [`±${MOST_UNITS}`, `±${100 * MOST_TIMES}%`] } },
+  )
+  .transform(changeOf)
   .meta({ description: "change of units", examples: ["+14", "-3", "+20%", "-100%"] });
 
 export const evolutionEvent = z
