@@ -4,6 +4,14 @@ export { INDICATORS, type Indicator, type IndicatorName } from "./answer/indicat
 export * from "./answer/result.ts";
 export { type Compiled, compile } from "./compile/compile.ts";
 export type { Answer, Guess } from "./questions/answer.ts";
+export {
+  type CompareAnswer,
+  type CompareTerms,
+  comparableIn,
+  compare,
+  type Ranking,
+  type Standing,
+} from "./questions/compare/compare.ts";
 export { chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
 export {
   FINDING_CODES,

@@ -18,6 +18,8 @@ export interface StudyOptions {
   /** default: the scenario's */
   replications?: number;
   executor: Executor;
+  /** asked after every 16 replications, and after the last one: true ends the study there, whoever computes it */
+  isEnough?: (reduction: Reduction) => boolean;
   /** aborting keeps the whole prefix of blocks computed so far and resolves with it */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -26,40 +28,64 @@ export interface StudyOptions {
 }
 
 /**
- * Runs a study. Blocks are reduced in index order, so the result does not depend on who computed them.
- * @throws ScenarioError if a replication cannot be played (a team that never drains)
+ * The blocks of a study in index order, some computed ahead. Ending the loop over them ends those under way.
+ * @returns rows, or null where the signal has aborted them
  */
-export async function runStudy(compiled: Compiled, options: StudyOptions): Promise<StudyResult> {
-  const { executor, onProgress, onPartial } = options;
-  const seed = options.seed ?? compiled.seed;
-  const requested = options.replications ?? compiled.replications;
-  const signal = options.signal ?? new AbortController().signal;
-  const reduction = new Reduction(compiled, seed);
-  const left = blocksOf(requested, executor.width);
+async function* blocksInOrder(
+  compiled: Compiled,
+  seed: number,
+  requested: number,
+  { executor, signal }: Pick<StudyOptions, "executor" | "signal">,
+): AsyncGenerator<{ count: number; rows: Float64Array | null }> {
+  const ownEnd = new AbortController();
+  const ends = AbortSignal.any([ownEnd.signal, ...(signal ? [signal] : [])]);
   const running: { count: number; rows: Promise<Float64Array | null> }[] = [];
-  let shown = 0;
   const start = (block: Block) => {
-    const rows = executor.run(compiled, seed, block, signal).catch((error: unknown) => {
-      if (signal.aborted) return null;
+    const rows = executor.run(compiled, seed, block, ends).catch((error: unknown) => {
+      if (ends.aborted) return null;
       throw error;
     });
     rows.catch(() => undefined); // awaited in turn; a failure of a later block must not count as unhandled
     running.push({ count: block.count, rows });
   };
-  while (!signal.aborted && reduction.replications < requested) {
-    for (const block of left.splice(0, 2 * executor.width - running.length)) start(block);
-    const first = running.shift();
-    const rows = await first?.rows;
-    if (!first || !rows || signal.aborted) break;
-    reduction.add(rows, first.count);
-    onProgress?.({ done: reduction.replications, requested });
-    const isEnough = reduction.replications >= Math.max(BLOCK, 2 * shown);
-    if (onPartial && reduction.replications < requested && isEnough) {
-      shown = reduction.replications;
-      onPartial(answer(reduction, seed, requested));
+  const left = blocksOf(requested, executor.width);
+  try {
+    while (left.length + running.length > 0) {
+      for (const block of left.splice(0, 2 * executor.width - running.length)) start(block);
+      const first = running.shift();
+      if (first) yield { count: first.count, rows: await first.rows };
     }
+  } finally {
+    ownEnd.abort();
+    await Promise.allSettled(running.map(({ rows }) => rows));
   }
-  await Promise.allSettled(running.map(({ rows }) => rows));
+}
+
+/**
+ * Runs a study. Blocks are reduced in index order, so the result does not depend on who computed them.
+ * @throws ScenarioError if a replication cannot be played (a team that never drains)
+ */
+export async function runStudy(compiled: Compiled, options: StudyOptions): Promise<StudyResult> {
+  const { onProgress, onPartial, isEnough, signal } = options;
+  const seed = options.seed ?? compiled.seed;
+  const requested = options.replications ?? compiled.replications;
+  const reduction = new Reduction(compiled, seed);
+  const isOver = () => reduction.replications === requested;
+  const isWhole = () => reduction.replications % BLOCK === 0 || isOver();
+  let shown = 0;
+  const tell = () => {
+    onProgress?.({ done: reduction.replications, requested });
+    if (!onPartial || isOver() || reduction.replications < Math.max(BLOCK, 2 * shown)) return;
+    shown = reduction.replications;
+    onPartial(answer(reduction, seed, requested));
+  };
+  if (signal?.aborted) return answer(reduction, seed, requested);
+  for await (const { count, rows } of blocksInOrder(compiled, seed, requested, options)) {
+    if (!rows || signal?.aborted) break;
+    reduction.add(rows, count);
+    if (isWhole() && isEnough?.(reduction)) break;
+    tell();
+  }
   return answer(reduction, seed, requested);
 }
 

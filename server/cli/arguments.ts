@@ -4,7 +4,7 @@ import { HAPPENINGS, nearestName, type TraceEvent } from "#engine";
 import type { Lang } from "./format.ts";
 import { say } from "./words.ts";
 
-export const COMMANDS = ["scenarios", "check", "lint", "run", "trace", "serve", "help"] as const;
+export const COMMANDS = ["scenarios", "check", "lint", "run", "compare", "trace", "serve", "help"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface Arguments {
@@ -22,6 +22,9 @@ export interface Arguments {
   replication?: number;
   design?: string;
   kinds?: TraceEvent["kind"][];
+  /** compare: indicators and the differences worth detecting, as written; probability of being right, per cent */
+  on?: string;
+  confidence?: number;
 }
 
 /** Thrown for what was typed wrong; told in one line. */
@@ -32,20 +35,23 @@ const NUMBERS = {
   "--seed": { min: 0, max: 4_294_967_295 },
   "--threads": { min: 1, max: 256 },
   "--future": { min: 0, max: 99_999 },
+  "--confidence": { min: 80, max: 99 },
 } as const;
 const OPTIONS: Record<string, readonly Command[]> = {
-  "--world": ["lint", "run", "trace"],
-  "--replications": ["run"],
+  "--world": ["lint", "run", "compare", "trace"],
+  "--replications": ["run", "compare"],
   "--future": ["trace"],
   "--design": ["lint", "trace"],
   "--kinds": ["trace"],
-  "--seed": ["run", "trace"],
-  "--threads": ["run"],
-  "--json": ["lint", "run"],
+  "--seed": ["run", "compare", "trace"],
+  "--threads": ["run", "compare"],
+  "--json": ["lint", "run", "compare"],
+  "--on": ["compare"],
+  "--confidence": ["compare"],
   "--lang": COMMANDS,
 };
 
-const TAKE_A_TARGET: readonly Command[] = ["check", "lint", "run", "trace"];
+const TAKE_A_TARGET: readonly Command[] = ["check", "lint", "run", "compare", "trace"];
 
 /** The language asked for, or else the terminal's, or else English. */
 export function languageOf(
@@ -147,6 +153,8 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
     seed: numberOf(options, "--seed", lang),
     replication: numberOf(options, "--future", lang),
     design: options.get("--design"),
+    on: options.get("--on"),
+    confidence: numberOf(options, "--confidence", lang),
     kinds: kindsOf(options.get("--kinds"), lang),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

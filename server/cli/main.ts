@@ -2,6 +2,7 @@
 import { StartError } from "../start-error.ts";
 import { ArgumentError, type Arguments, languageOf, readArguments } from "./arguments.ts";
 import { check, DONE, FAILED, listScenarios, REFUSED, run, type Surroundings } from "./commands.ts";
+import { compare } from "./compare.ts";
 import { lint } from "./lint.ts";
 import { trace } from "./trace.ts";
 import { say, WORDS } from "./words.ts";
@@ -14,6 +15,8 @@ async function obey(typed: Arguments, surroundings: Surroundings): Promise<numbe
       return check(typed, surroundings);
     case "run":
       return run(typed, surroundings);
+    case "compare":
+      return compare(typed, surroundings);
     case "lint":
       return lint(typed, surroundings);
     case "trace":

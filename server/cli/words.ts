@@ -17,6 +17,10 @@ export const WORDS = {
       --seed <n>                       graine du hasard (défaut : celle du scénario)
       --threads <n>                    fils de calcul (défaut : tous les cœurs)
       --json <fichier|->               écrit le résultat en JSON ; « - » : sur la sortie, et rien d’autre
+  avenant compare <fichier|nom>      dit quel contrat est le meilleur, et s’arrête dès qu’on le sait
+      --on <indicateur:écart,…>        sur quoi, et l’écart qui compte (défaut : experiencedAttainment:1pt)
+      --confidence <n>                 probabilité de choisir juste, en % (défaut : 95)
+      --world, --replications, --seed, --threads, --json   comme pour run
   avenant trace <fichier|nom>        raconte un avenir d’un contrat, un objet JSON par ligne
       --future <n>                     lequel (défaut : 0)
       --design <contrat>               de quel contrat (défaut : le premier)
@@ -42,6 +46,11 @@ Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul 
       --seed <n>                       seed of chance (default: the scenario's)
       --threads <n>                    threads (default: every core)
       --json <file|->                  writes the result as JSON; "-": on the output, and nothing else
+  avenant compare <file|name>        says which contract is best, and stops as soon as it is known
+      --on <indicator:difference,…>    on what, and the difference that matters (default:
+                                       experiencedAttainment:1pt)
+      --confidence <n>                 probability of choosing right, in % (default: 95)
+      --world, --replications, --seed, --threads, --json   as for run
   avenant trace <file|name>          tells one future of one contract, a JSON object a line
       --future <n>                     which one (default: 0)
       --design <design>                of which contract (default: the first)
@@ -78,6 +87,28 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   lintProof: {
     fr: "Calcul exact, sans graine · moteur {engine} · scénario {scenario}",
     en: "Exact, no seed · engine {engine} · scenario {scenario}",
+  },
+  badIndicator: {
+    fr: "Ce scénario ne se compare pas sur « {value} ». Par exemple : {nearest}.",
+    en: "This scenario cannot be compared on “{value}”. For example: {nearest}.",
+  },
+  badDifference: {
+    fr: "Écart non compris pour {name} : « {value} ». Permis : {allowed}.",
+    en: "Difference not understood for {name}: “{value}”. Allowed: {allowed}.",
+  },
+  oneDesign: {
+    fr: "Il faut au moins deux contrats à comparer.",
+    en: "At least two contracts are needed to compare.",
+  },
+  mean: { fr: "Moyenne", en: "Mean" },
+  againstBest: { fr: "Écart au meilleur", en: "Against the best" },
+  standsSelected: { fr: "le meilleur", en: "the best" },
+  standsEqual: { fr: "le vaut", en: "as good" },
+  standsEliminated: { fr: "moins bon", en: "not as good" },
+  standsUndecided: { fr: "non départagé", en: "undecided" },
+  questionProof: {
+    fr: "Graine {seed} · moteur {engine} · scénario {scenario}",
+    en: "Seed {seed} · engine {engine} · scenario {scenario}",
   },
   notKnown: {
     fr: "Inconnues tirées au sort, une fois tous les {perDraw} avenirs : {ranges}.",

@@ -1,0 +1,130 @@
+/** A comparison in words: who is best, who is as good, what it rests on. */
+import type { StudyResult, Unit } from "../../answer/result.ts";
+import type { Text } from "../../scenario/notation.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { CompareFigures, Ranking, Standing } from "./compare.ts";
+
+/** A difference in an indicator's unit: shares in points, money in euros. */
+function amount(unit: Unit, value: number): Text {
+  return bilingual(
+    ({ count, euros }) =>
+      written(unit, value, count, euros, { point: " pt", hour: " h", month: " mois", ticket: " tickets" }),
+    ({ count, euros }) =>
+      written(unit, value, count, euros, { point: " pt", hour: " h", month: " months", ticket: " tickets" }),
+  );
+}
+
+function written(
+  unit: Unit,
+  value: number,
+  count: (value: number) => string,
+  euros: (value: number) => string,
+  words: Record<"point" | "hour" | "month" | "ticket", string>,
+): string {
+  switch (unit) {
+    case "share":
+    case "points":
+      return `${count(value * 100)}${words.point}`;
+    case "EUR":
+      return euros(value);
+    case "h":
+    case "h/user/yr":
+      return `${count(value)}${words.hour}`;
+    case "months":
+      return `${count(value)}${words.month}`;
+    case "tickets":
+      return `${count(value)}${words.ticket}`;
+    case "min":
+      return `${count(value)} min`;
+    default:
+      return count(value);
+  }
+}
+
+const quoted = ({ name }: Standing): Text => ({ fr: `«\u00a0${name.fr}\u00a0»`, en: `“${name.en}”` });
+
+function sentence(ranking: Ranking): Text {
+  const { label, unit, designs, indifference, isDecided, replications, undefined: missing } = ranking;
+  const of = (standing: Standing["standing"]) => designs.filter((design) => design.standing === standing);
+  const step = amount(unit, indifference);
+  if (missing > 0 && missing >= replications)
+    return {
+      fr: `${label.fr} : aucun avenir ne lui donne de valeur ; le scénario ne dit pas de quoi le former.`,
+      en: `${label.en}: without a value in any future, the scenario does not say what to form it from.`,
+    };
+  if (!isDecided) {
+    const left = listed([...of("undecided"), ...of("equal")].map(quoted));
+    return {
+      fr: `${label.fr} : pas assez d’avenirs pour départager ${left.fr} à ${step.fr} près.`,
+      en: `${label.en}: not enough futures to tell ${left.en} apart within ${step.en}.`,
+    };
+  }
+  const best = listed(of("selected").map(quoted));
+  const equals = of("equal");
+  const also = listed(equals.map(quoted));
+  const tie: Text =
+    equals.length === 0
+      ? { fr: "", en: "" }
+      : {
+          fr: ` ; ${also.fr} ${equals.length > 1 ? "le valent" : "le vaut"} à ${step.fr} près`,
+          en: `; ${also.en} ${equals.length > 1 ? "are" : "is"} as good within ${step.en}`,
+        };
+  return bilingual(
+    ({ count }) =>
+      `${label.fr} : ${best.fr} est le meilleur choix, à ${step.fr} près, en ${count(replications)} avenirs${tie.fr}.`,
+    ({ count }) =>
+      `${label.en}: ${best.en} is the best choice, within ${step.en}, after ${count(replications)} futures${tie.en}.`,
+  );
+}
+
+export function verdictOf({ rankings }: CompareFigures): Text {
+  const sentences = rankings.map(sentence);
+  return {
+    fr: sentences.map(({ fr }) => fr).join(" "),
+    en: sentences.map(({ en }) => en).join(" "),
+  };
+}
+
+export function restsOn({ confidence, rankings }: CompareFigures, result: StudyResult): Text[] {
+  const several = rankings.length > 1;
+  return [
+    bilingual(
+      ({ share, count }) =>
+        `Les mêmes ${count(result.replications)} avenirs pour chaque contrat ; ${several ? "tous les choix sont justes ensemble" : "le choix est juste"} avec une probabilité d’au moins ${share(confidence)} si l’écart avec les autres atteint le seuil annoncé (procédure séquentielle de Kim et Nelson, 2001).`,
+      ({ share, count }) =>
+        `The same ${count(result.replications)} futures for every contract; ${several ? "all choices are right at once" : "the choice is right"} with a probability of at least ${share(confidence)} where the others are behind by the stated difference or more (sequential procedure of Kim and Nelson, 2001).`,
+    ),
+  ];
+}
+
+export function caveatsOf({ rankings, requested }: CompareFigures, result: StudyResult): Text[] {
+  const caveats: Text[] = [];
+  const open = rankings.filter(({ isDecided }) => !isDecided);
+  if (open.length > 0)
+    caveats.push(
+      bilingual(
+        ({ count }) =>
+          `Le budget de ${count(requested)} avenirs n’a pas suffi : il en faut plus, ou un seuil plus large.`,
+        ({ count }) =>
+          `The budget of ${count(requested)} futures was not enough: more are needed, or a larger difference.`,
+      ),
+    );
+  for (const { label, undefined: missing } of rankings)
+    if (missing > 0)
+      caveats.push(
+        bilingual(
+          ({ count }) => `${label.fr} : sans valeur dans ${count(missing)} avenirs, qui ne comptent pas.`,
+          ({ count }) => `${label.en}: without a value in ${count(missing)} futures, which do not count.`,
+        ),
+      );
+  caveats.push({
+    fr: "Le choix compare la moyenne des avenirs ; les taux affichés pèsent chaque avenir par ses tickets. La garantie suppose des moyennes proches d’une loi normale.",
+    en: "The choice compares averages of futures; the rates shown weigh each future by its tickets. The guarantee takes averages to be close to normal.",
+  });
+  if (result.ranges.length > 0)
+    caveats.push({
+      fr: "Les fourchettes du scénario comptent : un tirage de ce qu’on ignore est une seule observation.",
+      en: "The scenario’s ranges count: one draw of what is not known is one observation.",
+    });
+  return caveats;
+}

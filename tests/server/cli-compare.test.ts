@@ -1,0 +1,79 @@
+/** `avenant compare`: what it prints, and what it refuses in words. */
+import { describe, expect, test } from "vitest";
+import type { CompareAnswer } from "#engine";
+import { main } from "../../server/cli/main.ts";
+
+async function avenant(...typed: string[]) {
+  let out = "";
+  let err = "";
+  const code = await main(
+    typed,
+    {},
+    {
+      out: { write: (text) => (out += text) },
+      err: { write: (text) => (err += text) },
+      signal: new AbortController().signal,
+      nowMs: () => performance.now(),
+    },
+  );
+  return { code, out, err };
+}
+
+describe("compare", () => {
+  const asked = ["compare", "ten-lines", "--replications", "80", "--threads", "1", "--lang"];
+
+  test("tells the best contract in words and a table of 100 columns, with seed and hash", async () => {
+    const { code, out, err } = await avenant(...asked, "fr", "--on", "backlog:5");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(
+      /^Tickets ouverts en fin de mois : «\u00a0two\u00a0» est le meilleur choix, à 5 tickets près, en 64 avenirs/,
+    );
+    expect(out).toContain("Graine ");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test("says so where no future gives the indicator a value", async () => {
+    const { out } = await avenant(...asked, "en");
+    expect(out).toMatch(/^Experienced service: without a value in any future/);
+  });
+
+  test("prints the whole answer as JSON, and nothing else", async () => {
+    const { code, out, err } = await avenant(
+      ...asked,
+      "en",
+      "--on",
+      "backlog:5,invoicedCost:1000EUR",
+      "--json",
+      "-",
+    );
+    expect([code, err]).toEqual([0, ""]);
+    const answer = JSON.parse(out) as CompareAnswer;
+    expect(answer.question).toBe("compare");
+    expect(answer.figures.confidence).toBe(0.95);
+    expect(answer.figures.rankings.map(({ indicator, indifference }) => [indicator, indifference])).toEqual([
+      ["backlog", 5],
+      ["invoicedCost", 1000],
+    ]);
+    for (const { designs, isDecided } of answer.figures.rankings)
+      expect(designs.filter(({ standing }) => standing === "selected")).toHaveLength(isDecided ? 1 : 0);
+  });
+
+  test.each([
+    [["--on", "fee:10"], "fee"],
+    [["--on", "experiencedAttainment:1"], "1pt, 0.5pt…"],
+    [["--on", "lostHours:-3"], "50, 1000 (h)"],
+    [["--on", "lostHours"], "lostHours"],
+    [["--on", "backlogs:3"], "backlog"],
+    [["--confidence", "100"], "80 … 99"],
+  ])("refuses %j in one line, naming what is allowed", async (options, told) => {
+    const { code, out, err } = await avenant("compare", "frozen-vs-evolving", "--lang", "en", ...options);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(told);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("refuses a scenario with a single contract", async () => {
+    const { code, err } = await avenant("compare", "b1", "--lang", "fr");
+    expect([code, err]).toEqual([1, "Il faut au moins deux contrats à comparer.\n"]);
+  });
+});
