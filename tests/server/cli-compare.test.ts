@@ -26,7 +26,7 @@ describe("compare", () => {
     const { code, out, err } = await avenant(...asked, "fr", "--on", "backlog:5");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(
-      /^Tickets ouverts en fin de mois : «\u00a0two\u00a0» est le meilleur choix, à 5 tickets près, en 64 avenirs/,
+      /^Tickets ouverts en fin de mois\s: «\u00a0two\u00a0» est le meilleur choix, à 5 tickets près, en 64 avenirs/,
     );
     expect(out).toContain("Graine ");
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
