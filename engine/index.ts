@@ -12,7 +12,7 @@ export {
   type Ranking,
   type Standing,
 } from "./questions/compare/compare.ts";
-export { chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
+export { chanceOfClause, chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
 export {
   FINDING_CODES,
   type Finding,

@@ -19,6 +19,7 @@ import type { Questions } from "./jobs/questions.ts";
 import type { Runner } from "./jobs/runner.ts";
 import { ProblemError } from "./problems.ts";
 import { exampleRoutes } from "./routes/examples.ts";
+import { lintRoutes } from "./routes/lint.ts";
 import { servePage } from "./routes/page.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { aboutRoutes, healthRoutes } from "./routes/service.ts";
@@ -68,6 +69,7 @@ async function document(app: FastifyInstance, version: string): Promise<void> {
       },
       tags: [
         { name: "scenarios", description: "what is simulated" },
+        { name: "questions", description: "answered at once, nothing simulated" },
         { name: "studies", description: "questions and their answers" },
         { name: "service", description: "the service itself" },
       ],
@@ -101,6 +103,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(healthRoutes, { store });
   await app.register(aboutRoutes, { prefix: "/api", threads, version });
   await app.register(scenarioRoutes, { prefix: "/api", catalogue });
+  await app.register(lintRoutes, { prefix: "/api", questions });
   await app.register(studyRoutes, { prefix: "/api", studies, runner, questions });
   await app.register(studyEventRoutes, { prefix: "/api", studies, runner });
   await app.register(exampleRoutes, { prefix: "/api", studies, runner, questions });

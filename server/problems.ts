@@ -51,6 +51,13 @@ export const PROBLEMS = {
     "Aucun scénario ne s’appelle « {name} ».",
     "No scenario is called “{name}”.",
   ),
+  NO_DESIGN: row(
+    404,
+    "Contrat introuvable",
+    "No such design",
+    "Aucun contrat de ce scénario ne s’appelle « {name} ».",
+    "No design of this scenario is called “{name}”.",
+  ),
   NO_STUDY: row(
     404,
     "Étude introuvable",

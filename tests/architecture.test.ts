@@ -26,6 +26,7 @@ const ROOMS: Record<string, Room> = {
   "engine/": { rooms: ["engine/"], packages: ["zod", "@noble/hashes"] },
   "scenarios/": { rooms: ["#engine"], packages: ["yaml", "zod", "node:"] },
   "server/contract-result.ts": { rooms: ["#engine"], packages: ["zod"] },
+  "server/contract-lint.ts": { rooms: ["#engine", "server/contract-result.ts"], packages: ["zod"] },
   "server/contract.ts": { rooms: ["#engine", "server/contract-result.ts"], packages: ["zod"] },
   "server/cli": {
     rooms: ["#engine", "#scenarios", "engine/parallel/", "server/"],
@@ -39,7 +40,7 @@ const ROOMS: Record<string, Room> = {
   "viz/vite.config.ts": { rooms: [], packages: ["vite", "@vitejs/plugin-react", "node:"] },
   "viz/charts/": { rooms: [], packages: [], types: ["#engine", "vega-lite", "vega-embed"] },
   "viz/": {
-    rooms: ["viz/charts/", "server/contract.ts"],
+    rooms: ["viz/charts/", "server/contract.ts", "server/contract-lint.ts"],
     packages: [
       "react",
       "react-dom",

@@ -1,6 +1,6 @@
 /** From a request to a study: the scenario it is about, its settings applied, checked, and what makes it the same as another. */
 import { createHash } from "node:crypto";
-import { ENGINE_VERSION } from "#engine";
+import { type Compiled, ENGINE_VERSION } from "#engine";
 import type { Catalogue } from "../catalogue.ts";
 import { MAX_REPLICATIONS, type StudyRequest } from "../contract.ts";
 import { ProblemError } from "../problems.ts";
@@ -86,6 +86,12 @@ export class Questions {
     const asked = study({ name, raw, world, settings: {}, priority: 0 }, this.preparation);
     if (!own) this.defaults.set(key, asked);
     return asked;
+  }
+
+  /** A scenario's tables in one of its worlds. @throws NO_SCENARIO, SCENARIO_FAULTS */
+  async compiled(name: string, world: string | null): Promise<Compiled> {
+    const { raw } = await this.catalogue.read(name);
+    return this.preparation.ready(JSON.stringify(raw), world).compiled;
   }
 
   /** The lead scenario's default studies, one per world. */

@@ -54,9 +54,11 @@ describe("the OpenAPI document", () => {
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths).sort()).toEqual([
       "/api/examples/{scenario}",
+      "/api/lint/clause",
       "/api/scenarios",
       "/api/scenarios/check",
       "/api/scenarios/{name}",
+      "/api/scenarios/{name}/lint",
       "/api/schema",
       "/api/studies",
       "/api/studies/{id}",

@@ -96,6 +96,16 @@ export function chanceFigures(
   return { chance, curve };
 }
 
+/** The same with what it is measured against, for a percentage of one's own. */
+export function chanceOfClause(onAverage: number, rule: PeriodRule) {
+  return {
+    allowedLate: allowedLate(rule, Math.round(onAverage)),
+    goodOnTime: goodProvider(rule.required),
+    badOnTime: badProvider(rule.required),
+    ...chanceFigures(onAverage, rule),
+  };
+}
+
 /** A rule that chance leaves alone, or the nearest to it. */
 export interface Proposal {
   period: number;
