@@ -13,12 +13,19 @@ interface Picture extends Omit<VisitOptions, "address"> {
   name: string;
   fullPage?: boolean;
   before?: (page: Page) => Promise<void>;
+  /** waits until there is something to see; default: a refined answer */
+  ready?: (page: Page) => Promise<void>;
 }
 
 /** The drawer, once the other worlds have answered too. */
 const openWhy = async (page: Page) => {
   await page.locator(".why").click();
   await page.locator(".why-worlds li").nth(2).waitFor({ timeout: 300_000 });
+};
+
+/** The page that lints: its curve is drawn at once. */
+const linted = async (page: Page) => {
+  await page.waitForSelector(".lint .drawing svg", { timeout: 60_000 });
 };
 
 const PICTURES: Picture[] = [
@@ -29,6 +36,17 @@ const PICTURES: Picture[] = [
   { name: "5-why-drawer-fr", before: openWhy },
   { name: "6-story-fr", before: async (page) => page.locator(".step").nth(2).click() },
   { name: "7-calm-fr", path: "/?world=calm" },
+  { name: "8-lint-fr", path: "/?view=lint", ready: linted, fullPage: true },
+  {
+    name: "9-lint-phone-en-dark",
+    path: "/?view=lint",
+    ready: linted,
+    lang: "en",
+    scheme: "dark",
+    width: 390,
+    height: 844,
+    scale: 2,
+  },
 ];
 
 test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
@@ -41,9 +59,9 @@ test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
     });
     const browser = await openBrowser();
     try {
-      for (const { name, fullPage = false, before, ...options } of PICTURES) {
+      for (const { name, fullPage = false, before, ready = refined, ...options } of PICTURES) {
         const { page, errors, close } = await visit(browser, { address: service.address, ...options });
-        await refined(page);
+        await ready(page);
         await before?.(page);
         await page.waitForTimeout(1000);
         await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage });

@@ -12,6 +12,7 @@ import { ladder, ladderPairs } from "../../viz/charts/ladder.ts";
 import { lostHoursChart } from "../../viz/charts/lost-hours-split.ts";
 import { miniInterval } from "../../viz/charts/mini-interval.ts";
 import { numbersOf } from "../../viz/charts/numbers.ts";
+import { operating } from "../../viz/charts/operating.ts";
 import { pairOf } from "../../viz/charts/pair.ts";
 import { type PartingOptions, parting, partingPhone } from "../../viz/charts/parting.ts";
 import { TOKENS } from "../../viz/charts/theme.ts";
@@ -67,7 +68,21 @@ function gallery(lang: "fr" | "en", scheme: "light" | "dark"): Record<string, Sp
     words: words.drift.words,
     moments: words.parting,
   };
+  const curve = [0.6, 0.7, 0.8, 0.9, 1].map((onTime) => ({
+    onTime,
+    met: onTime ** 4,
+    metClustered: onTime ** 3,
+  }));
+  const operatingOptions = {
+    ...drawing,
+    required: 0.9,
+    goodOnTime: 0.94,
+    badOnTime: 0.8,
+    words: words.lint.curve.words,
+  };
   return {
+    operating: operating(curve, { ...operatingOptions, width: 640 }),
+    operatingPhone: operating(curve, { ...operatingOptions, width: 326 }),
     parting: parting(result, options(898)),
     partingCalm: parting(calm, options(898)),
     partingSingle: parting(single, options(898, { evolving: null })),

@@ -190,6 +190,8 @@ describe("the address", () => {
     const address = { scenario: "lead", world: "calm", settings: { growth: -0.02, committee: 0 } };
     expect(writeAddress(address)).toBe("?scenario=lead&world=calm&committee=0&growth=-0.02");
     expect(readAddress(writeAddress(address))).toEqual(address);
+    const linting = { ...address, view: "lint" as const };
+    expect(readAddress(writeAddress(linting))).toEqual(linting);
   });
   test("keeps out what is no number and no setting", () => {
     expect(readAddress("?growth=abc&lang=fr&a%20b=1&empty=&x=Infinity").settings).toEqual({});

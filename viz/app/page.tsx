@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Lang } from "../charts/numbers.ts";
 import { DescribePanel } from "./header/describe-panel.tsx";
 import { Header } from "./header/header.tsx";
+import { LintPage } from "./lint/lint-page.tsx";
 import { listScenarios, readScenario, ServiceError } from "./live/service.ts";
 import { useAddress } from "./live/use-question.ts";
 import { firstLanguage, keepLanguage, keptLanguage, ReaderContext, useReaderOf } from "./reader.ts";
@@ -30,7 +31,13 @@ export function Page() {
     queryFn: ({ signal }) => readScenario(name ?? "", lang, signal),
   });
   const scenario = detail.data ?? null;
-  const question = scenario?.question?.[lang] ?? reader.words.answer.question;
+  const isLint = address.view === "lint";
+  const question = isLint
+    ? reader.words.lint.question
+    : (scenario?.question?.[lang] ?? reader.words.answer.question);
+  const world =
+    scenario?.worlds.find(({ id }) => id === address.world)?.id ?? scenario?.worlds[0]?.id ?? null;
+  const view = isLint ? { view: "lint" as const } : {};
 
   useEffect(() => {
     document.documentElement.lang = lang;
@@ -41,7 +48,8 @@ export function Page() {
     keepLanguage(chosen);
     setLang(chosen);
   };
-  const show = (scenarioName: string) => setAddress({ scenario: scenarioName, world: null, settings: {} });
+  const show = (scenarioName: string) =>
+    setAddress({ scenario: scenarioName, world: null, settings: {}, ...view });
   const play = async (kept: string) => {
     await Promise.all([
       queries.invalidateQueries({ queryKey: ["scenarios"] }),
@@ -57,15 +65,25 @@ export function Page() {
       <Header
         scenarios={list.data ?? []}
         scenario={scenario}
-        world={
-          scenario?.worlds.find((world) => world.id === address.world)?.id ?? scenario?.worlds[0]?.id ?? null
-        }
+        world={world}
         onScenario={show}
-        onWorld={(world) => setAddress({ scenario: name, world, settings: {} })}
+        onWorld={(chosen) => setAddress({ scenario: name, world: chosen, settings: {}, ...view })}
         onLang={speak}
         onDescribe={() => setDescribing(true)}
+        isLint={isLint}
+        onLint={(asked) =>
+          setAddress({ scenario: name, world, settings: {}, ...(asked ? { view: "lint" as const } : {}) })
+        }
       />
-      {scenario ? (
+      {scenario && isLint ? (
+        <LintPage
+          key={scenario.name}
+          scenario={scenario}
+          world={world}
+          updatedAt={detail.dataUpdatedAt}
+          failureInWords={(error) => failureInWords(error, reader.words)}
+        />
+      ) : scenario ? (
         <ScenarioPage
           key={`${scenario.name}-${detail.dataUpdatedAt}`}
           scenario={scenario}

@@ -14,6 +14,9 @@ export interface HeaderProps {
   onWorld: (world: string) => void;
   onLang: (lang: Lang) => void;
   onDescribe: () => void;
+  /** the page that lints the contract is shown */
+  isLint: boolean;
+  onLint: (isLint: boolean) => void;
 }
 
 export function Header(props: HeaderProps) {
@@ -37,6 +40,9 @@ export function Header(props: HeaderProps) {
         </span>
       )}
       <span className="grow" />
+      <UnstyledButton className="button to-lint no-print" onClick={() => props.onLint(!props.isLint)}>
+        {props.isLint ? words.lint.back : words.lint.open}
+      </UnstyledButton>
       <UnstyledButton className="button describe no-print" aria-haspopup="dialog" onClick={props.onDescribe}>
         {header.describe}
       </UnstyledButton>

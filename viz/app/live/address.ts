@@ -4,9 +4,11 @@ export interface Address {
   scenario: string | null;
   world: string | null;
   settings: Record<string, number>;
+  /** which question the page answers; absent: the comparison */
+  view?: "lint";
 }
 
-const RESERVED = new Set(["scenario", "world", "lang"]);
+const RESERVED = new Set(["scenario", "world", "lang", "view"]);
 const SETTING_NAME = /^[a-zA-Z][a-zA-Z0-9]{0,39}$/;
 
 export function readAddress(search: string): Address {
@@ -17,16 +19,18 @@ export function readAddress(search: string): Address {
     if (!RESERVED.has(name) && SETTING_NAME.test(name) && written.trim() !== "" && Number.isFinite(value))
       settings[name] = value;
   }
-  return { scenario: query.get("scenario"), world: query.get("world"), settings };
+  const view = query.get("view") === "lint" ? { view: "lint" as const } : {};
+  return { scenario: query.get("scenario"), world: query.get("world"), settings, ...view };
 }
 
 /** "?scenario=…&world=…&growth=0.08"; empty parts are left out. */
-export function writeAddress({ scenario, world, settings }: Address, lang?: string): string {
+export function writeAddress({ scenario, world, settings, view }: Address, lang?: string): string {
   const query = new URLSearchParams();
   if (scenario !== null) query.set("scenario", scenario);
   if (world !== null) query.set("world", world);
   for (const [name, value] of Object.entries(settings).toSorted(([a], [b]) => a.localeCompare(b)))
     query.set(name, String(value));
+  if (view !== undefined) query.set("view", view);
   if (lang !== undefined) query.set("lang", lang);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

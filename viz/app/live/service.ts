@@ -10,6 +10,7 @@ import type {
   StudyAnswer,
   StudyRequest,
 } from "../../../server/contract.ts";
+import type { ClauseChance, LintReply } from "../../../server/contract-lint.ts";
 import type { Lang } from "../../charts/numbers.ts";
 import { setTexts } from "../words/typeset.ts";
 
@@ -61,6 +62,29 @@ export const readScenario = async (name: string, lang: Lang, signal?: AbortSigna
     await ask<ScenarioDetail>(`/scenarios/${encodeURIComponent(name)}`, lang, withSignal(signal)),
     AS_WRITTEN,
   );
+
+/** What a scenario's contracts measure other than luck, in one of its worlds. */
+export const lintScenario = async (
+  name: string,
+  world: string | null,
+  lang: Lang,
+  signal?: AbortSignal,
+): Promise<LintReply> => {
+  const query = world === null ? "" : `?world=${encodeURIComponent(world)}`;
+  return setTexts(
+    await ask<LintReply>(`/scenarios/${encodeURIComponent(name)}/lint${query}`, lang, withSignal(signal)),
+  );
+};
+
+/** What chance does to a percentage on so many tickets a period. */
+export const chanceOfClause = (
+  terms: { tickets: number; required: number; below: number; misses: number },
+  lang: Lang,
+  signal?: AbortSignal,
+): Promise<ClauseChance> => {
+  const query = new URLSearchParams(Object.entries(terms).map(([name, value]) => [name, String(value)]));
+  return ask(`/lint/clause?${query}`, lang, withSignal(signal));
+};
 
 /** Figures are left alone: only the names of designs, amendments and events are words. */
 const setResult = (result: StudyResult): StudyResult => ({

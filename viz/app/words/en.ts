@@ -1,12 +1,14 @@
 /** The page's words, English. */
 import { answerEn } from "./en-answer.ts";
 import { chartsEn } from "./en-charts.ts";
+import { lintEn } from "./en-lint.ts";
 import { whyEn } from "./en-why.ts";
 import type { Words } from "./fr.ts";
 
 export const en: Words = {
   ...answerEn,
   ...chartsEn,
+  ...lintEn,
   ...whyEn,
   header: {
     example: "Example: not your data",

@@ -1,12 +1,14 @@
 /** The page's words, French. Plain spaces and straight apostrophes: typeset.ts puts the right ones. `**` marks what is bold. */
 import { answerFr } from "./fr-answer.ts";
 import { chartsFr } from "./fr-charts.ts";
+import { lintFr } from "./fr-lint.ts";
 import { whyFr } from "./fr-why.ts";
 import { inFrench } from "./typeset.ts";
 
 export const fr = inFrench({
   ...answerFr,
   ...chartsFr,
+  ...lintFr,
   ...whyFr,
   header: {
     example: "Exemple : pas vos données",
