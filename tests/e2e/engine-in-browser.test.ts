@@ -2,7 +2,8 @@
 import type { Browser } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fromLibrary, livingScenario } from "../laws/library.ts";
+import { fromLibrary } from "../laws/library.ts";
+import { livingScenario } from "../laws/living.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type EngineQuestion, hashOfBlock } from "../support/engine-worker.ts";
 

@@ -1,7 +1,8 @@
 /** Between the contract's attainment and the one that users live, every ticket is accounted for. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
-import { deskScenario, LIVING, scenarioOf } from "./library.ts";
+import { deskScenario } from "./desk.ts";
+import { LIVING, scenarioOf } from "./library.ts";
 import { compiled } from "./observe.ts";
 
 describe.each([LIVING, "contract-d"])("in %s", (name) => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LINE, PARTY } from "../../engine/life/ledger.ts";
 import { EVERY_CLAUSE, type Penalties } from "./clauses.ts";
-import { deskScenario } from "./library.ts";
+import { deskScenario } from "./desk.ts";
 import { type Observation, observe } from "./observe.ts";
 import { anyPenalties } from "./random/penalties.ts";
 

@@ -1,7 +1,8 @@
 /** Nothing is lost on the way: tickets, and the time they spend. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deskScenario, LIBRARY, LIVING, scenarioOf } from "./library.ts";
+import { deskScenario } from "./desk.ts";
+import { LIBRARY, LIVING, scenarioOf } from "./library.ts";
 import { type Observation, observe } from "./observe.ts";
 
 const QUICK = [...LIBRARY.filter((name) => name !== "contract-c"), LIVING];

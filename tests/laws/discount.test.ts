@@ -1,7 +1,7 @@
 /** Discounted totals stand beside the undiscounted ones, and change nothing else. */
 import { expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
-import { deskScenario } from "./library.ts";
+import { deskScenario } from "./desk.ts";
 import { compiled } from "./observe.ts";
 
 const study = (discountRate?: number) => {

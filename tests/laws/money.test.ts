@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy } from "#engine";
 import { LINE, spreadCents } from "../../engine/life/ledger.ts";
-import { LIBRARY, LIVING, livingScenario, scenarioOf } from "./library.ts";
+import { LIBRARY, LIVING, scenarioOf } from "./library.ts";
+import { livingScenario } from "./living.ts";
 import { compiled, observe } from "./observe.ts";
 
 const PAID = LIBRARY.filter((name) => name.startsWith("contract-") && name !== "contract-c").concat(

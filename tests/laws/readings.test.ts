@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
 import { Replicator, rowLength } from "../../engine/life/replicate.ts";
-import { livingScenario } from "./library.ts";
+import { livingScenario } from "./living.ts";
 import { compiled, observe } from "./observe.ts";
 
 type Contract = ScenarioInput["designs"][string]["contract"];

@@ -1,7 +1,7 @@
 /** The result of a study carries the named risk measures of its indicators, in the direction of the loss. */
 import { expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
-import { livingScenario } from "./library.ts";
+import { livingScenario } from "./living.ts";
 import { compiled } from "./observe.ts";
 
 const study = (experiment: Partial<ScenarioInput["experiment"]>) => {

@@ -2,7 +2,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { type Executor, inlineExecutor, runStudy, type StudyResult } from "#engine";
 import { openThreads } from "../../engine/parallel/pool.ts";
-import { deskScenario, livingScenario } from "./library.ts";
+import { deskScenario } from "./desk.ts";
+import { livingScenario } from "./living.ts";
 import { compiled } from "./observe.ts";
 
 const pools = [1, 2, 4].map((threads) => openThreads(threads));

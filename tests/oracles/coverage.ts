@@ -12,7 +12,7 @@ import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../../engine/sta
 import type { Interval } from "../../engine/statistics/interval.ts";
 import { wilson } from "../../engine/statistics/wilson.ts";
 import type { Executor } from "../../engine/study.ts";
-import { deskScenario } from "../laws/library.ts";
+import { deskScenario } from "../laws/desk.ts";
 
 /** Indicators whose intervals are counted; each alone in the first design, and as a difference between the two. */
 export const COVERED = [

@@ -1,15 +1,17 @@
 /** Kinds of case that no simulation of this engine can express yet, each with the reason; and kinds held elsewhere than by simulation. */
 
+const ERLANG = "tests/engine/statistics/erlang.test.ts";
 const FORMULA = "tests/engine/statistics/theory.test.ts";
 const CLOCK = "tests/oracles/sla-clock.test.ts";
 const PENALTY = "tests/oracles/penalty-cases.test.ts";
+const LIMIT = "tests/oracles/penalty-limits.test.ts";
 const TRACE = "tests/oracles/traces.test.ts";
 
 /** By kind: where a case is held without simulation. */
 export const HELD: Readonly<Record<string, string>> = {
-  erlang_b: FORMULA,
-  erlang_c: FORMULA,
-  erlang_c_service_level: FORMULA,
+  erlang_b: ERLANG,
+  erlang_c: ERLANG,
+  erlang_c_service_level: ERLANG,
   mg1_pk: FORMULA,
   mdc: FORMULA,
   priority_nonpreemptive_mmc: FORMULA,
@@ -18,15 +20,15 @@ export const HELD: Readonly<Record<string, string>> = {
   priority_preemptive_resume_mg1: FORMULA,
   tandem_escalation: FORMULA,
   jackson_reopen: FORMULA,
-  published_erlang_b_table: FORMULA,
-  published_erlang_c: FORMULA,
-  published_mm1: FORMULA,
+  published_erlang_b_table: ERLANG,
+  published_erlang_c: ERLANG,
+  published_mm1: ERLANG,
   published_priority_county_hospital: FORMULA,
   published_priority_mm1: FORMULA,
   sla_clock: CLOCK,
   renewal_repair: "tests/oracles/renewal.test.ts",
   hawkes: "tests/oracles/hawkes.test.ts",
-  gamma_mixed_poisson: "tests/laws/queueing.test.ts",
+  gamma_mixed_poisson: "tests/laws/demand.test.ts",
   trace_reneging: TRACE,
   trace_suspend_resume: TRACE,
   trace_overtime_shift_handover: TRACE,
@@ -42,13 +44,13 @@ export const HELD: Readonly<Record<string, string>> = {
   penalty_points_table: PENALTY,
   penalty_shortfall_percent: PENALTY,
   penalty_availability_tiers: PENALTY,
-  penalty_ticket_rate_bands: PENALTY,
-  penalty_small_sample: PENALTY,
-  penalty_per_ticket_hours: PENALTY,
-  penalty_repeat_multiplier: PENALTY,
-  penalty_earn_back: PENALTY,
-  penalty_syntec_ratio: PENALTY,
-  penalty_syntec_partial: PENALTY,
+  penalty_ticket_rate_bands: LIMIT,
+  penalty_small_sample: LIMIT,
+  penalty_per_ticket_hours: LIMIT,
+  penalty_repeat_multiplier: LIMIT,
+  penalty_earn_back: LIMIT,
+  penalty_syntec_ratio: LIMIT,
+  penalty_syntec_partial: LIMIT,
 };
 
 const PLAYED = "a deterministic trace: the engine plays its given arrivals, and nothing is left to chance";

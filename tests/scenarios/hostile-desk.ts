@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { compile, describeFault, type Fault, readScenario, ScenarioError } from "#engine";
 import { Replicator, rowLength } from "../../engine/life/replicate.ts";
-import { deskScenario } from "../laws/library.ts";
+import { deskScenario } from "../laws/desk.ts";
 
 export const PC = "situation.components.workstations";
 export const CONTRACT = "designs.desk.contract";

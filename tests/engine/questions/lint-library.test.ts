@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { compile, FINDING_CODES, type LintAnswer, lint, readScenario } from "#engine";
-import { livingScenario } from "../../laws/library.ts";
+import { livingScenario } from "../../laws/living.ts";
 
 const FOLDER = new URL("../../../scenarios/", import.meta.url);
 const FILES = ["library", "signatures"].flatMap((room) =>

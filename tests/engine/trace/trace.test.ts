@@ -4,7 +4,8 @@ import { HAPPENINGS, type TraceEvent, ticketsBehind, traceReplication } from "#e
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/life/columns.ts";
 import { columnCount, lifeLayout } from "../../../engine/life/layout.ts";
 import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
-import { fromLibrary, livingScenario } from "../../laws/library.ts";
+import { fromLibrary } from "../../laws/library.ts";
+import { livingScenario } from "../../laws/living.ts";
 import { compiled } from "../../laws/observe.ts";
 
 const REPLICATION = 2;
