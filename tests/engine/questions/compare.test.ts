@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
 import { type CompareTerms, compare, FIRST_STAGE } from "../../../engine/questions/compare/compare.ts";
-import { deskScenario } from "../../laws/library.ts";
+import { deskScenario } from "../../laws/desk.ts";
 import { compiled } from "../../laws/observe.ts";
 
 type Desk = NonNullable<ScenarioInput["designs"]["desk"]>;
