@@ -44,6 +44,9 @@ export const CLAUSE_INDICATORS = {
     unit: "h",
     better: null,
     of: ["envelopeHours"],
-    label: { fr: "Petites évolutions faites dans l’enveloppe", en: "Small changes done in the envelope" },
+    label: {
+      fr: "Petites évolutions prises dans l’enveloppe, heures estimées",
+      en: "Small changes taken in the envelope, estimated hours",
+    },
   }),
 } as const satisfies Record<string, Indicator>;

@@ -18,7 +18,7 @@ export const DEMAND_INDICATORS = {
     of: ["recurrentTickets"],
     per: ["scopedTickets"],
     monthly: "flow",
-    label: { fr: "Incidents récurrents", en: "Recurring incidents" },
+    label: { fr: "Incidents récurrents, part des tickets", en: "Recurring incidents, share of tickets" },
   }),
   causesRemoved: indicator({
     unit: "count",
@@ -32,7 +32,10 @@ export const DEMAND_INDICATORS = {
     better: "low",
     of: ["causeMonths"],
     per: ["causesRemoved"],
-    label: { fr: "Âge d’une cause à sa suppression", en: "Age of a cause at its removal" },
+    label: {
+      fr: "Âge d’une cause supprimée, depuis son premier incident",
+      en: "Age of a removed cause, since its first incident",
+    },
   }),
   problemHours: indicator({
     unit: "h",

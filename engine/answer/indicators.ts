@@ -121,7 +121,7 @@ const UNDISCOUNTED = {
     of: ["coverage"],
     stock: "mean",
     monthly: "flow",
-    label: { fr: "Part du SI couverte", en: "Share of the IT covered" },
+    label: { fr: "Part du SI couverte, en tickets", en: "Share of the IT covered, by tickets" },
   }),
   invoicedCost: indicator({
     unit: "EUR",
@@ -154,14 +154,14 @@ const UNDISCOUNTED = {
     unit: "EUR",
     better: "low",
     of: ["clientStaffEur"],
-    label: { fr: "Coût de vos propres équipes", en: "Cost of your own staff" },
+    label: { fr: "Coûts internes (vos équipes)", en: "Internal costs (your own staff)" },
   }),
   penalties: indicator({
     unit: "EUR",
     better: null,
     of: ["penaltyEur"],
     monthly: "flow",
-    label: { fr: "Pénalités réclamées", en: "Penalties claimed" },
+    label: { fr: "Pénalités appliquées", en: "Penalties applied" },
   }),
   penaltiesDue: indicator({
     unit: "EUR",
@@ -175,7 +175,12 @@ const UNDISCOUNTED = {
     of: ["timeAndMaterialsEur"],
     label: { fr: "Régie hors contrat", en: "Time and materials" },
   }),
-  fee: indicator({ unit: "EUR", better: null, of: ["feeEur"], label: { fr: "Forfait", en: "Fee" } }),
+  fee: indicator({
+    unit: "EUR",
+    better: null,
+    of: ["feeEur"],
+    label: { fr: "Forfait et unités d’œuvre", en: "Fee, fixed and by unit" },
+  }),
   providerCost: indicator({
     unit: "EUR",
     better: null,
@@ -195,7 +200,7 @@ const UNDISCOUNTED = {
     of: ["bypassedTickets"],
     per: ["experiencedTickets"],
     monthly: "flow",
-    label: { fr: "Demandes contournées", en: "Bypassed requests" },
+    label: { fr: "Tickets contournés, perdus ou retirés", en: "Tickets bypassed, lost or withdrawn" },
   }),
   trust: indicator({
     unit: "trust",
@@ -218,13 +223,16 @@ const UNDISCOUNTED = {
     better: null,
     of: ["scopedTickets"],
     monthly: "flow",
-    label: { fr: "Tickets du client", en: "Client tickets" },
+    label: { fr: "Tickets reçus du client", en: "Tickets received from the client" },
   }),
   simulatedTickets: indicator({
     unit: "tickets",
     better: null,
     of: ["simulatedTickets"],
-    label: { fr: "Tickets simulés, mutualisation comprise", en: "Simulated tickets, pool included" },
+    label: {
+      fr: "Tickets et changements arrivés à une équipe, mutualisation comprise",
+      en: "Tickets and changes that reached a team, pool included",
+    },
   }),
   majorIncidents: indicator({
     unit: "count",
@@ -242,7 +250,7 @@ const UNDISCOUNTED = {
     unit: "count",
     better: "low",
     of: ["missedPeriods"],
-    label: { fr: "Engagements manqués (périodes)", en: "Commitments missed (periods)" },
+    label: { fr: "Engagements manqués (lignes × périodes)", en: "Commitments missed (lines × periods)" },
   }),
   ...DEMAND_INDICATORS,
   amendments: indicator({

@@ -23,7 +23,7 @@ export const LIFE_INDICATORS = {
     better: null,
     of: ["endedMonths"],
     per: ["ended"],
-    label: { fr: "Mois de la rupture", en: "Month of termination" },
+    label: { fr: "Dernier mois du prestataire qui part", en: "Last month of the provider who leaves" },
   }),
   exitCost: indicator({
     unit: "EUR",
@@ -60,6 +60,9 @@ export const LIFE_INDICATORS = {
     of: ["dependence"],
     stock: "last",
     monthly: "flow",
-    label: { fr: "Dépendance (prix de sortie / forfait annuel)", en: "Dependence (exit price / yearly fee)" },
+    label: {
+      fr: "Dépendance (prix de sortie / un an de redevances)",
+      en: "Dependence (exit price / a year of fees)",
+    },
   }),
 } as const satisfies Record<string, Indicator>;

@@ -56,7 +56,7 @@ export const LOST_HOURS_INDICATORS = {
     unit: "h",
     better: "low",
     of: ["lostOutsideHours"],
-    label: { fr: "Demandes sorties du contrat", en: "Requests left to the client" },
+    label: { fr: "Tickets laissés à vos équipes", en: "Tickets left to your own staff" },
   }),
   lostThirdPartyHours: indicator({
     unit: "h",

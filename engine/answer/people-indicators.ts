@@ -8,7 +8,10 @@ export const PEOPLE_INDICATORS = {
     unit: "h",
     better: null,
     of: ["preventionHours"],
-    label: { fr: "Heures de conseil et de prévention", en: "Hours of advice and prevention" },
+    label: {
+      fr: "Heures de conseil et de prévention des équipes",
+      en: "Teams’ hours of advice and prevention",
+    },
   }),
   departures: indicator({
     unit: "count",
@@ -38,16 +41,16 @@ export const PEOPLE_INDICATORS = {
     },
   }),
   downgradedTickets: indicator({
-    unit: "tickets",
+    unit: "count",
     better: "low",
     of: ["downgradedTickets"],
-    label: { fr: "Tickets déclassés pour gagner du temps", en: "Tickets downgraded to gain time" },
+    label: { fr: "Déclassements de tickets pour gagner du temps", en: "Downgrades of tickets to gain time" },
   }),
   excludedTickets: indicator({
     unit: "tickets",
     better: "low",
     of: ["excludedTickets"],
-    label: { fr: "Tickets écartés des engagements", en: "Tickets claimed as excluded" },
+    label: { fr: "Tickets écartés des engagements", en: "Tickets excluded from the commitments" },
   }),
   closedEarlyTickets: indicator({
     unit: "tickets",
@@ -83,7 +86,10 @@ export const PEOPLE_INDICATORS = {
     of: ["busyHours1", "busyHours2", "busyHours3"],
     per: ["openHours1", "openHours2", "openHours3"],
     monthly: "flow",
-    label: { fr: "Occupation des équipes", en: "Utilisation of the teams" },
+    label: {
+      fr: "Occupation des heures disponibles pour les tickets",
+      en: "Utilisation of the hours available for tickets",
+    },
   }),
   utilisationTier1: indicator({
     unit: "share",

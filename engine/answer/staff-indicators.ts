@@ -16,7 +16,7 @@ export const STAFF_INDICATORS = {
     better: "low",
     of: ["withdrawnTickets"],
     per: ["scopedTickets"],
-    label: { fr: "Demandes retirées, attente trop longue", en: "Requests withdrawn, wait too long" },
+    label: { fr: "Tickets retirés, attente trop longue", en: "Tickets withdrawn, wait too long" },
   }),
   callOuts: indicator({
     unit: "count",

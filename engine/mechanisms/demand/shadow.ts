@@ -69,8 +69,11 @@ export function installShadow(sim: Simulation): void {
   });
   sim.onNeed.push((_, ticket) => {
     if ((tickets.flags[ticket]! & FLAG.shadow) === 0) return true;
-    sim.add(COLUMN.shadowTickets, sim.month, 1);
     planNext(ticket, tickets.item[ticket]!);
+    return true;
+  });
+  sim.onArrival.push((_, ticket) => {
+    if ((tickets.flags[ticket]! & FLAG.shadow) !== 0) sim.add(COLUMN.shadowTickets, sim.month, 1);
     return true;
   });
 }

@@ -149,4 +149,13 @@ describe("a request that is refused", () => {
     expect(total(revised, "shadowTickets")).toBe(total(frozen, "shadowTickets"));
     expect(total(revised, "greyTickets")).toBe(total(frozen, "greyTickets", 12));
   });
+  test("has tickets only where its users report them", () => {
+    const given = refusing();
+    const half = { ...given, situation: { ...given.situation, reporting: { reported: 0.5 } } };
+    const told = live(half, [ticket(1, 60), ticket(2, 60), ticket(3, 60), ticket(4, 60)]);
+    expect(total(told, "shadowTickets")).toBeGreaterThan(10);
+    // of the tickets received, all but the first ones come from items left behind
+    const own = told.stories.filter(({ ticket: name }) => !name.split(" ")[1]?.startsWith("-")).length;
+    expect(total(told, "shadowTickets")).toBe(total(told, "scopedTickets") - own);
+  });
 });

@@ -94,9 +94,9 @@ export const answerEn: typeof answerFr = {
     lostTimeCost: "Estimated cost of lost time",
     costWithLostTime: "Cost with lost time",
     clientStaffHours: "Hours of your own staff",
-    clientStaffCost: "Cost of your own staff",
+    clientStaffCost: "Internal costs (your own staff)",
     silentFailureMonths: "Months green on paper, poor in service",
-    missedPeriods: "Commitments missed (periods)",
+    missedPeriods: "Commitments missed (lines × periods)",
     trust: "Trust",
   },
 };

@@ -22,7 +22,7 @@ export const whyEn: typeof whyFr = {
         lostWorkHours: "Technicians at work",
         lostClientHours: "Waiting for the user",
         lostDebateHours: "Debates and quotes",
-        lostOutsideHours: "Requests left to the client",
+        lostOutsideHours: "Tickets left to your own staff",
         lostThirdPartyHours: "Third parties' lead times",
       },
     },

@@ -95,9 +95,9 @@ export const answerFr = {
     lostTimeCost: "Coût estimé du temps perdu",
     costWithLostTime: "Coût avec le temps perdu",
     clientStaffHours: "Heures de vos propres équipes",
-    clientStaffCost: "Coût de vos propres équipes",
+    clientStaffCost: "Coûts internes (vos équipes)",
     silentFailureMonths: "Mois au rapport vert, service insuffisant",
-    missedPeriods: "Engagements manqués (périodes)",
+    missedPeriods: "Engagements manqués (lignes × périodes)",
     trust: "Confiance",
   },
 };

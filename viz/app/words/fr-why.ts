@@ -22,7 +22,7 @@ export const whyFr = {
         lostWorkHours: "Travail des techniciens",
         lostClientHours: "Réponses attendues de l'utilisateur",
         lostDebateHours: "Débats et devis en attente",
-        lostOutsideHours: "Demandes sorties du contrat",
+        lostOutsideHours: "Tickets laissés à vos équipes",
         lostThirdPartyHours: "Délais de tiers",
       },
     },
