@@ -24,6 +24,7 @@ import { type CompiledTerm, compileTerm } from "../mechanisms/governance/term.ts
 import { type CompiledTransition, compileTransition } from "../mechanisms/governance/transition.ts";
 import { type CompiledTrust, compileTrust } from "../mechanisms/governance/trust.ts";
 import { type CompiledEnvelope, compileEnvelope } from "../mechanisms/money/envelope.ts";
+import { type CompiledOverheads, compileOverheads } from "../mechanisms/money/overheads.ts";
 import { type CompiledPenalties, compilePenalties } from "../mechanisms/money/penalties.ts";
 import { type CompiledPrice, compilePrice } from "../mechanisms/money/price.ts";
 import type { CompiledIndex } from "../mechanisms/money/price-index.ts";
@@ -61,6 +62,7 @@ export interface CompiledDesign {
   posture: CompiledPosture;
   staffing: CompiledPolicy[];
   opportunism: CompiledOpportunism;
+  overheads: CompiledOverheads;
   problems: CompiledProblems;
   unfamiliarity: CompiledUnfamiliarity;
   /** by team */
@@ -244,6 +246,7 @@ function compileDesign(
     posture: compilePosture(compiler, design, design.provider.posture, [...path, "provider", "posture"]),
     staffing: compileStaffing(compiler, design, path),
     opportunism: compileOpportunism(compiler, design, design.provider.opportunism),
+    overheads: compileOverheads(design),
     problems: compileProblems(compiler, design.provider.problems),
     unfamiliarity: compileUnfamiliarity(compiler, design, staff.route, path),
     people: compilePeople(compiler, design),

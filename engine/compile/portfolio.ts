@@ -17,9 +17,9 @@ export interface CompiledClient<Compiled> {
 type Client = NonNullable<Scenario["clients"]>[string];
 type Provider = Scenario["designs"][string]["provider"];
 
-/** The provider as another client meets it: its teams and rules; people, duties, policies and pools are played once, with the first client. */
+/** The provider as another client meets it: its teams, its rules and what its structure takes of every invoice; people, duties, policies, pools and costs in euros are played once, with the first client. */
 function asMet(provider: Provider, idleShare: number): Provider {
-  const { dispatch, ageing, formula, qualification } = provider;
+  const { dispatch, ageing, formula, qualification, overheads } = provider;
   const met = Object.entries(provider.teams).map(
     ([id, { people: _, background: __, onCall: ___, ...team }]) => [id, { ...team, quota: idleShare }],
   );
@@ -29,6 +29,7 @@ function asMet(provider: Provider, idleShare: number): Provider {
     ...(ageing === undefined ? {} : { ageing }),
     ...(formula === undefined ? {} : { formula }),
     ...(qualification ? { qualification } : {}),
+    ...(overheads ? { overheads: { ...overheads, monthly: {} } } : {}),
   };
 }
 

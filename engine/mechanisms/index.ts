@@ -16,6 +16,7 @@ import { installTransition } from "./governance/transition.ts";
 import { installTrust } from "./governance/trust.ts";
 import { installCosts } from "./money/costs.ts";
 import { installEnvelope } from "./money/envelope.ts";
+import { installOverheads } from "./money/overheads.ts";
 import { installPenalties } from "./money/penalty-book.ts";
 import { installPrice } from "./money/price.ts";
 import { installExclusions } from "./promises/exclusions.ts";
@@ -222,6 +223,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     install: installEnvelope,
   },
   { name: "costs", doc: "the provider’s wages", neutral: "cost 0", install: installCosts },
+  {
+    name: "overheads",
+    doc: "the provider’s costs beside its teams",
+    neutral: "nothing a month, share 0",
+    install: installOverheads,
+  },
   { name: "penalties", doc: "clauses, claims, caps", neutral: "no clause", install: installPenalties },
   { name: "trust", doc: "trust and what it changes", neutral: "gain 0, loss 0", install: installTrust },
   {

@@ -12,6 +12,7 @@ import { distrustParams, termParams } from "../mechanisms/governance/term.ts";
 import { transitionParams } from "../mechanisms/governance/transition.ts";
 import { trustParams } from "../mechanisms/governance/trust.ts";
 import { envelopeParams } from "../mechanisms/money/envelope.ts";
+import { overheadParams } from "../mechanisms/money/overheads.ts";
 import { penaltyParams } from "../mechanisms/money/penalties.ts";
 import { priceParams } from "../mechanisms/money/price.ts";
 import { indexParams } from "../mechanisms/money/price-index.ts";
@@ -88,6 +89,7 @@ export const providerSchema = z.strictObject({
   staffing: staffingParams.optional().meta({ description: "policies, reviewed in their order" }),
   problems: problemParams.optional(),
   unfamiliarity: unfamiliarityParams.optional(),
+  overheads: overheadParams.optional(),
   people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
 });
 

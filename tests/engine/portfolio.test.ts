@@ -291,3 +291,18 @@ test("an amendment of one client changes the provider's rule of dispatch for all
   expect(byOther).toEqual(await lost({ governance: { rules } }, {}));
   expect(byOther).not.toEqual(await lost({}, {}));
 });
+
+test("what a provider's structure takes falls on every client's invoices, its costs in euros on the first's", async () => {
+  const raw = scenario({ bakery: { ...client("0/month"), idleShare: 0 } });
+  const one = raw.designs["one"];
+  const costs = async () => {
+    const { designs, clients } = await study(raw);
+    return [designs[0], clients[0]?.designs[0]].map((each) => each?.indicators["providerCost"]?.mean ?? 0);
+  };
+  const [own = 0, theirs = 0] = await costs();
+  if (one) one.provider.overheads = { monthly: { tools: 100 }, ofInvoices: 0.1 };
+  const [ownAfter = 0, theirsAfter = 0] = await costs();
+  // three months of fees, 5,000 and 3,000
+  expect(ownAfter - own).toBeCloseTo(3 * (100 + 500), 6);
+  expect(theirsAfter - theirs).toBeCloseTo(3 * 300, 6);
+});

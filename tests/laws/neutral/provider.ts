@@ -56,6 +56,10 @@ export const NEUTRAL: Record<string, Change> = {
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
   },
+  "overheads: nothing beside the teams": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.overheads = { monthly: { tools: 0 }, ofInvoices: 0 };
+  },
   "posture: no hour given": (scenario) => {
     for (const { provider } of Object.values(scenario.designs))
       provider.posture = { prevention: { front: 0, back: 0 } };

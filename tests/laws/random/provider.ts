@@ -93,6 +93,7 @@ export const anyProvider = (setting: Setting) => {
     dispatch: anyDispatch,
     ageing: byPriority(between(0, 10)),
     qualification: fc.record({ delay: law(400), window: anyWindow }),
+    overheads: some({ monthly: some({ tools: euros(500) }), ofInvoices: share(0.5) }),
     posture: anyPosture(setting),
     opportunism: anyOpportunism,
     staffing: staffing(setting),
