@@ -23,11 +23,12 @@ import {
 import { type CompiledTerm, compileTerm } from "../mechanisms/governance/term.ts";
 import { type CompiledTransition, compileTransition } from "../mechanisms/governance/transition.ts";
 import { type CompiledTrust, compileTrust } from "../mechanisms/governance/trust.ts";
+import { compileCostGrowth } from "../mechanisms/money/cost-growth.ts";
 import { type CompiledEnvelope, compileEnvelope } from "../mechanisms/money/envelope.ts";
 import { type CompiledOverheads, compileOverheads } from "../mechanisms/money/overheads.ts";
 import { type CompiledPenalties, compilePenalties } from "../mechanisms/money/penalties.ts";
 import { type CompiledPrice, compilePrice } from "../mechanisms/money/price.ts";
-import type { CompiledIndex } from "../mechanisms/money/price-index.ts";
+import type { CompiledIndex, CompiledIndexation } from "../mechanisms/money/price-index.ts";
 import { type CompiledClock, compileClock } from "../mechanisms/promises/clock-semantics.ts";
 import { type CompiledExclusions, compileExclusions } from "../mechanisms/promises/exclusions.ts";
 import { compileSlas, type SlaLineTable } from "../mechanisms/promises/sla.ts";
@@ -63,6 +64,7 @@ export interface CompiledDesign {
   staffing: CompiledPolicy[];
   opportunism: CompiledOpportunism;
   overheads: CompiledOverheads;
+  costGrowth: CompiledIndexation;
   problems: CompiledProblems;
   unfamiliarity: CompiledUnfamiliarity;
   /** by team */
@@ -247,6 +249,7 @@ function compileDesign(
     staffing: compileStaffing(compiler, design, path),
     opportunism: compileOpportunism(compiler, design, design.provider.opportunism),
     overheads: compileOverheads(design),
+    costGrowth: compileCostGrowth(design),
     problems: compileProblems(compiler, design.provider.problems),
     unfamiliarity: compileUnfamiliarity(compiler, design, staff.route, path),
     people: compilePeople(compiler, design),

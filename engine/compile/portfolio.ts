@@ -19,7 +19,7 @@ type Provider = Scenario["designs"][string]["provider"];
 
 /** The provider as another client meets it: its teams, its rules and what its structure takes of every invoice; people, duties, policies, pools and costs in euros are played once, with the first client. */
 function asMet(provider: Provider, idleShare: number): Provider {
-  const { dispatch, ageing, formula, qualification, overheads } = provider;
+  const { dispatch, ageing, formula, qualification, overheads, costGrowth } = provider;
   const met = Object.entries(provider.teams).map(
     ([id, { people: _, background: __, onCall: ___, ...team }]) => [id, { ...team, quota: idleShare }],
   );
@@ -29,6 +29,7 @@ function asMet(provider: Provider, idleShare: number): Provider {
     ...(ageing === undefined ? {} : { ageing }),
     ...(formula === undefined ? {} : { formula }),
     ...(qualification ? { qualification } : {}),
+    ...(costGrowth ? { costGrowth } : {}),
     ...(overheads ? { overheads: { ...overheads, monthly: {} } } : {}),
   };
 }

@@ -118,6 +118,8 @@ export class Simulation {
   declare finishedMet: number;
   /** factor of each month's price since the start: index, productivity */
   declare readonly priceFactor: Float64Array;
+  /** the same of what the provider pays in euros */
+  declare readonly costFactor: Float64Array;
   declare readonly terms: Terms;
   /** the client has a right to terminate, since the last month's end */
   declare chronicFailure: boolean;
@@ -200,6 +202,7 @@ export class Simulation {
     this.committeesMet = 0;
     this.feeCents = new Float64Array(compiled.months);
     this.priceFactor = new Float64Array(compiled.months);
+    this.costFactor = new Float64Array(compiled.months);
     this.terms = new Terms(design.penalties.clauses.length);
     this.finishedTickets = 0;
     this.finishedMet = 0;

@@ -14,6 +14,7 @@ import { installEnding } from "./governance/ending.ts";
 import { installTerm } from "./governance/term.ts";
 import { installTransition } from "./governance/transition.ts";
 import { installTrust } from "./governance/trust.ts";
+import { installCostGrowth } from "./money/cost-growth.ts";
 import { installCosts } from "./money/costs.ts";
 import { installEnvelope } from "./money/envelope.ts";
 import { installOverheads } from "./money/overheads.ts";
@@ -221,6 +222,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     doc: "small changes included in the fee, without a quote",
     neutral: "share 0",
     install: installEnvelope,
+  },
+  {
+    name: "cost-growth",
+    doc: "the provider’s costs follow the index, less what it gains in productivity",
+    neutral: "not stated",
+    install: installCostGrowth,
   },
   { name: "costs", doc: "the provider’s wages", neutral: "cost 0", install: installCosts },
   {

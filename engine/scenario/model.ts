@@ -11,6 +11,7 @@ import { observedParams } from "../mechanisms/governance/observed.ts";
 import { distrustParams, termParams } from "../mechanisms/governance/term.ts";
 import { transitionParams } from "../mechanisms/governance/transition.ts";
 import { trustParams } from "../mechanisms/governance/trust.ts";
+import { costGrowthParams } from "../mechanisms/money/cost-growth.ts";
 import { envelopeParams } from "../mechanisms/money/envelope.ts";
 import { overheadParams } from "../mechanisms/money/overheads.ts";
 import { penaltyParams } from "../mechanisms/money/penalties.ts";
@@ -90,6 +91,7 @@ export const providerSchema = z.strictObject({
   problems: problemParams.optional(),
   unfamiliarity: unfamiliarityParams.optional(),
   overheads: overheadParams.optional(),
+  costGrowth: costGrowthParams.optional(),
   people: peopleParams.optional().meta({ description: "of every team that does not state its own" }),
 });
 

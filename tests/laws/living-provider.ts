@@ -28,6 +28,7 @@ export function livingProvider() {
       back: { ...back, atShiftEnd: "handover" as const, handoverEffort: "5 min" },
     },
     dispatch: "strictPriority" as const,
+    costGrowth: { share: "80%", productivity: "1%" },
     overheads: { monthly: { tools: "90 EUR" }, ofInvoices: "12%" },
     posture: { prevention: { back: 10 } },
     opportunism: {

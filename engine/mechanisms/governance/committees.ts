@@ -182,7 +182,7 @@ class Committees {
     signedChange(sim);
     sim.observer?.amendment(rule, month);
     const client = toCents(clientCost);
-    const provider = toCents(providerCost);
+    const provider = toCents(providerCost * sim.costFactor[month]!);
     const bill = toCents(invoiced);
     sim.ledger.post(month, LINE.clientStaff, client);
     sim.ledger.post(month, LINE.providerOverhead, provider);

@@ -25,7 +25,7 @@ export function installCosts(sim: Simulation): void {
       touchMin[team] = 0;
       clientTouchMin[team] = 0;
     }
-    const cents = toCents(eur);
+    const cents = toCents(eur * sim.costFactor[month]!);
     sim.add(COLUMN.providerCostEur, month, cents / 100);
     sim.ledger.post(month, LINE.wages, cents);
   });

@@ -39,7 +39,7 @@ export function installOverheads(sim: Simulation): void {
       sim.value("ticketFeeEur", month) +
       sim.value("onCallFeeEur", month) +
       sim.value("timeAndMaterialsEur", month);
-    const cents = toCents(monthlyEur + ofInvoices * invoicedEur);
+    const cents = toCents(monthlyEur * sim.costFactor[month]! + ofInvoices * invoicedEur);
     sim.add(COLUMN.providerCostEur, month, cents / 100);
     sim.ledger.post(month, LINE.providerOverhead, cents);
   });

@@ -221,7 +221,7 @@ export class Duty {
       terms === null ? 0 : (quota * (monthStartMin[month + 1]! - monthStartMin[month]!)) / WEEK_MIN;
     const hours = this.clientMin / 60;
     this.clientMin = 0;
-    const cost = toCents(weeks * rates.weekEur + hours * rates.hourEur);
+    const cost = toCents((weeks * rates.weekEur + hours * rates.hourEur) * sim.costFactor[month]!);
     const invoice = toCents(weeks * rates.invoicedWeekEur + hours * rates.invoicedHourEur);
     sim.add(COLUMN.callOutHours, month, hours);
     sim.add(COLUMN.onCallEur, month, cost / 100);

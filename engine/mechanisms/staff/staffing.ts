@@ -237,7 +237,7 @@ class Staffing {
     const by = this.decided[policy]!;
     this.decided[policy] = 0;
     if (sim.isDraining || sim.life.servesFrom > 0) return;
-    const cents = toCents(by > 0 ? by * hiringEur : -by * cuttingEur);
+    const cents = toCents((by > 0 ? by * hiringEur : -by * cuttingEur) * sim.costFactor[sim.month]!);
     sim.add(COLUMN.providerCostEur, sim.month, cents / 100);
     sim.ledger.post(sim.month, LINE.providerOverhead, cents);
     sim.add(by > 0 ? COLUMN.postsAdded : COLUMN.postsCut, sim.month, Math.abs(by));

@@ -155,7 +155,7 @@ class Seats {
   private chargeReplacement(team: number, overlapMin: number): void {
     const { sim } = this;
     const wages = (sim.staff.teams[team]!.costEur * overlapMin) / MONTH_MIN;
-    const cents = toCents(this.people[team]!.replacementEur + wages);
+    const cents = toCents((this.people[team]!.replacementEur + wages) * sim.costFactor[sim.month]!);
     sim.add(COLUMN.providerCostEur, sim.month, cents / 100);
     sim.ledger.post(sim.month, LINE.providerOverhead, cents);
   }

@@ -38,7 +38,7 @@ export function openDispute(sim: Simulation, ticket: number): void {
 /** Charges hours of the provider's managers; `ticket` is their matter, if it is one. */
 export function chargeProvider(sim: Simulation, hours: number, hourlyEur: number, ticket?: number): void {
   if (sim.isDraining) return;
-  const cents = toCents(hours * hourlyEur);
+  const cents = toCents(hours * hourlyEur * sim.costFactor[sim.month]!);
   sim.add(COLUMN.providerCostEur, sim.month, cents / 100);
   sim.ledger.post(sim.month, LINE.providerOverhead, cents, ticket);
 }

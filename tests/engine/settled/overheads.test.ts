@@ -1,7 +1,7 @@
-/** A provider's costs beside its teams: who pays them, on what, and where they show. */
+/** A provider's costs beside its teams, and how costs move: who pays them, on what, and where they show. */
 import { describe, expect, test } from "vitest";
 import { LINE, PARTY } from "../../../engine/life/ledger.ts";
-import { desk, HOUR, live, promise, type Stage, ticket } from "./stage.ts";
+import { component, desk, HOUR, live, promise, type Stage, ticket } from "./stage.ts";
 
 const wages = { desk: { ...desk().desk, cost: 600 } } as ReturnType<typeof desk>;
 const overheads = { monthly: { tools: 40, machines: 10 }, ofInvoices: 0.2 };
@@ -62,5 +62,37 @@ describe("overheads", () => {
     // 1,000 − 600 − 150 is 25 %; − 250, 15 %: notice at the end of January, over with February
     expect(costs(0.15)).toEqual([750, 750, 750, 750]);
     expect(costs(0.25)).toEqual([850, 850, 0, 0]);
+  });
+});
+
+describe("what a provider pays in euros", () => {
+  const situation = { components: { desk: component() }, priceIndex: { values: [100, 110] } };
+  const costs = (provider: NonNullable<Stage["provider"]>, over: Partial<Stage> = {}) => {
+    const { simulation } = live({ months: 13, situation, teams: wages, provider, ...over }, []);
+    return [11, 12].map((month) => simulation.value("providerCostEur", month));
+  };
+  test("stays that of the start unless it is said to move", () => {
+    expect(costs({})).toEqual([600, 600]);
+  });
+  test("follows its share of the index from the anniversary on, less the productivity achieved", () => {
+    expect(costs({ costGrowth: {} })).toEqual([600, 660]);
+    expect(costs({ costGrowth: { share: 0.5 } })).toEqual([600, 630]);
+    // 600 × 1.1 × 0.96
+    expect(costs({ costGrowth: { productivity: 0.04 } })).toEqual([600, 633.6]);
+  });
+  test("is wages, overheads, duty and managers' hours; a share of invoices moves with the price alone", () => {
+    const teams = {
+      desk: { ...wages["desk"], onCall: { weekCost: 70 }, shifts: [{ window: "office", headcount: 1 }] },
+    } as ReturnType<typeof desk>;
+    const given: Partial<Stage> = {
+      teams,
+      calendars: { office: { hours: "8h-18h Mon-Fri" } },
+      contract: { price: { fixed: 1000 } },
+      governance: { committee: { every: 1, providerHours: 2 }, hourlyCost: { provider: 50 } },
+    };
+    const month = 600 + 40 + (31 / 7) * 70 + 100; // December and January have as many days
+    const both = costs({ costGrowth: {}, overheads: { monthly: { tools: 40 }, ofInvoices: 0.1 } }, given);
+    expect(both[0]).toBeCloseTo(month + 100, 2);
+    expect(both[1]).toBeCloseTo(1.1 * month + 100, 2);
   });
 });

@@ -56,6 +56,10 @@ export const NEUTRAL: Record<string, Change> = {
   "dispatch: first come first served": (scenario) => {
     for (const { provider } of Object.values(scenario.designs)) provider.dispatch = "firstComeFirstServed";
   },
+  "cost-growth: costs that follow nothing": (scenario) => {
+    for (const { provider } of Object.values(scenario.designs))
+      provider.costGrowth = { share: 0, productivity: 0 };
+  },
   "overheads: nothing beside the teams": (scenario) => {
     for (const { provider } of Object.values(scenario.designs))
       provider.overheads = { monthly: { tools: 0 }, ofInvoices: 0 };

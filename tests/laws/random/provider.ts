@@ -93,6 +93,7 @@ export const anyProvider = (setting: Setting) => {
     dispatch: anyDispatch,
     ageing: byPriority(between(0, 10)),
     qualification: fc.record({ delay: law(400), window: anyWindow }),
+    costGrowth: some({ share: share(), productivity: share(0.5) }),
     overheads: some({ monthly: some({ tools: euros(500) }), ofInvoices: share(0.5) }),
     posture: anyPosture(setting),
     opportunism: anyOpportunism,
