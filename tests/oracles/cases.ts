@@ -18,14 +18,20 @@ export function caseFile(file: CaseFile): unknown {
   return JSON.parse(readFileSync(new URL(`./cases/${file}.json`, import.meta.url), "utf8"));
 }
 
+/** All cases of a file, in order. */
+export function allCases<Parameters = Record<string, number>, Expected = Record<string, number>>(
+  file: CaseFile,
+): Case<Parameters, Expected>[] {
+  const content = caseFile(file) as { cases?: unknown[] } | unknown[];
+  return (Array.isArray(content) ? content : (content.cases ?? [])) as Case<Parameters, Expected>[];
+}
+
 /** All cases of a kind. @throws Error if there is none: a renamed kind must not pass in silence */
 export function casesOf<Parameters = Record<string, number>, Expected = Record<string, number>>(
   file: CaseFile,
   kind: string,
 ): Case<Parameters, Expected>[] {
-  const content = caseFile(file) as { cases?: unknown[] } | unknown[];
-  const all = (Array.isArray(content) ? content : (content.cases ?? [])) as Case<Parameters, Expected>[];
-  const found = all.filter((one) => one.kind === kind);
+  const found = allCases<Parameters, Expected>(file).filter((one) => one.kind === kind);
   if (found.length === 0) throw new Error(`no case of kind ${kind} in ${file}.json`);
   return found;
 }
@@ -35,9 +41,7 @@ export function caseOf<Parameters = Record<string, number>, Expected = Record<st
   file: CaseFile,
   id: string,
 ): Case<Parameters, Expected> {
-  const content = caseFile(file) as { cases?: unknown[] } | unknown[];
-  const all = (Array.isArray(content) ? content : (content.cases ?? [])) as Case<Parameters, Expected>[];
-  const found = all.find((one) => one.id === id);
+  const found = allCases<Parameters, Expected>(file).find((one) => one.id === id);
   if (!found) throw new Error(`no case ${id} in ${file}.json`);
   return found;
 }

@@ -1,81 +1,97 @@
-/** Writes docs/validation.md: every case, how it is held, and for simulated ones what was found. `node tests/oracles/report.ts` */
+/**
+ * Writes docs/validation.md from measured.json: `node tests/oracles/report.ts`.
+ * With `--measure`, measures first and keeps what it found: `all`, `stale` (what has changed, or another engine measured),
+ * `exact`, `coverage`, or names of simulated cases (all parts of an id). The whole takes many minutes; what is found is
+ * kept case by case.
+ */
 import { writeFileSync } from "node:fs";
 import { ENGINE_VERSION } from "#engine";
 import { openThreads } from "../../engine/parallel/pool.ts";
-import { coverageOf, isAsSaid, nominalFrom, playAll } from "./coverage.ts";
-import { ORACLES } from "./queueing/index.ts";
+import { coverageOf, playAll } from "./coverage.ts";
+import { documentOf } from "./document.ts";
+import { playExact } from "./exact/index.ts";
+import {
+  type Measurements,
+  measuredNow,
+  measurementOf,
+  readMeasurements,
+  writeMeasurements,
+} from "./measured.ts";
+import { ORACLES, SIMULATED, WATCHED } from "./queueing/index.ts";
 import type { Verdict } from "./queueing/judge.ts";
+import { nameOf } from "./queueing/oracle.ts";
 import { play } from "./queueing/play.ts";
-import { type CaseRow, caseRows, introduction, listOf } from "./validation.ts";
+import { watch } from "./queueing/watch.ts";
 
-const digits = (value: number) => (value === 0 ? "0" : value.toPrecision(5));
+const STUDIES = 1000;
+const SIZES = [16, 64, 256];
+const stamp = { engine: ENGINE_VERSION, date: new Date().toISOString().slice(0, 10) };
 
-function line(
-  id: string,
-  { metric, expected, simulated, halfWidth95, low, high, agrees, powered }: Verdict,
-): string {
-  const verdict = agrees ? (powered ? "agrees" : "agrees, without power") : "DISAGREES";
-  return `| ${id} | ${metric.replaceAll("|", "\\|")} | ${digits(expected)} | ${digits(simulated)} ± ${halfWidth95.toPrecision(2)} | ${digits(low)} – ${digits(high)} | ${verdict} |`;
+/** Whether something is asked for by its names, or as stale. */
+function asked(words: readonly string[], names: readonly string[], engine: string | undefined): boolean {
+  if (words.includes("all") || names.some((name) => words.includes(name))) return true;
+  return words.includes("stale") && engine !== ENGINE_VERSION;
 }
 
-async function simulated(): Promise<string[]> {
+/** @throws Error if a word names nothing: a slip must not pass for a measurement */
+function check(words: readonly string[]): void {
+  const known = new Set([
+    "all",
+    "stale",
+    "exact",
+    "coverage",
+    ...SIMULATED.flatMap((one) => [one.id, nameOf(one)]),
+  ]);
+  const unknown = words.filter((word) => !known.has(word));
+  if (unknown.length > 0) throw new Error(`nothing is called ${unknown.join(", ")}`);
+}
+
+async function measure(words: readonly string[], measurements: Measurements): Promise<void> {
   const threads = openThreads(2);
-  const rows: string[] = [];
-  for (const oracle of ORACLES) {
-    const verdicts = await play(oracle, threads);
-    rows.push(...verdicts.map((verdict) => line(oracle.id, verdict)));
-    process.stderr.write(`${oracle.id}\n`);
+  const keep = (name: string) => {
+    writeMeasurements(measurements);
+    process.stderr.write(`${name}\n`);
+  };
+  const each = async <T extends (typeof SIMULATED)[number]>(
+    all: readonly T[],
+    verdictsOf: (one: T) => Verdict[] | Promise<Verdict[]>,
+  ) => {
+    for (const one of all) {
+      const name = nameOf(one);
+      if (!asked(words, [one.id, name], measurementOf(one, measurements)?.engine)) continue;
+      measurements.simulated[name] = measuredNow(one, await verdictsOf(one), stamp);
+      keep(name);
+    }
+  };
+  if (asked(words, ["exact"], measurements.exact?.engine)) {
+    measurements.exact = { ...stamp, rows: playExact() };
+    keep("exact");
+  }
+  await each(ORACLES, (oracle) => play(oracle, threads));
+  await each(WATCHED, (watched) => watch(watched));
+  if (asked(words, ["coverage"], measurements.coverage?.engine)) {
+    const played = await playAll(STUDIES * Math.max(...SIZES), threads);
+    const rows = SIZES.flatMap((n) => coverageOf(played, n, STUDIES));
+    measurements.coverage = { ...stamp, studies: STUDIES, rows };
+    keep("coverage");
   }
   await threads.close();
-  return rows;
 }
 
-const table = (rows: readonly CaseRow[]) =>
-  rows.map(
-    ({ id, kind, simulated: played, held, reason }) =>
-      `| ${id} | ${kind} | ${played ? "yes" : `no: ${reason}`} | ${held ?? "–"} |`,
-  );
-
-/** Coverage of the 95 % intervals at several numbers of replications. */
-async function coverage(): Promise<string[]> {
-  const threads = openThreads(2);
-  const played = await playAll(256_000, threads);
-  await threads.close();
-  return [16, 64, 256]
-    .flatMap((n) => coverageOf(played, n, 1000))
-    .map((row) => {
-      const said = row.n < nominalFrom(row.what) ? "not nominal yet, said so" : "as said";
-      const verdict = isAsSaid(row) ? said : "TOO NARROW";
-      return `| ${row.what} | ${row.n} | ${((100 * row.covered) / row.studies).toFixed(1)} % | ${verdict} |`;
-    });
+/** What is measured in the order of the cases, and nothing of a case that is no more. */
+function inOrder({ simulated, ...rest }: Measurements): Measurements {
+  const kept = SIMULATED.flatMap((one) => {
+    const measured = simulated[nameOf(one)];
+    return measured ? [[nameOf(one), measured] as const] : [];
+  });
+  return { ...rest, simulated: Object.fromEntries(kept) };
 }
 
-const text = [
-  ...introduction(ENGINE_VERSION),
-  "## Cases",
-  "",
-  "| case | kind | simulated | held exactly by |",
-  "|---|---|---|---|",
-  ...table(caseRows()),
-  "",
-  "## Simulated",
-  "",
-  "| case | metric | expected | simulated, 95 % | 99.9 % interval | verdict |",
-  "|---|---|---|---|---|---|",
-  ...(await simulated()),
-  "",
-  "## Coverage of 95 % intervals",
-  "",
-  "1,000 studies of n replications each of a small desk (four months, capped penalties), alone and with one technician more;",
-  "the truth is the mean of all 256,000 replications. An interval that covers more than 95 % is cautious.",
-  "",
-  "| interval of | n | covered | verdict |",
-  "|---|---|---|---|",
-  ...(await coverage()),
-  "",
-  "## Metrics of simulated cases that are left out",
-  "",
-  ...listOf(ORACLES),
-  "",
-].join("\n");
-writeFileSync(new URL("../../docs/validation.md", import.meta.url), text);
+const [option, ...words] = process.argv.slice(2);
+if (option !== undefined && option !== "--measure") throw new Error(`unknown option ${option}`);
+check(words);
+let measurements = readMeasurements();
+if (words.length > 0) await measure(words, measurements);
+measurements = inOrder(measurements);
+if (words.length > 0) writeMeasurements(measurements);
+writeFileSync(new URL("../../docs/validation.md", import.meta.url), documentOf(measurements));

@@ -1,5 +1,6 @@
 /** Office hours and rates that change with the hour of the week. */
-import { caseOf, casesOf } from "../cases.ts";
+import type { ScenarioInput } from "#engine";
+import { type Case, caseOf, casesOf } from "../cases.ts";
 import {
   type DeskText,
   deskScenario,
@@ -9,13 +10,13 @@ import {
   type TicketClass,
   within,
 } from "./desk.ts";
-import type { Oracle } from "./oracle.ts";
+import type { Measure, Oracle } from "./oracle.ts";
 import { type PeerExpected, peerMeasures } from "./priority.ts";
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 const clock = (minute: number) => `${Math.floor(minute / 60)}h${String(minute % 60).padStart(2, "0")}`;
 
-interface PeerHours {
+export interface PeerHours {
   mode?: "suspend" | "finish";
   sched?: [number, number][];
   c?: number;
@@ -51,7 +52,7 @@ const mixOf = (parameters: PeerHours): TicketClass[] =>
     effort: [lognormal(s.mean, s.cv)],
   }));
 
-function peerShift(id: string): Oracle {
+export function peerShift(id: string): Oracle {
   const { parameters, expected, model } = caseOf<PeerHours, PeerExpected>("peer_models", id);
   const { hours, headcount } = officeHours(parameters.sched ?? []);
   const atShiftEnd = parameters.mode === "finish" ? "finish" : "resume";
@@ -80,14 +81,10 @@ function peerShift(id: string): Oracle {
     "P(BT<=bst)": (priority) => ({ of: "within", sla: "resolution", priority }),
     "P(T<=st)": (priority) => ({ of: "within", sla: "wall", priority }),
   });
-  const left = {
-    "mean_wait_business, mean_sojourn_business":
-      "means are reported in wall-clock time; business time is held by its shares within targets",
-  };
-  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left };
+  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left: {} };
 }
 
-function peerProfile(): Oracle {
+export function peerProfile(): Oracle {
   const { id, parameters, expected, model } = caseOf<PeerHours, PeerExpected>("peer_models", "PEER-M5A");
   const slas = [
     {
@@ -112,11 +109,10 @@ function peerProfile(): Oracle {
     "P(W=0)": (priority) => ({ of: "within", sla: "atOnce", priority, design: 1 }),
     "P(T<=st)": (priority) => ({ of: "within", sla: "resolution", priority }),
   });
-  const left = { "…_arrivals_dayD": "results are by month of opening, not by day of the week" };
-  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left };
+  return { id, file: "peer_models", model, scenario, seed: 2026, replications: 32, measures, left: {} };
 }
 
-interface Day {
+export interface Day {
   lamh: number[];
   ch: number[];
   mu: number;
@@ -146,20 +142,17 @@ function layers(agents: readonly number[]): {
   return { shifts, calendars };
 }
 
-const TIME_OF_DAY =
-  "the number in system at an hour of the day is not reported; its mean over the day follows by Little’s law from the time in system";
+export type ShiftEnd = "handover" | "finish" | "finishPooled";
 
 /** A day that repeats for ever. Suspended work goes to whoever is free next (handover without extra effort), as the case has it. */
-function repeatedDay(id: string, atShiftEnd: "handover" | "finish" | "finishPooled", months: number): Oracle {
-  const all = [
-    ...casesOf<Day>("analytic", "mt_mt_ct_suspend"),
-    ...casesOf<Day>("analytic", "mt_mt_ct_finish"),
-  ];
-  const one = all.find((candidate) => candidate.id === id);
-  if (!one) throw new Error(`no case ${id}`);
-  const { lamh, ch, mu } = one.parameters;
+export function repeatedDayScenario(
+  { id, parameters }: Case<Day>,
+  atShiftEnd: ShiftEnd,
+  months: number,
+): ScenarioInput {
+  const { lamh, ch, mu } = parameters;
   const { shifts, calendars } = layers(ch);
-  const scenario = deskScenario({
+  return deskScenario({
     name: id,
     months,
     classes: [{ priority: "P1", perHour: total(lamh) / 24, effort: [exponential(60 / mu)] }],
@@ -168,35 +161,37 @@ function repeatedDay(id: string, atShiftEnd: "handover" | "finish" | "finishPool
     calendars,
     demand: { profile: { hours: lamh } },
   });
-  const value = (metric: string) => one.expected[metric] ?? Number.NaN;
-  const sojourn = {
-    metric: "mean_sojourn_hours_periodic",
+}
+
+function repeatedDay(id: string, atShiftEnd: ShiftEnd, months: number): Oracle {
+  const all = [
+    ...casesOf<Day>("analytic", "mt_mt_ct_suspend"),
+    ...casesOf<Day>("analytic", "mt_mt_ct_finish"),
+  ];
+  const one = all.find((candidate) => candidate.id === id);
+  if (!one) throw new Error(`no case ${id}`);
+  const measure = (metric: string, of: "sojourn" | "wait", over: Partial<Measure> = {}): Measure => ({
+    metric,
     kind: "mean",
-    expected: value("mean_sojourn_hours_periodic"),
-    read: { of: "sojourn", priority: "P1" },
+    expected: one.expected[metric] ?? Number.NaN,
+    read: { of, priority: "P1" },
     times: 1 / 60,
-  } as const;
-  const wait = {
-    metric: "mean_wait_hours_periodic",
-    kind: "mean",
-    expected: value("mean_wait_hours_periodic"),
-    read: { of: "wait", priority: "P1" },
-    times: 1 / 60,
-  } as const;
+    ...over,
+  });
+  const sojourn = measure("mean_sojourn_hours_periodic", "sojourn");
+  const { mu } = one.parameters;
   return {
     id,
     file: "analytic",
     model: one.model,
-    scenario,
+    scenario: repeatedDayScenario(one, atShiftEnd, months),
     seed: 2026,
-    replications: 32,
-    measures: atShiftEnd === "handover" ? [sojourn] : [sojourn, wait],
-    left: {
-      "E[N(h)]…, P(N=0)…, E[queue(h)]…": TIME_OF_DAY,
-      ...(atShiftEnd !== "handover"
-        ? {}
-        : { mean_time_not_in_service_hours_periodic: "the time in system less the mean service" }),
-    },
+    replications: 64,
+    measures:
+      atShiftEnd === "handover"
+        ? [sojourn, measure("mean_time_not_in_service_hours_periodic", "sojourn", { from: -1 / mu })]
+        : [sojourn, measure("mean_wait_hours_periodic", "wait")],
+    left: {},
   };
 }
 

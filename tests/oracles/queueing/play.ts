@@ -5,7 +5,7 @@ import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../../engine/life
 import { columnCount, LOST, lifeLayout } from "../../../engine/life/layout.ts";
 import { BLOCK, rowLength, wholeBlock } from "../../../engine/life/replicate.ts";
 import { designName, type Priority } from "./desk.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { found, judge, type Verdict } from "./judge.ts";
 import type { Oracle, Reading } from "./oracle.ts";
 
 function compiledFrom(input: ScenarioInput) {
@@ -18,22 +18,24 @@ type Compiled = ReturnType<typeof compiledFrom>;
 
 /** Places of a reading's numerators and denominators among the columns of one replication of all designs. */
 function placesOf(compiled: Compiled, read: Reading): { top: readonly number[]; bottom: readonly number[] } {
-  const design = read.of === "within" ? (read.design ?? 0) : 0;
-  const found = compiled.designs.find(({ id }) => id === designName(design));
-  if (!found) throw new Error(`no design ${designName(design)}`);
+  const design = read.of === "within" || read.of === "servedWithin" ? (read.design ?? 0) : 0;
+  const played = compiled.designs.find(({ id }) => id === designName(design));
+  if (!played) throw new Error(`no design ${designName(design)}`);
   let base = 0;
   for (const before of compiled.designs.slice(0, design)) base += columnCount(compiled, before);
-  const { lines, waits, lost } = lifeLayout(compiled, found);
+  const { lines, waits, lost } = lifeLayout(compiled, played);
   if (read.of === "column") {
     const all = (column: ColumnName) =>
       Array.from({ length: compiled.months }, (_, month) => month * COLUMNS_PER_MONTH + COLUMN[column]);
     return { top: all(read.column), bottom: read.per === undefined ? [] : all(read.per) };
   }
-  const placeOfLine = (sla: string, priority: Priority) => {
-    const line = found.slas.findIndex(({ id }) => id === `${sla}.${priority}`);
-    if (line < 0) throw new Error(`no SLA line ${sla}.${priority}`);
+  const placeOf = (name: string) => {
+    const line = played.slas.findIndex(({ id }) => id === name);
+    if (line < 0) throw new Error(`no line ${name}`);
     return base + lines + 4 * line;
   };
+  const placeOfLine = (sla: string, priority: Priority) => placeOf(`${sla}.${priority}`);
+  if (read.of === "up") return { top: [placeOf(read.line)], bottom: [placeOf(read.line) + 1] };
   const ranksOf = (priority: Priority | "any") =>
     priority === "any" ? PRIORITIES.map((_, rank) => rank) : [PRIORITIES.indexOf(priority)];
   const placesIn = (ranks: readonly number[]): Places => {
@@ -70,7 +72,7 @@ type Places = Record<
 const offered = ({ served, blocked, withdrawn }: Places) => [...served, ...blocked, ...withdrawn];
 
 function ratioOf(
-  of: Exclude<Reading["of"], "within" | "servedWithin" | "column">,
+  of: Exclude<Reading["of"], "within" | "servedWithin" | "column" | "up">,
   places: Places,
 ): { top: readonly number[]; bottom: readonly number[] } {
   if (of === "wait" || of === "sojourn") return { top: places[of], bottom: places.served };
@@ -119,6 +121,6 @@ export async function play(
     }),
   );
   return oracle.measures.map((measure, at) =>
-    judge(measure, tops[at] as Float64Array, bottoms[at] as Float64Array),
+    judge(measure, found(measure, tops[at] as Float64Array, bottoms[at] as Float64Array)),
   );
 }
