@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/oracles/**/*.oracle.ts"],
-    testTimeout: 600_000,
+    testTimeout: 3_600_000,
     hookTimeout: 60_000,
     fileParallelism: false,
   },

@@ -20,7 +20,7 @@ test("are listed after the library where asked, and only there", async () => {
   const ids = (await listLibrary(true)).map(({ id }) => id);
   expect(ids.slice(-NAMES.length)).toEqual(NAMES);
   expect((await listLibrary()).map(({ id }) => id)).not.toContain(NAMES[0]);
-  expect(NAMES.every((name) => /^[fr]\d+$/.test(name))).toBe(true);
+  expect(NAMES.every((name) => /^[fr]\d+(-[a-z]+)?$/.test(name))).toBe(true);
 });
 
 describe.each(NAMES)("%s", (name) => {
@@ -37,7 +37,7 @@ describe.each(NAMES)("%s", (name) => {
     const { scenario } = await read(name);
     expect(scenario.name.fr).not.toBe(scenario.name.en);
     for (const text of Object.values(scenario.name))
-      expect(text.startsWith(`${name.toUpperCase()} · `)).toBe(true);
+      expect(text.startsWith(`${name.replace(/-.*/, "").toUpperCase()} · `)).toBe(true);
     expect(scenario.question?.fr).not.toBe(scenario.question?.en);
     for (const [id, design] of Object.entries(scenario.designs)) {
       expect(design.name, id).toBeDefined();

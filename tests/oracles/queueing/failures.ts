@@ -206,7 +206,7 @@ const repairShop: Oracle = (() => {
     seed: 2026,
     replications: 48,
     measures: [
-      measure("throughput", { of: "column", column: "scopedTickets" }, 1 / DECADE_H),
+      measure("throughput", { of: "column", column: "scopedTickets", per: "openHours1" }, repairers),
       measure("mean_wait", { of: "wait", priority: "P1" }, 1 / HOUR),
       measure("mean_downtime", { of: "sojourn", priority: "P1" }, 1 / HOUR),
       measure("availability", UP, 1),
