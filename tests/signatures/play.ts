@@ -1,5 +1,5 @@
 /** A signature scenario played replication by replication, and what its designs say of a cause: means with intervals, paired. */
-import { type Compiled, compile, readScenario } from "#engine";
+import { type Compiled, compile, readScenario, type ScenarioInput } from "#engine";
 import { readLibraryFile, readSource } from "#scenarios";
 import { COLUMN, COLUMNS_PER_MONTH, type ColumnName } from "../../engine/life/columns.ts";
 import { columnCount, type LifeLayout, lifeLayout } from "../../engine/life/layout.ts";
@@ -46,16 +46,18 @@ export interface Played {
   firstAmendment(): number[];
 }
 
-/** Plays a signature scenario in one world. */
+/** Plays a signature scenario in one world; `change` is given what the file states, to lay another parameter over it. */
 export async function playSignature(
   name: string,
   replications: number,
   world?: string,
+  change: (raw: ScenarioInput) => void = () => undefined,
 ): Promise<Record<string, Played>> {
   const file = await readLibraryFile(name);
   if ("faults" in file) throw new Error(JSON.stringify(file.faults));
   const source = readSource(file.file);
   if ("faults" in source) throw new Error(JSON.stringify(source.faults));
+  change(source.raw as ScenarioInput);
   const read = readScenario(source.raw, world === undefined ? {} : { world });
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   return playCompiled(compile(read.scenario, read.world), replications);

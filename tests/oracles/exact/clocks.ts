@@ -1,5 +1,5 @@
 /** The contract clock to the second, over 33 cases on which three outside implementations agree. */
-import { Calendars, type CalendarText } from "../../../engine/calendars.ts";
+import { Calendars, type CalendarText } from "../../../engine/compile/calendars.ts";
 import { advance, openMinutes, type Window } from "../../../engine/kernel/window.ts";
 import { observe } from "../../laws/observe.ts";
 import { caseFile } from "../cases.ts";

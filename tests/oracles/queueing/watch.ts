@@ -1,8 +1,8 @@
 /** Oracles that are read ticket by ticket: what happens at an instant, in a day, to the first fifty tickets, no column tells. */
 import { readScenario } from "#engine";
-import { compile } from "../../../engine/compile.ts";
-import { Replicator, rowLength } from "../../../engine/replicate.ts";
-import type { Simulation } from "../../../engine/simulation.ts";
+import { compile } from "../../../engine/compile/compile.ts";
+import { Replicator, rowLength } from "../../../engine/life/replicate.ts";
+import type { Simulation } from "../../../engine/life/simulation.ts";
 import { found, judge, type Verdict } from "./judge.ts";
 import type { Simulated } from "./oracle.ts";
 
