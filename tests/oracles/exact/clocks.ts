@@ -3,7 +3,7 @@ import { Calendars, type CalendarText } from "../../../engine/compile/calendars.
 import { advance, openMinutes, type Window } from "../../../engine/kernel/window.ts";
 import { observe } from "../../laws/observe.ts";
 import { caseFile } from "../cases.ts";
-import type { Exact, Value } from "./exact.ts";
+import type { Exact, Played, Value } from "./exact.ts";
 
 interface ClockCase {
   id: string;
@@ -170,7 +170,7 @@ const utcOf = (one: ClockCase, minuteOf: (utc: string) => number, at: number) =>
     .replace(".000Z", "Z");
 
 /** Elapsed minutes, without pauses, late or not, due instant: those that the case has. */
-function read(one: ClockCase): Pick<Exact, "expected" | "found"> {
+function read(one: ClockCase): Played {
   const { window, minute, toResolution, withoutEnd } = clockOf(one);
   const elapsed = toResolution.reduce((sum, [from, until]) => sum + openMinutes(window, from, until), 0);
   const gross = openMinutes(window, minute(one.opened_utc), minute(one.resolved_utc));
@@ -194,7 +194,7 @@ const toSecond = (minutes: number) =>
   Math.abs(minutes * 60 - Math.round(minutes * 60)) < 0.01 ? Math.round(minutes * 60) / 60 : minutes;
 
 /** Verdicts on the ticket lived in the event loop: with its elapsed time as target, a second less, and the case's own target. */
-function live(one: ClockCase): Pick<Exact, "expected" | "found"> {
+function live(one: ClockCase): Played {
   const elapsed = one.expected_elapsed_minutes;
   const told = ([met, measured]: [number, number]) => (measured === 1 ? verdict(met === 0) : "not measured");
   const expected: Value[] = [verdict(false)];

@@ -10,6 +10,8 @@ export interface Exact {
   found: readonly Value[];
 }
 
+export type Played = Pick<Exact, "expected" | "found">;
+
 /** Minutes are kept in doubles counted from the start of a contract: their last bits are no difference. */
 const LAST_BITS = 1e-9;
 
@@ -19,5 +21,5 @@ const isSame = (one: Value | undefined, other: Value | undefined): boolean =>
     : one === other;
 
 /** Whether every value that a case expects was found, and no other. */
-export const isExact = ({ expected, found }: Pick<Exact, "expected" | "found">): boolean =>
+export const isExact = ({ expected, found }: Played): boolean =>
   found.length === expected.length && expected.every((value, at) => isSame(found[at], value));
