@@ -214,7 +214,7 @@ function live(one: ClockCase): Played {
 export const readClocks = (): Exact[] =>
   file.cases.map((one) => ({
     id: one.id,
-    what: `${one.note}: elapsed, without pauses, verdict, due`,
+    what: one.note,
     ...read(one),
   }));
 export const liveClocks = (): Exact[] =>
@@ -222,7 +222,7 @@ export const liveClocks = (): Exact[] =>
     .filter(({ id }) => !(id in NOT_LIVED))
     .map((one) => ({
       id: one.id,
-      what: "lived: with its elapsed time as target, a second less, its own target",
+      what: "lived as a ticket",
       ...live(one),
     }));
 

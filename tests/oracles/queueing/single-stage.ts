@@ -14,6 +14,8 @@ import type { Measure, Oracle } from "./oracle.ts";
 
 const WAIT = { of: "wait", priority: "any" } as const;
 const STAY = { of: "sojourn", priority: "any" } as const;
+/** share of the technicians' hours at work */
+const BUSY = { of: "column", column: "busyHours1", per: "openHours1" } as const;
 const DERIVED = "follows from the others by Little’s law or division";
 
 interface Stage {
@@ -159,10 +161,9 @@ const serviceLevel = casesOf("analytic", "erlang_c_service_level").map((one): Or
       months: 24,
       replications: agents > 15 ? 16 : 64,
     },
-    { ASA_minutes: WAIT },
+    { ASA_minutes: WAIT, occupancy: BUSY },
     {
-      offered_load: DERIVED,
-      occupancy: DERIVED,
+      offered_load: "a parameter of the model",
       min_agents_for_80pct: "a search over staffing, held by engine/statistics",
       min_agents_for_95pct: "a search over staffing, held by engine/statistics",
     },
@@ -183,8 +184,8 @@ const singleServer = casesOf<{ arrival_rate: number; service: string; mean: numb
       months: 24,
       replications: cv > 1 ? 96 : cv > 0 ? 32 : 16,
     },
-    { mean_wait: WAIT, mean_sojourn: STAY },
-    { rho: DERIVED, Lq: DERIVED, var_wait: VARIANCE },
+    { mean_wait: WAIT, mean_sojourn: STAY, rho: BUSY },
+    { Lq: DERIVED, var_wait: VARIANCE },
   );
 });
 
