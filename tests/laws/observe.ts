@@ -9,7 +9,7 @@ import type { Tape } from "../../engine/life/tape.ts";
 
 /** A ticket's life; minutes are NaN for what never happened. */
 export interface Story {
-  /** the same in every design: flow and ordinal on the tape */
+  /** the same in every design: flow and ordinal */
   ticket: string;
   flow: string;
   declared: string | undefined;
@@ -43,7 +43,9 @@ export function compiled(input: unknown, world?: string) {
 }
 
 class Observer {
-  readonly stories = new Map<string, Story>();
+  readonly stories: Story[] = [];
+  /** by place in the store of tickets, the story of the last one that took it */
+  private readonly told = new Map<number, Story>();
   readonly simulation: Simulation;
   ticketMinutes = 0;
   private inSystem = 0;
@@ -72,9 +74,9 @@ class Observer {
     const { tickets, flows, nowMin } = this.simulation;
     const flow = flows[tickets.flow[ticket] ?? -1]?.id ?? "";
     this.step(1);
-    const name = `${flow} ${tickets.ordinal[ticket]}`;
-    this.stories.set(name, {
-      ticket: name,
+    if (this.told.get(ticket)?.ends === 0) throw new Error("a place is taken whose ticket is not over");
+    const story = {
+      ticket: `${flow} ${tickets.ordinal[ticket]}`,
       flow,
       declared: PRIORITIES[tickets.declared[ticket] ?? -1],
       openedMin: nowMin,
@@ -82,7 +84,9 @@ class Observer {
       resolvedMin: Number.NaN,
       endedMin: Number.NaN,
       ends: 0,
-    });
+    };
+    this.told.set(ticket, story);
+    this.stories.push(story);
   }
 
   private ended(ticket: number): void {
@@ -104,8 +108,10 @@ class Observer {
     const { tickets, flows } = this.simulation;
     if (((tickets.flags[ticket] ?? 0) & FLAG.client) === 0)
       throw new Error("a pool's background ticket has no story");
-    const found = this.stories.get(`${flows[tickets.flow[ticket] ?? -1]?.id} ${tickets.ordinal[ticket]}`);
-    if (!found) throw new Error("a ticket that never arrived");
+    const found = this.told.get(ticket);
+    // a ticket's name is told apart by 32 bits: of many thousands planted by others, two may share it, never a place
+    const name = `${flows[tickets.flow[ticket] ?? -1]?.id} ${tickets.ordinal[ticket]}`;
+    if (found?.ticket !== name) throw new Error("a ticket that never arrived");
     return found;
   }
 }
@@ -167,7 +173,7 @@ export function observe(
   return observers.map(({ client, observer: { simulation, stories, ticketMinutes } }) => ({
     design: simulation.design.id,
     client,
-    stories: [...stories.values()],
+    stories,
     left: simulation.tickets.liveCount,
     ticketMinutes,
     ledger: simulation.ledger,

@@ -73,9 +73,13 @@ export const anyComponent = (setting: Setting) => {
       decay: between(1, 5000),
     }),
   });
-  return fc
-    .tuple(needed, optional, nature)
-    .map(([first, second, third]) => ({ ...first, ...second, ...third }));
+  return fc.tuple(needed, optional, nature).map(([first, second, third]) => ({
+    ...first,
+    // a change that fails brings incidents: of a component that has none, it is not known what they are like
+    incidents: second.changes ? Math.max(0.01, first.incidents) : first.incidents,
+    ...second,
+    ...third,
+  }));
 };
 
 /** Fields that components share unless they state their own. */
