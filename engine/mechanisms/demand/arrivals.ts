@@ -1,7 +1,6 @@
 /** Arrivals: a replication's candidate tickets are drawn flow by flow and merged onto the tape. */
 import { BeyondCapacity } from "../../kernel/capacity.ts";
 import { drawChoices, drawDurations, exponential, layGuide, poisson } from "../../kernel/draw.ts";
-import { KeyQueue } from "../../kernel/key-queue.ts";
 import { type Keyed, PURPOSE, SEQUENCE, Stream } from "../../kernel/rng.ts";
 import type { Tape } from "../../life/tape.ts";
 import { type AgeingTable, plannedGrowth } from "./ageing.ts";
@@ -10,6 +9,7 @@ import type { CompiledDemand } from "./demand-tables.ts";
 import type { Evolution } from "./evolution.ts";
 import { type FactorLaws, layFactors, shapeOf } from "./factors.ts";
 import { FLOW, type Flow } from "./flows.ts";
+import { Merge } from "./merge.ts";
 import type { Grid } from "./profile.ts";
 
 /** arrivals of one replication: a power of two, above what a scenario may expect */
@@ -33,16 +33,14 @@ export class Arrivals {
   declare private burst: CompiledBurst | null;
   /** how its component ages; null: it does not */
   declare private ageing: AgeingTable | null;
-  /** flows with arrivals left to merge, by the time of the next one */
-  declare private readonly order: KeyQueue;
-  declare private readonly firsts: Int32Array;
-  declare private readonly heads: Int32Array;
-  declare private readonly ends: Int32Array;
+  declare private readonly merge: Merge;
+  declare readonly heads: Int32Array;
+  declare readonly ends: Int32Array;
   declare private readonly guides: readonly Uint8Array[];
-  declare private raw: Float64Array;
-  declare private rawCells: Uint8Array;
-  declare private rawEfforts: Float64Array;
-  declare private count: number;
+  declare raw: Float64Array;
+  declare rawCells: Uint8Array;
+  declare rawEfforts: Float64Array;
+  declare count: number;
   /** what remains of an exponential gap of mean 1 */
   declare private gap: number;
   /** step of the units of the component being drawn */
@@ -71,8 +69,7 @@ export class Arrivals {
     this.horizonMin = horizonMin;
     this.stream = new Stream();
     this.gamma = new Float64Array(grid.days).fill(1);
-    this.order = new KeyQueue();
-    this.firsts = new Int32Array(flows.length);
+    this.merge = new Merge(flows.length);
     this.heads = new Int32Array(flows.length);
     this.ends = new Int32Array(flows.length);
     this.guides = flows.map(({ shares }) => layGuide(shares));
@@ -99,7 +96,7 @@ export class Arrivals {
       ends[flow] = this.count;
       this.drawRecords(tape, flow);
     }
-    this.merge(tape);
+    this.merge.onto(tape, this);
   }
 
   /** Weekly and daily gamma factors of mean 1, common to the SI. */
@@ -265,38 +262,5 @@ export class Arrivals {
     drawChoices(stream, cells, shares, this.guides[flow]!, rawCells, from, to);
     stream.open(tape.key0[flow]!, tape.key1[flow]!, SEQUENCE.effort);
     drawDurations(stream, pool, law, rawEfforts, from, to);
-  }
-
-  /** Merges the flows' sorted arrivals onto the tape; flows are in order of name. */
-  private merge(tape: Tape): void {
-    const { raw, heads, ends, count, flows } = this;
-    tape.reserve(count);
-    tape.count = count;
-    const { times, flows: tapeFlows, ordinals, cells, efforts } = tape;
-    const { rawCells, rawEfforts } = this;
-    if (flows.length === 1) {
-      times.set(raw.subarray(0, count));
-      cells.set(rawCells.subarray(0, count));
-      efforts.set(rawEfforts.subarray(0, count));
-      tapeFlows.fill(0, 0, count);
-      for (let at = 0; at < count; at++) ordinals[at] = at;
-      return;
-    }
-    const { order, firsts } = this;
-    firsts.set(heads);
-    order.clear();
-    for (let flow = 0; flow < flows.length; flow++)
-      if (heads[flow]! < ends[flow]!) order.push(raw[heads[flow]!]!, flow, flow);
-    for (let at = 0; at < count; at++) {
-      const flow = order.peek();
-      const head = heads[flow]!++;
-      times[at] = raw[head]!;
-      tapeFlows[at] = flow;
-      ordinals[at] = head - firsts[flow]!;
-      cells[at] = rawCells[head]!;
-      efforts[at] = rawEfforts[head]!;
-      if (head + 1 < ends[flow]!) order.rekeyFirst(raw[head + 1]!);
-      else order.pop();
-    }
   }
 }
