@@ -29,7 +29,7 @@ export interface OperatingOptions extends Drawing {
 }
 
 export const OPERATING_HEIGHT = 300;
-const PADDING = { left: 44, right: 16, top: 50, bottom: 46 };
+const PADDING = { left: 44, right: 22, top: 50, bottom: 46 };
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Share of periods met at a true share on time, between the points of the curve. */
