@@ -4,7 +4,7 @@ import { INDICATORS } from "../answer/indicators.ts";
 import type { Window } from "../kernel/window.ts";
 import { type CompiledDemand, compileDemand } from "../mechanisms/demand/demand-tables.ts";
 import { compileEvolution, type EvolutionTable } from "../mechanisms/demand/evolution.ts";
-import { checkSize } from "../mechanisms/demand/expected-tickets.ts";
+import { checkComparisons, checkSize } from "../mechanisms/demand/expected-tickets.ts";
 import { compileFailures } from "../mechanisms/demand/failures.ts";
 import { compileClientFlows, FLOW, type Flow, orderFlows } from "../mechanisms/demand/flows.ts";
 import { type CompiledProblems, compileProblems } from "../mechanisms/demand/problems.ts";
@@ -150,6 +150,7 @@ const WARMUP_DAYS = 28;
  * @throws ScenarioError listing every fault: unknown names, windows that never open, missing fields
  */
 export function compile(scenario: Scenario, world: string | null, base?: Compiled): Compiled {
+  checkComparisons(scenario);
   const hasPool = Object.values(scenario.designs).some(({ provider }) =>
     Object.values(provider.teams).some(({ background }) => (background?.tickets ?? 0) > 0),
   );

@@ -144,6 +144,8 @@ function custom(issue: z.core.$ZodIssueCustom, place: Place): Fault {
     max?: number;
   };
   const code = params.code ?? "NOT_AS_EXPECTED";
+  if (code === "WRONG_COUNT" && isMap(place.value))
+    return { ...fault(code, place, params.names?.join(", ")), value: Object.keys(place.value).length };
   if (params.names) return fault(code, place, params.names.join(", "));
   const info = infoOf(place);
   if (code === "MIX_NOT_ONE") return { code, path: place.path, allowed: "100%" };

@@ -39,6 +39,17 @@ import { calendar, id, startDate, text } from "./notation.ts";
 import type { StatedRanges } from "./stated.ts";
 import { fixedInteger, number, share } from "./units.ts";
 
+/** every calendar is laid out over the whole contract */
+const MOST_CALENDARS = 60;
+const MOST_CLIENTS = 100;
+
+/** A map of so many entries at most. */
+const atMost = (most: number) =>
+  [
+    (all: object) => Object.keys(all).length <= most,
+    { params: { code: "WRONG_COUNT", names: [`≤ ${most}`] } },
+  ] as const;
+
 export const situationSchema = z.strictObject({
   users: number("users of the client, for figures per user", { min: 1, max: 1e6 }).optional(),
   defaults: componentDefaults.optional().meta({ description: "fields shared by all components" }),
@@ -126,6 +137,7 @@ export const scenarioSchema = z.strictObject({
   timeZone: z.string().max(60).default("Europe/Paris"),
   calendars: z
     .record(id, calendar)
+    .refine(...atMost(MOST_CALENDARS))
     .default({})
     .meta({ description: "windows by name; `always` (24x7) exists in every scenario" }),
   situation: situationSchema,
@@ -138,6 +150,7 @@ export const scenarioSchema = z.strictObject({
     .meta({ description: "state of a contract that has lived already; the first day simulated is `start`" }),
   clients: z
     .record(id, clientSchema)
+    .refine(...atMost(MOST_CLIENTS))
     .optional()
     .meta({ description: "other clients served by the same teams, in every design" }),
   worlds: z

@@ -21,6 +21,9 @@ function unknownName(code: string, path: Path, value: string, valid: readonly st
   return { code, path, value, allowed: valid.join(", "), ...(nearest === undefined ? {} : { nearest }) };
 }
 
+/** designs of a file: `like` may make a large one of each */
+const MOST_DESIGNS = 60;
+
 /** Applies `like` in every design; a design's name is its own and never inherited. */
 function applyLike(designs: Written, faults: Fault[]): Written {
   const done = new Map<string, Written>();
@@ -148,6 +151,11 @@ export function readScenario(raw: unknown, options: { world?: string } = {}): Re
   }
   const faults: Fault[] = [];
   const designs = root.entries.get("designs");
+  const count = designs?.entries.size ?? 0;
+  if (count > MOST_DESIGNS)
+    return {
+      faults: [{ code: "WRONG_COUNT", path: ["designs"], value: count, allowed: `≤ ${MOST_DESIGNS}` }],
+    };
   const liked = designs?.kind === "map" ? withEntry(root, "designs", applyLike(designs, faults)) : root;
   return parse(applySituation(liked, world), world, faults);
 }

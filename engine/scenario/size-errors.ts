@@ -14,6 +14,12 @@ export const SIZE_ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Baissez leurs taux : {allowed} au plus.",
     "Lower their rates: {allowed} at most.",
   ),
+  TOO_MANY_DESIGNS: row(
+    "{field} : {value} formules à comparer deux à deux sur cette durée, plus qu’une étude n’en garde.",
+    "{field}: {value} designs to compare two by two over this length, more than a study keeps.",
+    "Gardez-en {allowed} au plus, ou raccourcissez le contrat.",
+    "Keep {allowed} at most, or shorten the contract.",
+  ),
   TOO_MANY_OPEN: row(
     "{field} : plus de {allowed} tickets sont ouverts en même temps.",
     "{field}: more than {allowed} tickets are open at one time.",

@@ -159,6 +159,12 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
     ),
   TWO_READINGS: () => faultsOf(changed("designs.frozen.contract.readings", ["glpi", "glpi"])),
   UNSTABLE_TEAM: () => faultsOfPlaying(changed("situation.components.pc.effort", ["600 h"])),
+  TOO_MANY_DESIGNS: () =>
+    faultsOf(
+      changed("months", 120, {
+        ...Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`designs.d${at}`, { like: "frozen" }])),
+      }),
+    ),
   TOO_MANY_OPEN: () =>
     faultsOfPlaying(changed(`${pc}.units`, 1_000_000, { [`${pc}.incidents`]: "0.6/month" })),
   TOO_MANY_STEPS: () =>

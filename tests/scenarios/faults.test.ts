@@ -26,7 +26,8 @@ describe("every error code is reached", () => {
 describe("the table of errors", () => {
   const sources = ["engine", "scenarios", "server/cli"].flatMap((room) =>
     readdirSync(join(ROOT, room), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && file !== "error-table.ts")
+      // what a lint finds in a contract is no error, and has a table of its own
+      .filter((file) => file.endsWith(".ts") && !file.startsWith(join("questions", "lint")))
       .map((file) => readFileSync(join(ROOT, room, file), "utf8")),
   );
   const codes = sources.flatMap((text) =>

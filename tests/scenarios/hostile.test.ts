@@ -11,6 +11,10 @@ const event = (change: string, when: object = { month: 1 }) => ({
   },
 });
 
+/** So many entries of a map, all of them alike. */
+const alike = (block: string, count: number, entry: object) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`${block}.x${at}`, entry]));
+
 describe("is answered", () => {
   const cases: Record<string, Record<string, unknown>> = {
     "efforts of nothing": { [`${PC}.effort`]: [0, 0] },
@@ -147,6 +151,22 @@ describe("is refused by name", () => {
     ["a contract of no month", "OUT_OF_RANGE", { months: 0 }],
     ["a contract of more than ten years", "OUT_OF_RANGE", { months: 121 }],
     ["a contract that starts with our era", "OUT_OF_RANGE", { start: "0001-01-01" }],
+    ["a thousand designs", "WRONG_COUNT", alike("designs", 1000, { like: "desk" })],
+    [
+      "thirty designs over ten years",
+      "TOO_MANY_DESIGNS",
+      { months: 120, ...alike("designs", 30, { like: "desk" }) },
+    ],
+    ["a hundred calendars", "WRONG_COUNT", alike("calendars", 100, { hours: "24x7" })],
+    [
+      "a hundred and one other clients",
+      "WRONG_COUNT",
+      alike("clients", 101, {
+        situation: { components: { pc: { units: 1, priorities: { P1: 1, P2: 0, P3: 0, P4: 0 } } } },
+        contract: {},
+        idleShare: 0,
+      }),
+    ],
     ["a time zone of another planet", "UNKNOWN_TIME_ZONE", { timeZone: "Mars/Olympus" }],
     [
       "a window named like a method of all objects",
