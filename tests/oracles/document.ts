@@ -168,7 +168,7 @@ export const documentOf = (measurements: Measurements): string =>
     ...table("| case | what | expected | found | verdict |", exactRows(measurements)),
     "## Coverage of 95 % intervals",
     "",
-    `${measurements.coverage?.studies ?? 0} studies of n replications each of a small desk (four months, capped penalties), alone and with one technician more;`,
+    `${(measurements.coverage?.studies ?? 0).toLocaleString("en")} studies of n replications each of a small desk (four months, capped penalties), alone and with one technician more;`,
     "the truth is the mean of all their replications together. An interval that covers more than 95 % is cautious.",
     "",
     ...table("| interval of | n | covered | verdict |", coverageRows(measurements)),
