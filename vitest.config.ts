@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/fixed-seed.ts"],
     pool: "forks",
+    maxWorkers: 2, // the default leaves one of two cores idle: the run must end within 25 minutes there
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
