@@ -150,5 +150,7 @@ test("the report tells the ranges and how much of the spread comes from them", a
   expect(text.replaceAll("\n", " ")).toContain(
     "Not known, drawn once every 2 futures: components.desk.incidents from 0.1/month to 0.5/month, likely 0.2/month.",
   );
-  expect(text).toMatch(/Share of the spread that comes from these unknowns.*Client\s+tickets\s+\d+%\s+\(/s);
+  expect(text).toMatch(
+    /Share of the spread that comes from these unknowns.*Tickets\s+received\s+from\s+the\s+client\s+\d+%\s+\(/s,
+  );
 });
