@@ -1,78 +1,18 @@
 /** Several clients, one provider: tapes and money apart, teams and queues together. */
 import { describe, expect, test } from "vitest";
-import {
-  type Compiled,
-  compile,
-  inlineExecutor,
-  readScenario,
-  runStudy,
-  type ScenarioInput,
-  type StudyResult,
-} from "#engine";
+import type { ScenarioInput, StudyResult } from "#engine";
 import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 import { publishedByProvider } from "../../engine/mechanisms/governance/published.ts";
-
-type Client = NonNullable<ScenarioInput["clients"]>[string];
-
-const situation = (incidents: string, users = 50): ScenarioInput["situation"] => ({
-  users,
-  components: {
-    pc: {
-      units: 60,
-      incidents,
-      priorities: { P1: 0.1, P2: 0.2, P3: 0.3, P4: 0.4 },
-      effort: ["lognormal(40 min, cv 1)"],
-    },
-  },
-  impact: { window: "office", usersAffected: 1, productivityLoss: 0.5 },
-  expectations: { targets: "4h" },
-});
-
-const contract = (fee: number): Client["contract"] => ({
-  slas: { fix: { metric: "resolution", targets: "4h", window: "office", required: "80%" } },
-  price: { fixed: fee },
-});
-
-function scenario(clients: Record<string, Client>, headcount = 1): ScenarioInput {
-  const design = {
-    contract: contract(5000),
-    provider: {
-      teams: {
-        desk: {
-          tier: 1,
-          shifts: [{ window: "office", headcount }],
-          cost: "4000 EUR",
-          quota: 1 - Object.values(clients).reduce((sum, { idleShare }) => sum + (Number(idleShare) || 0), 0),
-        },
-      },
-    },
-  };
-  return {
-    name: "portfolio",
-    start: "2027-01-01",
-    months: 3,
-    calendars: { office: { hours: "9h-17h Mon-Fri" } },
-    situation: situation("1/month"),
-    designs: { one: design },
-    ...(Object.keys(clients).length > 0 ? { clients } : {}),
-    experiment: { seed: 3, replications: 16 },
-  };
-}
-
-const client = (incidents: string): Client => ({
-  situation: situation(incidents, 20),
-  contract: contract(3000),
-  idleShare: 0.25,
-});
-
-function compiled(raw: unknown): Compiled {
-  const read = readScenario(raw);
-  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
-  return compile(read.scenario, read.world);
-}
-
-const study = (raw: ScenarioInput, replications = 32): Promise<StudyResult> =>
-  runStudy(compiled(raw), { executor: inlineExecutor(), replications });
+import {
+  type Client,
+  client,
+  compiled,
+  contract,
+  give,
+  scenario,
+  situation,
+  study,
+} from "./portfolio-stage.ts";
 
 /** Arrivals of every client in a replication, by name. */
 function tapes(raw: ScenarioInput): Record<string, number[]> {
@@ -126,20 +66,6 @@ test("with technicians to spare for all, nobody feels the others", async () => {
   for (const name of ["tickets", "lostHours", "contractualAttainment", "experiencedAttainment", "backlog"])
     expect(together.designs[0]?.lifetimes[name]).toEqual(alone.designs[0]?.lifetimes[name]);
 });
-
-/** Gives a client these tickets, [minute, effort], in place of its random ones. */
-function give(client: Replicator, arrivals: readonly (readonly [number, number])[]): void {
-  client["arrivals"].draw = (tape) => {
-    tape.count = arrivals.length;
-    for (const [at, [minute, effort]] of arrivals.entries()) {
-      tape.times[at] = minute;
-      tape.flows[at] = 0;
-      tape.ordinals[at] = at;
-      tape.cells[at] = 8;
-      tape.efforts[at] = effort;
-    }
-  };
-}
 
 test("by hand: one technician, one queue; each ticket is measured by the contract of its own client", () => {
   const scenarioOfTwo = compiled(scenario({ bakery: client("1/month") }));
@@ -253,56 +179,4 @@ describe("what one client is told of its tickets leaves out the others'", () => 
     const [other] = one.readings?.others ?? [];
     expect(Array.from(other?.measured ?? [1])).toEqual(Array(12).fill(0));
   });
-});
-
-test("other clients meet the provider's own rule: its formula and its weights, and none of its duties", () => {
-  const withRule = (dispatch: "formula" | "ageingPriority") => {
-    const raw = scenario({ bakery: client("1/month") });
-    const [design] = Object.values(raw.designs);
-    if (!design) throw new Error("a design was expected");
-    Object.assign(design.provider, { dispatch, formula: "waiting", ageing: { P1: 3, P2: 3, P3: 3, P4: 3 } });
-    Object.assign(design.provider.teams["desk"] ?? {}, { onCall: { components: ["pc"] } });
-    const [bakery] = Object.values(raw.clients ?? {});
-    const { pc } = bakery?.situation.components ?? {};
-    if (!bakery || !pc) throw new Error("a second client was expected");
-    bakery.situation.components = { till: pc };
-    return compiled(raw).clients[0]?.compiled.designs[0]?.dispatch;
-  };
-  expect(withRule("ageingPriority")?.weights).toEqual([3, 3, 3, 3, 3]);
-  expect(withRule("formula")?.program.length).toBeGreaterThan(0);
-});
-
-test("an amendment of one client changes the provider's rule of dispatch for all of them", async () => {
-  const rules = [
-    {
-      id: "urgentFirst",
-      when: { month: 1 },
-      // biome-ignore lint/suspicious/noThenProperty: the scenario's own word for what a rule does
-      then: [{ dispatch: "strictPriority" as const }],
-    },
-  ];
-  const lost = async (own: object, theirs: object) => {
-    const raw = scenario({ bakery: { ...client("1.2/month"), ...theirs } });
-    Object.assign(raw.designs["one"] ?? {}, own);
-    const { designs, clients } = await study(raw);
-    return [designs[0], clients[0]?.designs[0]].map((one) => one?.lifetimes["lostHours"]);
-  };
-  const byOther = await lost({}, { governance: { rules } });
-  expect(byOther).toEqual(await lost({ governance: { rules } }, {}));
-  expect(byOther).not.toEqual(await lost({}, {}));
-});
-
-test("what a provider's structure takes falls on every client's invoices, its costs in euros on the first's", async () => {
-  const raw = scenario({ bakery: { ...client("0/month"), idleShare: 0 } });
-  const one = raw.designs["one"];
-  const costs = async () => {
-    const { designs, clients } = await study(raw);
-    return [designs[0], clients[0]?.designs[0]].map((each) => each?.indicators["providerCost"]?.mean ?? 0);
-  };
-  const [own = 0, theirs = 0] = await costs();
-  if (one) one.provider.overheads = { monthly: { tools: 100 }, ofInvoices: 0.1 };
-  const [ownAfter = 0, theirsAfter = 0] = await costs();
-  // three months of fees, 5,000 and 3,000
-  expect(ownAfter - own).toBeCloseTo(3 * (100 + 500), 6);
-  expect(theirsAfter - theirs).toBeCloseTo(3 * 300, 6);
 });

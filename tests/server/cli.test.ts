@@ -2,43 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LintAnswer, StudyResult } from "#engine";
-import { main } from "../../server/cli/main.ts";
-import { report } from "../../server/cli/report.ts";
-import { fixtureResult } from "../support/fixture-result.ts";
+import type { StudyResult } from "#engine";
+import { avenant } from "./cli-stage.ts";
 
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "avenant-cli-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Terminal {
-  signal?: AbortSignal;
-  isTTY?: boolean;
-  /** told of everything written to the error output */
-  onErr?: (text: string) => void;
-}
-
-/** Carries out a command line as a terminal of no colours would. */
-async function avenant(typed: string[], env: Record<string, string> = {}, terminal: Terminal = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const { signal = new AbortController().signal, isTTY = false, onErr = () => undefined } = terminal;
-  const code = await main(typed, env, {
-    out: { write: (text) => out.push(text) },
-    err: {
-      isTTY,
-      write: (text) => {
-        err.push(text);
-        onErr(text);
-      },
-    },
-    signal,
-    nowMs: () => performance.now(),
-  });
-  return { code, out: out.join(""), err: err.join("") };
-}
 
 const runTen = ["run", "ten-lines", "--replications", "32", "--threads", "1"];
 
@@ -196,56 +167,6 @@ test("scenarios lists the library, the leading one first, in the terminal's lang
   ]);
 });
 
-describe("lint", () => {
-  test("prints the whole answer and nothing else with --json -", async () => {
-    const { code, out, err } = await avenant(["lint", "ten-lines", "--json", "-"]);
-    expect([code, err]).toEqual([0, ""]);
-    const answer = JSON.parse(out) as LintAnswer;
-    expect(answer).toMatchObject({
-      question: "lint",
-      seed: null,
-      replications: 0,
-      findings: expect.any(Array),
-    });
-    expect(Object.keys(answer)).toEqual(
-      expect.arrayContaining([
-        "scenarioHash",
-        "world",
-        "engineVersion",
-        "verdict",
-        "restsOn",
-        "caveats",
-        "guesses",
-        "figures",
-      ]),
-    );
-  });
-  test("tells a promise a line, then the findings with a better wording, in 100 columns", async () => {
-    const { code, out } = await avenant(["lint", "contract-c", "--lang", "fr"]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/GTI P1 · 95\u202f% par mois/);
-    expect(out).toMatch(
-      /Grave · GTR P1 · CHANCE_MISSES\n {4}designs\.frozen\.contract\.slas\.restoration\.required/,
-    );
-    expect(out).toContain("→ «");
-    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
-  });
-  test("reads one design in one world, writes to a file, and refuses what it does not know", async () => {
-    const file = join(folder, "lint.json");
-    const one = ["lint", "frozen-vs-evolving", "--design", "evolving", "--world", "calm", "--json", file];
-    expect((await avenant(one)).code).toBe(0);
-    const answer = JSON.parse(await readFile(file, "utf8")) as LintAnswer;
-    expect(answer.world).toBe("calm");
-    expect(answer.findings.every(({ designs }) => designs.join() === "evolving")).toBe(true);
-    expect(await avenant(["lint", "ten-lines", "--design", "three"])).toMatchObject({
-      code: 1,
-      err: expect.stringMatching(/no design “three”; it has: one, two/),
-    });
-    expect((await avenant(["lint"])).code).toBe(1);
-    expect((await avenant(["lint", "ten-lines", "--seed", "3"])).err).toContain("makes no sense with “lint”");
-  });
-});
-
 test("help is shown when nothing is typed, in either language", async () => {
   expect((await avenant([])).out).toContain("simulate outsourcing contracts");
   expect((await avenant(["help", "--lang", "fr"])).out).toContain("simuler des contrats");
@@ -268,80 +189,4 @@ test.each([
   expect([code, out]).toEqual([1, ""]);
   expect(err).toContain(said);
   expect(err.trimEnd().split("\n")).toHaveLength(1);
-});
-
-describe("the report", () => {
-  const words = { lang: "fr" as const, world: { fr: "SI courant", en: "Usual IT" } };
-  const text = report(fixtureResult(), words);
-
-  test("fits a terminal of 100 columns", () => {
-    for (const lang of ["fr", "en"] as const) {
-      const lines = report(fixtureResult(), { ...words, lang }).split("\n");
-      expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(100);
-    }
-  });
-
-  test("sets every design against the baseline, with error, chances and parting month", () => {
-    expect(text).toContain("Écart ± erreur");
-    expect(text).toMatch(/Service vécu +\+\d+,\d\u202Fpt ±\d,\d +.*sur 100 \(.*\) +\d+ +M\d+/);
-    expect(text).toMatch(/Service vécu : \+\d+,\d\u202Fpt en moyenne, à \d,\d\u202Fpt près ; mieux dans/);
-  });
-
-  test("ends with what is not simulated, the seed and the hashes", () => {
-    const result = {
-      ...fixtureResult(),
-      notYetSimulated: [
-        "situation.future.zipf",
-        "designs.a.contract.future.exitCost",
-        "designs.b.contract.future.exitCost",
-      ],
-    };
-    const lines = report(result, words).trimEnd().split("\n");
-    expect(lines.at(-2)).toBe("Énoncé, mais pas encore simulé : zipf, exitCost.");
-    expect(lines.at(-1)).toContain(`Graine ${result.seed} · moteur ${result.engineVersion}`);
-  });
-
-  test("says so when fewer futures were kept than asked for", () => {
-    expect(report({ ...fixtureResult(), replications: 16, requested: 400 }, words)).toContain(
-      "Arrêté : 16 avenirs sur 400 demandés.",
-    );
-  });
-
-  test("leaves out what one design alone cannot compare", () => {
-    const alone = report(fixtureResult({ designs: 1 }), words);
-    expect(alone).not.toContain("Mieux dans");
-  });
-});
-
-describe("trace", () => {
-  const lines = (out: string) =>
-    out
-      .trimEnd()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-
-  test("tells one future of one contract, a JSON object a line, after a line that says which", async () => {
-    const typed = ["trace", "ten-lines", "--future", "3", "--design", "two", "--seed", "4"];
-    const { code, out, err } = await avenant(typed);
-    expect([code, err]).toEqual([0, ""]);
-    const [first, ...events] = lines(out);
-    expect(first).toMatchObject({ seed: 4, replication: 3, design: "two", world: null });
-    expect(events.filter(({ kind }) => kind === "ticket").length).toBeGreaterThan(1000);
-    expect((await avenant(typed)).out).toBe(out);
-  });
-
-  test("tells only the kinds asked for", async () => {
-    const { out } = await avenant(["trace", "ten-lines", "--kinds", "period,committee"]);
-    const [, ...events] = lines(out);
-    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(["period"]));
-  });
-
-  test("refuses an unknown design or kind, and names those that there are", async () => {
-    expect(await avenant(["trace", "ten-lines", "--design", "three"])).toMatchObject({
-      code: 1,
-      out: "",
-      err: "ten-lines has no design “three”; it has: one, two.\n",
-    });
-    expect((await avenant(["trace", "ten-lines", "--kinds", "ledgers"])).err).toContain("ledger");
-  });
 });
