@@ -8,8 +8,8 @@ export default defineConfig({
     setupFiles: ["tests/support/fixed-seed.ts"],
     pool: "forks",
     maxWorkers: 2, // the default leaves one of two cores idle: the run must end within 25 minutes there
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000, // a slow machine is no failure
+    hookTimeout: 180_000,
     teardownTimeout: 30_000,
   },
 });

@@ -23,9 +23,9 @@ describe("the same bytes", () => {
     const { committee, ending } = livingScenario().designs;
     if (!committee || !ending) throw new Error("the living scenario has changed its designs");
     const two = compiled({ ...livingScenario(), designs: { committee, ending } });
-    const inline = await study(48, inlineExecutor(), two);
+    const inline = await study(20, inlineExecutor(), two);
     for (const pool of pools) {
-      const threaded = await study(48, pool, two);
+      const threaded = await study(20, pool, two);
       expect(threaded.resultHash).toBe(inline.resultHash);
       expect(JSON.stringify(threaded)).toBe(JSON.stringify(inline));
     }
