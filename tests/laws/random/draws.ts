@@ -5,7 +5,7 @@ import { readScenario, ScenarioError, type ScenarioInput } from "#engine";
 
 /** AVENANT_RANDOM_SCENARIOS states how many scenarios are drawn. */
 export const MANY = Number(process.env["AVENANT_RANDOM_SCENARIOS"] ?? 120);
-export const LONG_MS = 60_000 + 600 * MANY;
+export const LONG_MS = 60_000 + 3000 * MANY;
 /** of the draws, at most so many may be refused, each by a named error */
 const MOST_REFUSED = 0.05;
 
