@@ -109,7 +109,7 @@ class Observer {
     if (((tickets.flags[ticket] ?? 0) & FLAG.client) === 0)
       throw new Error("a pool's background ticket has no story");
     const found = this.told.get(ticket);
-    // a ticket's name is told apart by 32 bits: of many thousands planted by others, two may share it, never a place
+    // a ticket's name is told apart by 31 bits: of many thousands planted by others, two may share it, never a place
     const name = `${flows[tickets.flow[ticket] ?? -1]?.id} ${tickets.ordinal[ticket]}`;
     if (found?.ticket !== name) throw new Error("a ticket that never arrived");
     return found;
