@@ -18,7 +18,7 @@ interface Room {
 /** The first prefix that fits a file names its room. */
 const ROOMS: Record<string, Room> = {
   "engine/kernel/": { rooms: [], packages: [] },
-  "engine/statistics/": { rooms: [], packages: ["simple-statistics"] },
+  "engine/statistics/": { rooms: ["engine/kernel/rng.ts"], packages: ["simple-statistics"] },
   "engine/mechanisms/": { rooms: ["engine/"], packages: ["zod"] },
   "engine/parallel/": { rooms: ["engine/"], packages: ["piscina", "node:"] },
   "engine/compile/calendars.ts": { rooms: ["engine/"], packages: ["date-holidays"] },

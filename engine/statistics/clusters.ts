@@ -1,6 +1,6 @@
-/** Shares over replications that come in clusters: those of one draw of the ranges are not independent. */
-import { Sums } from "./estimate.ts";
-import { LEVEL } from "./interval.ts";
+/** Means and shares over replications that come in clusters: those of one draw of the ranges are not independent. */
+import { ratioOfSums, Sums } from "./estimate.ts";
+import { type Interval, LEVEL, meanInterval } from "./interval.ts";
 import { studentQuantile } from "./student.ts";
 import { wilson, wilsonOfShare, Z } from "./wilson.ts";
 
@@ -48,4 +48,16 @@ export function clusteredShare(marks: Float64Array, perCluster: number): Cluster
   if (perCluster === 1) return { count, n, effective: n, ...wilson(count, n) };
   const effective = effectiveNumber(sums.settled(), n);
   return { count, n, effective, ...wilsonOfShare(count / n, effective) };
+}
+
+/**
+ * Mean over replications with its 95 % Student interval, by cluster where replications share a draw.
+ * @param values  one per replication, in order; NaN = undefined in that replication, left out
+ * @param perCluster  replications in a row that belong together; the last cluster need not be whole
+ */
+export function clusteredMean(values: Float64Array, perCluster: number): Interval {
+  if (perCluster === 1) return meanInterval(values);
+  const sums = new Sums(perCluster);
+  for (const value of values) sums.add(Number.isNaN(value) ? 0 : value, Number.isNaN(value) ? 0 : 1);
+  return { ...ratioOfSums(sums), n: sums.d };
 }

@@ -68,3 +68,20 @@ export function ratioInterval(numerators: Float64Array, denominators: Float64Arr
   const residuals = tops.map((top, replication) => top - ratio * bottoms[replication]!);
   return around(n, ratio, Math.sqrt(sampleVariance(residuals) / n) / Math.abs(meanBottom));
 }
+
+/**
+ * A ratio of sums as one value per replication: their mean is the ratio, and the interval of that mean is the ratio's own.
+ * Methods that need a value per replication (Shapley values, effects, payoffs) thus take a ratio too.
+ * @param numerators    one per replication, NaN = undefined: so is the value
+ * @param denominators  same length; where they sum to 0 every value is NaN
+ * @see Cochran, Sampling Techniques, 3rd ed. 1977, eq. 6.13 (linearisation)
+ */
+export function linearised(numerators: Float64Array, denominators: Float64Array): Float64Array {
+  const isKnown = (_: number, at: number) =>
+    !Number.isNaN(numerators[at]!) && !Number.isNaN(denominators[at]!);
+  const tops = numerators.filter(isKnown);
+  const bottoms = denominators.filter(isKnown);
+  const meanBottom = bottoms.reduce((sum, value) => sum + value, 0) / bottoms.length;
+  const ratio = tops.reduce((sum, value) => sum + value, 0) / bottoms.length / meanBottom;
+  return numerators.map((top, at) => ratio + (top - ratio * denominators[at]!) / meanBottom);
+}

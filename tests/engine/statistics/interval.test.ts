@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { meanInterval, ratioInterval } from "../../../engine/statistics/interval.ts";
+import { linearised, meanInterval, ratioInterval } from "../../../engine/statistics/interval.ts";
 import { studentQuantile, studentTwoTail } from "../../../engine/statistics/student.ts";
 import { exponential, normal, uniform } from "./random.ts";
 
@@ -97,6 +97,17 @@ describe("ratioInterval", () => {
     const ratio = ratioInterval(values, ones);
     expect(ratio.low).toBeCloseTo(meanInterval(values).low ?? Number.NaN, 12);
     expect(ratio.high).toBeCloseTo(meanInterval(values).high ?? Number.NaN, 12);
+  });
+  test("is the mean of its linearised values, with the same interval; undefined pairs stay undefined", () => {
+    const tops = Float64Array.of(1, 90, 4, Number.NaN, 7);
+    const bottoms = Float64Array.of(2, 100, 9, 5, 0);
+    const [ratio, mean] = [ratioInterval(tops, bottoms), meanInterval(linearised(tops, bottoms))];
+    expect(mean.n).toBe(4);
+    expect(mean.mean).toBeCloseTo(102 / 111, 12);
+    expect(mean.standardError).toBeCloseTo(ratio.standardError ?? Number.NaN, 12);
+    expect(linearised(Float64Array.of(0, 0), Float64Array.of(0, 0))).toEqual(
+      Float64Array.of(Number.NaN, Number.NaN),
+    );
   });
   test("says nothing where no ticket was counted", () => {
     expect(ratioInterval(Float64Array.of(0, 0), Float64Array.of(0, 0))).toEqual({
