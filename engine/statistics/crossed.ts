@@ -10,6 +10,14 @@ export interface Crossed {
   between: number | null;
 }
 
+/** The rows with a replication that is undefined in one of them undefined in all: what is computed from each rests on the same ones. */
+export function definedTogether(rows: readonly ArrayLike<number>[]): Float64Array[] {
+  const undefinedIn = new Float64Array(rows[0]?.length ?? 0);
+  for (const row of rows)
+    for (let at = 0; at < row.length; at++) if (Number.isNaN(row[at]!)) undefinedIn[at] = Number.NaN;
+  return rows.map((row) => undefinedIn.map((mark, at) => mark + row[at]!));
+}
+
 /** Sum over rows and draws of the squared sum of what neither the row nor the replication explains. */
 function interaction(
   rows: readonly Float64Array[],

@@ -4,7 +4,7 @@
  * numbers), so that a player's part is a paired difference.
  */
 import { clusteredMean } from "./clusters.ts";
-import { crossedMean } from "./crossed.ts";
+import { crossedMean, definedTogether } from "./crossed.ts";
 import type { Interval } from "./interval.ts";
 import { bitsOf, permutation } from "./seeded.ts";
 
@@ -128,25 +128,21 @@ export function permutationPlan(players: number, pairs: number, seed: number): P
 }
 
 /** Values of a plan's coalitions; a replication that one of them leaves undefined is undefined in all. */
-function alike(
-  coalitions: readonly number[],
+function valuesOfPlan(
+  { coalitions }: PermutationPlan,
   valuesOf: (coalition: number) => ArrayLike<number> | undefined,
 ): Map<number, Float64Array> {
-  const known = new Map<number, Float64Array>();
-  let undefinedIn: Float64Array | null = null;
-  for (const coalition of coalitions) {
+  const rows = coalitions.map((coalition) => {
     const values = valuesOf(coalition);
-    undefinedIn ??= new Float64Array(values?.length ?? 0);
-    if (values?.length !== undefinedIn.length)
-      throw new RangeError(
-        `coalition ${coalition}: ${values?.length ?? "no"} values; all have as many replications`,
-      );
-    known.set(coalition, Float64Array.from(values));
-    for (let at = 0; at < values.length; at++) undefinedIn[at]! += Number.isNaN(values[at]!) ? Number.NaN : 0;
-  }
-  for (const values of known.values())
-    for (let at = 0; at < values.length; at++) values[at]! += undefinedIn![at]!;
-  return known;
+    if (!values) throw new RangeError(`coalition ${coalition} has no values; all of the plan have`);
+    return values;
+  });
+  if (rows.some(({ length }) => length !== rows[0]!.length))
+    throw new RangeError(
+      "coalitions differ in their number of replications; all are played in the same ones",
+    );
+  const together = definedTogether(rows);
+  return new Map(coalitions.map((coalition, at) => [coalition, together[at]!]));
 }
 
 /** Each player's mean part over an order and its reverse, by replication: [player][replication]. */
@@ -174,7 +170,7 @@ export function sampledShapley(
   valuesOf: (coalition: number) => ArrayLike<number> | undefined,
   perDraw = 1,
 ): Shapley {
-  const known = alike(plan.coalitions, valuesOf);
+  const known = valuesOfPlan(plan, valuesOf);
   const pairs = plan.orders.map((order) => partsOfPair(order, known));
   const all = 2 ** plan.players - 1;
   const total = totals(known.get(all)!, known.get(0)!, pairs[0]![0]!);
