@@ -3,14 +3,15 @@
 export { INDICATORS, type Indicator, type IndicatorName } from "./answer/indicators.ts";
 export * from "./answer/result.ts";
 export { type Compiled, compile } from "./compile/compile.ts";
-export type { Answer, Guess } from "./questions/answer.ts";
-export {
-  type CompareAnswer,
-  type CompareTerms,
-  comparableIn,
-  compare,
-  type Ranking,
-  type Standing,
+export { type Executor, inlineExecutor } from "./executor.ts";
+export type { Answer, AnswerColumn, AnswerTable, Cell, Figure, Guess } from "./questions/answer.ts";
+export { type AskRequest, answerQuestion, type Prepared, prepare } from "./questions/ask.ts";
+export { isQuestion, QUESTION_NAMES, QUESTIONS, type QuestionName } from "./questions/catalogue.ts";
+export type {
+  CompareAnswer,
+  CompareFigures,
+  Ranking,
+  Standing,
 } from "./questions/compare/compare.ts";
 export { chanceOfClause, chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
 export {
@@ -21,11 +22,12 @@ export {
   type Severity,
 } from "./questions/lint/finding.ts";
 export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
+export { termInWords, typedTerms } from "./questions/terms.ts";
 export { describeFault, type Fault, nearestName, pathText, ScenarioError } from "./scenario/errors.ts";
 export { type Scenario, type ScenarioInput, scenarioSchema } from "./scenario/model.ts";
 export { PRIORITIES, type Text } from "./scenario/notation.ts";
 export { type ReadScenario, type Resolved, readScenario } from "./scenario/resolve.ts";
-export { type Executor, inlineExecutor, runStudy, type StudyOptions } from "./study.ts";
+export { runStudy, type StudyOptions } from "./study.ts";
 export { ticketsBehind } from "./trace/behind.ts";
 export {
   HAPPENINGS,

@@ -3,14 +3,8 @@ import { answer } from "./answer/answer.ts";
 import { Reduction } from "./answer/reduction.ts";
 import type { Progress, StudyResult } from "./answer/result.ts";
 import type { Compiled } from "./compile/compile.ts";
-import { BLOCK, type Block, blocksOf, playBlock, Replicator } from "./life/replicate.ts";
-
-/** Computes one block of replications of every design: the raw columns, replication by replication, design by design. */
-export interface Executor {
-  /** blocks computed at once */
-  readonly width: number;
-  run(compiled: Compiled, seed: number, block: Block, signal: AbortSignal): Promise<Float64Array>;
-}
+import { blocksInOrder, type Executor } from "./executor.ts";
+import { BLOCK, blocksOf } from "./life/replicate.ts";
 
 export interface StudyOptions {
   /** default: the scenario's */
@@ -25,40 +19,6 @@ export interface StudyOptions {
   onProgress?: (progress: Progress) => void;
   /** a coarse answer after 16 replications, then whenever the work done has doubled */
   onPartial?: (result: StudyResult) => void;
-}
-
-/**
- * The blocks of a study in index order, some computed ahead. Ending the loop over them ends those under way.
- * @returns rows, or null where the signal has aborted them
- */
-async function* blocksInOrder(
-  compiled: Compiled,
-  seed: number,
-  requested: number,
-  { executor, signal }: Pick<StudyOptions, "executor" | "signal">,
-): AsyncGenerator<{ count: number; rows: Float64Array | null }> {
-  const ownEnd = new AbortController();
-  const ends = AbortSignal.any([ownEnd.signal, ...(signal ? [signal] : [])]);
-  const running: { count: number; rows: Promise<Float64Array | null> }[] = [];
-  const start = (block: Block) => {
-    const rows = executor.run(compiled, seed, block, ends).catch((error: unknown) => {
-      if (ends.aborted) return null;
-      throw error;
-    });
-    rows.catch(() => undefined); // awaited in turn; a failure of a later block must not count as unhandled
-    running.push({ count: block.count, rows });
-  };
-  const left = blocksOf(requested, executor.width);
-  try {
-    while (left.length + running.length > 0) {
-      for (const block of left.splice(0, 2 * executor.width - running.length)) start(block);
-      const first = running.shift();
-      if (first) yield { count: first.count, rows: await first.rows };
-    }
-  } finally {
-    ownEnd.abort();
-    await Promise.allSettled(running.map(({ rows }) => rows));
-  }
 }
 
 /**
@@ -80,25 +40,12 @@ export async function runStudy(compiled: Compiled, options: StudyOptions): Promi
     onPartial(answer(reduction, seed, requested));
   };
   if (signal?.aborted) return answer(reduction, seed, requested);
-  for await (const { count, rows } of blocksInOrder(compiled, seed, requested, options)) {
+  const blocks = blocksOf(0, requested, options.executor.width);
+  for await (const { count, rows } of blocksInOrder(compiled, seed, blocks, options)) {
     if (!rows || signal?.aborted) break;
     reduction.add(rows, count);
     if (isWhole() && isEnough?.(reduction)) break;
     tell();
   }
   return answer(reduction, seed, requested);
-}
-
-/** Computes blocks in this thread, giving way to other work between them. */
-export function inlineExecutor(): Executor {
-  let replicator: { of: Compiled; seed: number; plays: Replicator } | null = null;
-  return {
-    width: 1,
-    async run(compiled, seed, block, signal) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (replicator?.of !== compiled || replicator.seed !== seed)
-        replicator = { of: compiled, seed, plays: new Replicator(compiled, seed) };
-      return playBlock(replicator.plays, compiled, block, () => signal.aborted);
-    },
-  };
 }

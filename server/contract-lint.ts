@@ -1,6 +1,7 @@
 /** The linter's answers (engine/questions/lint) written again as zod, for the document and for whoever receives one. */
 import { z } from "zod";
 import type { LintAnswer } from "#engine";
+import { answerFields } from "./contract-answer.ts";
 import { text } from "./contract-result.ts";
 
 const [string, number] = [z.string(), z.number()];
@@ -64,15 +65,7 @@ export type LintFinding = z.infer<typeof finding>;
 export const lintAnswer = z
   .object({
     question: z.literal("lint"),
-    scenarioHash: string,
-    world: string.nullable(),
-    engineVersion: string,
-    seed: z.int().nullable(),
-    replications: z.int(),
-    verdict: text,
-    restsOn: z.array(text),
-    caveats: z.array(text),
-    guesses: z.array(z.object({ path: string, value: number, wouldFlip: text })),
+    ...answerFields,
     figures: z.object({ clauses: z.array(clauseFigures) }),
     findings: z.array(finding),
   })

@@ -26,7 +26,11 @@ const ROOMS: Record<string, Room> = {
   "engine/": { rooms: ["engine/"], packages: ["zod", "@noble/hashes"] },
   "scenarios/": { rooms: ["#engine"], packages: ["yaml", "zod", "node:"] },
   "server/contract-result.ts": { rooms: ["#engine"], packages: ["zod"] },
-  "server/contract-lint.ts": { rooms: ["#engine", "server/contract-result.ts"], packages: ["zod"] },
+  "server/contract-answer.ts": { rooms: ["server/contract-result.ts"], packages: ["zod"] },
+  "server/contract-lint.ts": {
+    rooms: ["#engine", "server/contract-result.ts", "server/contract-answer.ts"],
+    packages: ["zod"],
+  },
   "server/contract.ts": { rooms: ["#engine", "server/contract-result.ts"], packages: ["zod"] },
   "server/cli": {
     rooms: ["#engine", "#scenarios", "engine/parallel/", "server/"],
@@ -40,7 +44,7 @@ const ROOMS: Record<string, Room> = {
   "viz/vite.config.ts": { rooms: [], packages: ["vite", "@vitejs/plugin-react", "node:"] },
   "viz/charts/": { rooms: [], packages: [], types: ["#engine", "vega-lite", "vega-embed"] },
   "viz/": {
-    rooms: ["viz/charts/", "server/contract.ts", "server/contract-lint.ts"],
+    rooms: ["viz/charts/", "server/contract.ts", "server/contract-lint.ts", "server/contract-answer.ts"],
     packages: [
       "react",
       "react-dom",

@@ -26,14 +26,14 @@ export interface Block {
 export const wholeBlock = (at: number): Block => ({ from: at * BLOCK, count: BLOCK });
 
 /**
- * The blocks of a study: of 16 replications, the last one as short as it takes; the first 16 are shared out, so that a first
- * answer takes as many threads as there are.
+ * The blocks of replications `first` to `end` − 1: of 16 replications, the last one as short as it takes; the first 16 are
+ * shared out, so that a first answer takes as many threads as there are.
  */
-export function blocksOf(replications: number, width: number): Block[] {
+export function blocksOf(first: number, end: number, width: number): Block[] {
   const blocks: Block[] = [];
-  for (let from = 0; from < replications; ) {
+  for (let from = first; from < end; ) {
     const size = from < BLOCK ? Math.ceil(BLOCK / width) : BLOCK;
-    const count = Math.min(size, replications - from, from < BLOCK ? BLOCK - from : BLOCK);
+    const count = Math.min(size, end - from, from < BLOCK ? BLOCK - from : BLOCK);
     blocks.push({ from, count });
     from += count;
   }

@@ -2,9 +2,9 @@
 import { serialize, setFlagsFromString } from "node:v8";
 import { Piscina } from "piscina";
 import type { Compiled } from "../compile/compile.ts";
+import type { Executor } from "../executor.ts";
 import type { Block } from "../life/replicate.ts";
 import { type Fault, ScenarioError } from "../scenario/errors.ts";
-import type { Executor } from "../study.ts";
 import { COMPILER_FLAGS, threadProgram } from "./thread-program.ts";
 
 export interface BlockTask {

@@ -1,4 +1,5 @@
 /** What every question answers with: a verdict in words, its own figures, what they rest on, and what identifies them. */
+import type { Unit } from "../answer/result.ts";
 import type { Text } from "../scenario/notation.ts";
 
 /** A guessed input and what another value of it would change. */
@@ -9,6 +10,28 @@ export interface Guess {
   wouldFlip: Text;
 }
 
+/** A number with its 95 % interval; null where the replications do not tell it. */
+export interface Figure {
+  mean: number | null;
+  ci95: [number, number] | null;
+}
+
+export type Cell = Figure | Text;
+
+/** One column of a table: words, or figures in a unit. */
+export interface AnswerColumn {
+  label: Text;
+  unit: Unit | "text";
+}
+
+/** Figures as a person reads them in rows: what the command line prints, and the page under its charts. */
+export interface AnswerTable {
+  title: Text;
+  columns: AnswerColumn[];
+  /** one cell per column */
+  rows: Cell[][];
+}
+
 export interface Answer<Question extends string, Figures> {
   question: Question;
   scenarioHash: string;
@@ -16,11 +39,14 @@ export interface Answer<Question extends string, Figures> {
   engineVersion: string;
   /** null: nothing is drawn */
   seed: number | null;
-  /** 0: nothing is simulated */
+  /** most futures that any figure rests on; 0: nothing is simulated */
   replications: number;
+  /** lives of one design played in all */
+  lives: number;
   verdict: Text;
   restsOn: Text[];
   caveats: Text[];
   guesses: Guess[];
   figures: Figures;
+  tables: AnswerTable[];
 }

@@ -1,6 +1,7 @@
 /** Every error a scenario can cause: message and remedy in both languages. Slots: {field} {value} {allowed}. Same list as docs/errors.md. */
 import { type ErrorRow, row } from "./error-row.ts";
 import { FILE_ERRORS } from "./file-errors.ts";
+import { QUESTION_ERRORS } from "./question-errors.ts";
 import { RANGE_ERRORS } from "./range-errors.ts";
 import { SIZE_ERRORS } from "./size-errors.ts";
 
@@ -25,6 +26,7 @@ const form = (what: { fr: string; en: string }) =>
 
 export const ERRORS: Readonly<Record<string, ErrorRow>> = {
   ...FILE_ERRORS,
+  ...QUESTION_ERRORS,
   ...RANGE_ERRORS,
   ...SIZE_ERRORS,
 

@@ -1,7 +1,7 @@
 /** Raw data → Scenario: `like`, `worlds` and `defaults` are applied, every fault is reported once, where it was written. */
 import { type Fault, nearestName } from "./errors.ts";
 import { explain } from "./explain.ts";
-import { type Scenario, scenarioSchema } from "./model.ts";
+import { type Scenario, type ScenarioInput, scenarioSchema } from "./model.ts";
 import { type StatedRanges, statedRanges, substituted } from "./stated.ts";
 import {
   MAX_DEPTH,
@@ -86,6 +86,8 @@ function once(faults: readonly Fault[]): Fault[] {
 /** A scenario in one world; `trace` says of faults found in it later where they were written, each once. */
 export interface Resolved {
   scenario: Scenario;
+  /** the same as people write it, `like`, world and defaults applied */
+  written: ScenarioInput;
   world: string | null;
   trace(faults: readonly Fault[]): Fault[];
 }
@@ -133,7 +135,12 @@ function parse(resolved: Written, world: string | null, found: readonly Fault[])
     code === "MISSING_FIELD" && broken.some((design) => design.every((key, depth) => path[depth] === key));
   const faults = once([...found, ...trace(shape).filter((fault) => !isConsequence(fault))]);
   if (!parsed.success || faults.length > 0) return { faults };
-  return { scenario: ranges.stated.length > 0 ? { ...parsed.data, ranges } : parsed.data, world, trace };
+  return {
+    scenario: ranges.stated.length > 0 ? { ...parsed.data, ranges } : parsed.data,
+    written: value as ScenarioInput,
+    world,
+    trace,
+  };
 }
 
 /**

@@ -1,14 +1,23 @@
 /** What was typed after `avenant`: one command, its target and its options; nothing is guessed or repaired. */
 import { availableParallelism } from "node:os";
-import { HAPPENINGS, nearestName, type TraceEvent } from "#engine";
+import {
+  HAPPENINGS,
+  isQuestion,
+  nearestName,
+  QUESTION_NAMES,
+  QUESTIONS,
+  type QuestionName,
+  type TraceEvent,
+} from "#engine";
 import type { Lang } from "./format.ts";
 import { say } from "./words.ts";
 
-export const COMMANDS = ["scenarios", "check", "lint", "run", "compare", "trace", "serve", "help"] as const;
-export type Command = (typeof COMMANDS)[number];
+const PLAIN_COMMANDS = ["scenarios", "check", "lint", "run", "trace", "serve", "help"] as const;
+type PlainCommand = (typeof PLAIN_COMMANDS)[number];
+export type Command = PlainCommand | QuestionName;
+export const COMMANDS: readonly Command[] = [...PLAIN_COMMANDS, ...QUESTION_NAMES];
 
-export interface Arguments {
-  command: Command;
+interface Common {
   lang: Lang;
   /** a file or the name of a library scenario; empty where the command takes none */
   target: string;
@@ -22,10 +31,19 @@ export interface Arguments {
   replication?: number;
   design?: string;
   kinds?: TraceEvent["kind"][];
-  /** compare: indicators and the differences worth detecting, as written; probability of being right, per cent */
-  on?: string;
-  confidence?: number;
 }
+
+/** Of a command of its own, or of a question. */
+export interface PlainArguments extends Common {
+  command: PlainCommand;
+}
+export interface QuestionArguments extends Common {
+  command: QuestionName;
+  question: QuestionName;
+  /** the question's terms, as typed */
+  typed: Record<string, string>;
+}
+export type Arguments = PlainArguments | QuestionArguments;
 
 /** Thrown for what was typed wrong; told in one line. */
 export class ArgumentError extends Error {}
@@ -35,23 +53,39 @@ const NUMBERS = {
   "--seed": { min: 0, max: 4_294_967_295 },
   "--threads": { min: 1, max: 256 },
   "--future": { min: 0, max: 99_999 },
-  "--confidence": { min: 80, max: 99 },
 } as const;
 const OPTIONS: Record<string, readonly Command[]> = {
-  "--world": ["lint", "run", "compare", "trace"],
-  "--replications": ["run", "compare"],
+  "--world": ["lint", "run", "trace", ...QUESTION_NAMES],
+  "--replications": ["run", ...QUESTION_NAMES],
   "--future": ["trace"],
   "--design": ["lint", "trace"],
   "--kinds": ["trace"],
-  "--seed": ["run", "compare", "trace"],
-  "--threads": ["run", "compare"],
-  "--json": ["lint", "run", "compare"],
-  "--on": ["compare"],
-  "--confidence": ["compare"],
+  "--seed": ["run", "trace", ...QUESTION_NAMES],
+  "--threads": ["run", ...QUESTION_NAMES],
+  "--json": ["lint", "run", ...QUESTION_NAMES],
   "--lang": COMMANDS,
 };
 
-const TAKE_A_TARGET: readonly Command[] = ["check", "lint", "run", "compare", "trace"];
+const TAKE_A_TARGET: readonly Command[] = ["check", "lint", "run", "trace", ...QUESTION_NAMES];
+
+const termsOf = (command: Command): string[] =>
+  isQuestion(command) ? Object.keys(QUESTIONS[command].terms.shape) : [];
+
+/** "--best-case" names the term bestCase. */
+const termOf = (option: string): string =>
+  option.slice(2).replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+export const optionOf = (term: string): string =>
+  `--${term.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function takes(command: Command, option: string): boolean {
+  return (OPTIONS[option]?.includes(command) ?? false) || termsOf(command).includes(termOf(option));
+}
+
+const allOptions = (): string[] => [
+  ...Object.keys(OPTIONS),
+  ...QUESTION_NAMES.flatMap((name) => termsOf(name).map(optionOf)),
+];
 
 /** The language asked for, or else the terminal's, or else English. */
 export function languageOf(
@@ -84,8 +118,8 @@ function separate(typed: readonly string[], lang: Lang): Typed {
     }
     const equals = word.indexOf("=");
     const name = equals < 0 ? word : word.slice(0, equals);
-    if (!(name in OPTIONS))
-      throw new ArgumentError(withNearest("unknownOption", name, Object.keys(OPTIONS), lang));
+    if (!allOptions().includes(name))
+      throw new ArgumentError(withNearest("unknownOption", name, allOptions(), lang));
     const value = equals < 0 ? typed[++at] : word.slice(equals + 1);
     if (value === undefined || value === "")
       throw new ArgumentError(say("optionNeedsValue", lang, { value: name }));
@@ -141,7 +175,7 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
   if (takesTarget && target === "") throw new ArgumentError(say("noTarget", lang));
   if (!takesTarget && target !== "")
     throw new ArgumentError(say("optionElsewhere", lang, { value: target, command }));
-  const elsewhere = [...options.keys()].find((name) => !OPTIONS[name]?.includes(command));
+  const elsewhere = [...options.keys()].find((name) => !takes(command, name));
   if (elsewhere) throw new ArgumentError(say("optionElsewhere", lang, { value: elsewhere, command }));
   const asked = options.get("--lang");
   if (asked !== undefined && asked !== "fr" && asked !== "en")
@@ -153,16 +187,21 @@ export function readArguments(typed: readonly string[], lang: Lang): Arguments {
     seed: numberOf(options, "--seed", lang),
     replication: numberOf(options, "--future", lang),
     design: options.get("--design"),
-    on: options.get("--on"),
-    confidence: numberOf(options, "--confidence", lang),
     kinds: kindsOf(options.get("--kinds"), lang),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return {
-    command,
+  const common = {
     lang,
     target,
     threads: numberOf(options, "--threads", lang) ?? availableParallelism(),
     ...present,
+  };
+  if (!isQuestion(command)) return { ...common, command };
+  const terms = [...options].filter(([name]) => termsOf(command).includes(termOf(name)));
+  return {
+    ...common,
+    command,
+    question: command,
+    typed: Object.fromEntries(terms.map(([name, words]) => [termOf(name), words])),
   };
 }

@@ -2,10 +2,11 @@
 import { StartError } from "../start-error.ts";
 import { ArgumentError, type Arguments, languageOf, readArguments } from "./arguments.ts";
 import { check, DONE, FAILED, listScenarios, REFUSED, run, type Surroundings } from "./commands.ts";
-import { compare } from "./compare.ts";
+import { help } from "./help.ts";
 import { lint } from "./lint.ts";
+import { ask } from "./question.ts";
 import { trace } from "./trace.ts";
-import { say, WORDS } from "./words.ts";
+import { say } from "./words.ts";
 
 async function obey(typed: Arguments, surroundings: Surroundings): Promise<number> {
   switch (typed.command) {
@@ -15,8 +16,6 @@ async function obey(typed: Arguments, surroundings: Surroundings): Promise<numbe
       return check(typed, surroundings);
     case "run":
       return run(typed, surroundings);
-    case "compare":
-      return compare(typed, surroundings);
     case "lint":
       return lint(typed, surroundings);
     case "trace":
@@ -27,8 +26,10 @@ async function obey(typed: Arguments, surroundings: Surroundings): Promise<numbe
       return DONE;
     }
     case "help":
-      surroundings.out.write(WORDS.help[typed.lang]);
+      surroundings.out.write(help(typed.lang));
       return DONE;
+    default:
+      return ask(typed, surroundings);
   }
 }
 

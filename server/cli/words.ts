@@ -17,9 +17,8 @@ export const WORDS = {
       --seed <n>                       graine du hasard (défaut : celle du scénario)
       --threads <n>                    fils de calcul (défaut : tous les cœurs)
       --json <fichier|->               écrit le résultat en JSON ; « - » : sur la sortie, et rien d’autre
-  avenant compare <fichier|nom>      dit quel contrat est le meilleur, et s’arrête dès qu’on le sait
-      --on <indicateur:écart,…>        sur quoi, et l’écart qui compte (défaut : experiencedAttainment:1pt)
-      --confidence <n>                 probabilité de choisir juste, en % (défaut : 95)
+  avenant <question> <fichier|nom>   répond à une question ; chacune a ses termes (--terme valeur) :
+{questions}
       --world, --replications, --seed, --threads, --json   comme pour run
   avenant trace <fichier|nom>        raconte un avenir d’un contrat, un objet JSON par ligne
       --future <n>                     lequel (défaut : 0)
@@ -46,10 +45,8 @@ Codes de sortie : 0 fait, 1 entrée refusée, 2 panne. Ctrl-C arrête un calcul 
       --seed <n>                       seed of chance (default: the scenario's)
       --threads <n>                    threads (default: every core)
       --json <file|->                  writes the result as JSON; "-": on the output, and nothing else
-  avenant compare <file|name>        says which contract is best, and stops as soon as it is known
-      --on <indicator:difference,…>    on what, and the difference that matters (default:
-                                       experiencedAttainment:1pt)
-      --confidence <n>                 probability of choosing right, in % (default: 95)
+  avenant <question> <file|name>     answers a question; each has its terms (--term value):
+{questions}
       --world, --replications, --seed, --threads, --json   as for run
   avenant trace <file|name>          tells one future of one contract, a JSON object a line
       --future <n>                     which one (default: 0)
@@ -88,28 +85,12 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
     fr: "Calcul exact, sans graine · moteur {engine} · scénario {scenario}",
     en: "Exact, no seed · engine {engine} · scenario {scenario}",
   },
-  badIndicator: {
-    fr: "Ce scénario ne se compare pas sur « {value} ». Par exemple : {nearest}.",
-    en: "This scenario cannot be compared on “{value}”. For example: {nearest}.",
-  },
-  badDifference: {
-    fr: "Écart non compris pour {name} : « {value} ». Permis : {allowed}.",
-    en: "Difference not understood for {name}: “{value}”. Allowed: {allowed}.",
-  },
-  oneDesign: {
-    fr: "Il faut au moins deux contrats à comparer.",
-    en: "At least two contracts are needed to compare.",
-  },
-  mean: { fr: "Moyenne", en: "Mean" },
-  againstBest: { fr: "Écart au meilleur", en: "Against the best" },
-  standsSelected: { fr: "le meilleur", en: "the best" },
-  standsEqual: { fr: "le vaut", en: "as good" },
-  standsEliminated: { fr: "moins bon", en: "not as good" },
-  standsUndecided: { fr: "non départagé", en: "undecided" },
   questionProof: {
-    fr: "Graine {seed} · moteur {engine} · scénario {scenario}",
-    en: "Seed {seed} · engine {engine} · scenario {scenario}",
+    fr: "Graine {seed} · {futures} avenirs au plus, {lives} vies jouées · moteur {engine} · scénario {scenario}",
+    en: "Seed {seed} · {futures} futures at most, {lives} lives played · engine {engine} · scenario {scenario}",
   },
+  byDefault: { fr: "défaut :", en: "default:" },
+  questionGuesses: { fr: "Ce qui renverserait la réponse", en: "What would turn the answer" },
   notKnown: {
     fr: "Inconnues tirées au sort, une fois tous les {perDraw} avenirs : {ranges}.",
     en: "Not known, drawn once every {perDraw} futures: {ranges}.",

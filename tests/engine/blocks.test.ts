@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { blocksOf } from "../../engine/life/replicate.ts";
 
 const counts = (replications: number, width: number) =>
-  blocksOf(replications, width).map(({ count }) => count);
+  blocksOf(0, replications, width).map(({ count }) => count);
 
 test("the first 16 replications are shared out between the threads, the rest comes by 16, and none is played for nothing", () => {
   expect(counts(40, 1)).toEqual([16, 16, 8]);
@@ -16,7 +16,7 @@ test("blocks follow one another without a gap, whatever is asked", () => {
   for (let replications = 1; replications <= 70; replications++)
     for (let width = 1; width <= 20; width++) {
       let next = 0;
-      for (const { from, count } of blocksOf(replications, width)) {
+      for (const { from, count } of blocksOf(0, replications, width)) {
         expect(from).toBe(next);
         expect(count).toBeGreaterThan(0);
         next += count;

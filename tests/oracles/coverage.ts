@@ -6,12 +6,12 @@
 import { compile, type IndicatorName, readScenario, type ScenarioInput } from "#engine";
 import { type Measure, measuresOf, overLife } from "../../engine/answer/measure.ts";
 import type { Compiled } from "../../engine/compile/compile.ts";
+import type { Executor } from "../../engine/executor.ts";
 import { columnCount } from "../../engine/life/layout.ts";
 import { rowLength, wholeBlock } from "../../engine/life/replicate.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../../engine/statistics/estimate.ts";
 import type { Interval } from "../../engine/statistics/interval.ts";
 import { wilson } from "../../engine/statistics/wilson.ts";
-import type { Executor } from "../../engine/study.ts";
 import { deskScenario } from "../laws/desk.ts";
 
 /** Indicators whose intervals are counted; each alone in the first design, and as a difference between the two. */

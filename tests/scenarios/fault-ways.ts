@@ -1,5 +1,5 @@
 /** A way to reach every code of the table of errors. */
-import { compile, type Fault, readScenario, ScenarioError } from "#engine";
+import { compile, type Fault, prepare, type QuestionName, readScenario, ScenarioError } from "#engine";
 import { readLibraryFile, readScenarioFile } from "#scenarios";
 import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 import type { Simulation } from "../../engine/life/simulation.ts";
@@ -17,6 +17,18 @@ export function faultsOf(raw: unknown, world?: string): readonly Fault[] {
     if (error instanceof ScenarioError) return read.trace(error.faults);
     throw error;
   }
+}
+
+/** Faults of a question, asked of the toy. */
+function faultsOfAsking(
+  question: QuestionName,
+  terms: unknown,
+  raw: unknown = toyScenario(),
+): readonly Fault[] {
+  const read = readScenario(raw);
+  if ("faults" in read) return read.faults;
+  const prepared = prepare({ question, read, terms });
+  return "faults" in prepared ? prepared.faults : [];
 }
 
 function fileFaults(file: string): readonly Fault[] {
@@ -116,6 +128,9 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
     faultsOf(
       changed("situation.evolution.events", [{ id: "move", name: "Move", month: 30, units: { pc: "+1" } }]),
     ),
+  NOT_A_DIFFERENCE: () => faultsOfAsking("compare", { on: ["backlog"] }),
+  TOO_FEW_DESIGNS: () =>
+    faultsOfAsking("compare", {}, changed("designs.evolving", undefined, { page: undefined })),
   RANGE_NOT_ORDERED: () => faultsOf(changed(`${pc}.units`, { between: [9, 5] })),
   RANGE_OF_TWO_KINDS: () => faultsOf(changed(`${pc}.effort`, [{ between: ["1h", "exponential(1h)"] }])),
   UNKNOWN_GROUP: () =>

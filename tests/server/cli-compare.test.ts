@@ -59,21 +59,31 @@ describe("compare", () => {
   });
 
   test.each([
-    [["--on", "fee:10"], "fee"],
-    [["--on", "experiencedAttainment:1"], "1pt, 0.5pt…"],
-    [["--on", "lostHours:-3"], "50, 1000 (h)"],
-    [["--on", "lostHours"], "lostHours"],
-    [["--on", "backlogs:3"], "backlog"],
-    [["--confidence", "100"], "80 … 99"],
-  ])("refuses %j in one line, naming what is allowed", async (options, told) => {
+    [["--on", "fee:10"], "on[0]", "fee"],
+    [["--on", "experiencedAttainment:1"], "on[0]", "experiencedAttainment:1pt"],
+    [["--on", "lostHours:-3"], "on[0]", "lostHours:50"],
+    [["--on", "lostHours"], "on[0]", "lostHours"],
+    [["--on", "backlogs:3"], "on[0]", "backlog"],
+    [["--confidence", "100"], "confidence", "80 … 99"],
+    [["--confidence", "high"], "confidence", "high"],
+  ])("refuses %j, naming the term and what is allowed", async (options, place, told) => {
     const { code, out, err } = await avenant("compare", "frozen-vs-evolving", "--lang", "en", ...options);
     expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(`terms.${place}`);
     expect(err).toContain(told);
-    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("refuses a term of another question, and a term that no question has", async () => {
+    const elsewhere = await avenant("run", "ten-lines", "--lang", "en", "--on", "backlog:5");
+    expect([elsewhere.code, elsewhere.out]).toEqual([1, ""]);
+    expect(elsewhere.err).toContain("--on");
+    const unknown = await avenant("compare", "ten-lines", "--lang", "en", "--onn", "backlog:5");
+    expect(unknown.err).toMatch(/--onn.*--on/);
   });
 
   test("refuses a scenario with a single contract", async () => {
     const { code, err } = await avenant("compare", "b1", "--lang", "fr");
-    expect([code, err]).toEqual([1, "Il faut au moins deux contrats à comparer.\n"]);
+    expect(code).toBe(1);
+    expect(err).toContain("1 contrat(s) dans ce scénario : rien à comparer. Il en faut ≥ 2.");
   });
 });

@@ -10,12 +10,15 @@ import type { StudyResult, Unit } from "../../answer/result.ts";
 import type { Compiled } from "../../compile/compile.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { Selection } from "../../statistics/selection.ts";
-import { runStudy, type StudyOptions } from "../../study.ts";
+import { runStudy } from "../../study.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer } from "../answer.ts";
-import { caveatsOf, restsOn, verdictOf } from "./words.ts";
+import type { Tools } from "../question.ts";
+import { caveatsOf, restsOn, tablesOf, verdictOf } from "./words.ts";
 
-export interface CompareTerms extends Pick<StudyOptions, "executor" | "signal" | "onProgress" | "seed"> {
+export interface CompareTerms extends Tools<CompareAnswer> {
+  /** default: the scenario's */
+  seed?: number;
   /** with the smallest difference worth detecting, in the indicator's unit (a share for shares) */
   indicators: { name: IndicatorName; indifference: number }[];
   /** probability that all selections are right at once */
@@ -161,7 +164,7 @@ export const comparableIn = (compiled: Compiled): IndicatorName[] =>
  * @throws RangeError with fewer than two designs, an indicator that cannot be compared here, or a term outside its range
  */
 export async function compare(compiled: Compiled, terms: CompareTerms): Promise<CompareAnswer> {
-  const { indicators, confidence, executor, signal, onProgress, seed } = terms;
+  const { indicators, confidence, executor, signal, onProgress, onPartial, seed } = terms;
   const requested = terms.replications ?? compiled.replications;
   const allowed = comparableIn(compiled);
   for (const { name } of indicators)
@@ -170,22 +173,28 @@ export async function compare(compiled: Compiled, terms: CompareTerms): Promise<
   const contests = indicators.map(
     ({ name, indifference }) => new Contest(name, indifference, each, compiled.designs.length),
   );
+  const answered = (result: StudyResult) => answerOf({ confidence, requested }, contests, result);
   const result = await runStudy(compiled, {
     executor,
     replications: requested,
     ...(seed === undefined ? {} : { seed }),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
+    ...(onPartial ? { onPartial: (partial: StudyResult) => onPartial(answered(partial)) } : {}),
     isEnough: (reduction) => {
       for (const contest of contests) contest.read(reduction);
       return contests.every(({ isDecided }) => isDecided);
     },
   });
-  const figures = {
-    confidence,
-    requested,
-    rankings: contests.map((contest) => rankingOf(contest, result)),
-  };
+  return answered(result);
+}
+
+function answerOf(
+  asked: Pick<CompareFigures, "confidence" | "requested">,
+  contests: readonly Contest[],
+  result: StudyResult,
+): CompareAnswer {
+  const figures = { ...asked, rankings: contests.map((contest) => rankingOf(contest, result)) };
   return {
     question: "compare",
     scenarioHash: result.scenarioHash,
@@ -193,10 +202,12 @@ export async function compare(compiled: Compiled, terms: CompareTerms): Promise<
     engineVersion: ENGINE_VERSION,
     seed: result.seed,
     replications: result.replications,
+    lives: result.replications * result.designs.length,
     verdict: verdictOf(figures),
     restsOn: restsOn(figures, result),
     caveats: caveatsOf(figures, result),
     guesses: [],
     figures,
+    tables: tablesOf(figures),
   };
 }

@@ -1,6 +1,7 @@
 /** A comparison in words: who is best, who is as good, what it rests on. */
 import type { StudyResult, Unit } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
+import type { AnswerTable, Cell } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
 import type { CompareFigures, Ranking, Standing } from "./compare.ts";
 
@@ -127,4 +128,33 @@ export function caveatsOf({ rankings, requested }: CompareFigures, result: Study
       en: "The scenario’s ranges count: one draw of what is not known is one observation.",
     });
   return caveats;
+}
+
+const STANDINGS: Record<Standing["standing"], Text> = {
+  selected: { fr: "le meilleur", en: "the best" },
+  equal: { fr: "le vaut", en: "as good" },
+  eliminated: { fr: "moins bon", en: "not as good" },
+  undecided: { fr: "non départagé", en: "undecided" },
+};
+
+/** One table per indicator, designs from the best mean to the worst. */
+export function tablesOf({ rankings }: CompareFigures): AnswerTable[] {
+  return rankings.map(({ label, unit, designs }) => ({
+    title: label,
+    columns: [
+      { label: { fr: "Contrat", en: "Contract" }, unit: "text" },
+      { label: { fr: "Moyenne", en: "Mean" }, unit },
+      {
+        label: { fr: "Écart au meilleur", en: "Against the best" },
+        unit: unit === "share" ? "points" : unit,
+      },
+      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+    ],
+    rows: designs.map(({ name, mean, ci95, behind, standing }): Cell[] => [
+      name,
+      { mean, ci95 },
+      behind ?? { mean: null, ci95: null },
+      STANDINGS[standing],
+    ]),
+  }));
 }

@@ -144,11 +144,13 @@ export function lint(compiled: Compiled, { design }: LintOptions = {}): LintAnsw
     engineVersion: ENGINE_VERSION,
     seed: null,
     replications: 0,
+    lives: 0,
     verdict: verdictOf(clauses, findings),
     restsOn: REST_ON,
     caveats: caveats(compiled, readings),
     guesses: guessesOf(compiled, readings),
     figures: { clauses },
+    tables: [],
     findings,
   };
 }

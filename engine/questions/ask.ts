@@ -1,0 +1,57 @@
+/** Asks a scenario a question by its name. */
+import { compile } from "../compile/compile.ts";
+import type { Fault } from "../scenario/errors.ts";
+import type { Resolved } from "../scenario/resolve.ts";
+import type { Answer } from "./answer.ts";
+import { type AnyQuestion, QUESTIONS, type QuestionName } from "./catalogue.ts";
+import type { Asked, Tools } from "./question.ts";
+import { readTerms } from "./terms.ts";
+
+export interface AskRequest {
+  question: QuestionName;
+  read: Resolved;
+  terms: unknown;
+  seed?: number | undefined;
+  replications?: number | undefined;
+}
+
+/** A question ready to be answered: terms read, scenario compiled. */
+export interface Prepared {
+  question: QuestionName;
+  asked: Asked<unknown>;
+}
+
+/**
+ * @returns the faults of the terms, or of what this scenario does not allow to be asked
+ * @throws ScenarioError where the scenario makes no sense
+ */
+export function prepare({
+  question,
+  read,
+  terms,
+  seed,
+  replications,
+}: AskRequest): Prepared | { faults: Fault[] } {
+  const of: AnyQuestion = QUESTIONS[question];
+  const understood = readTerms(of.terms, terms);
+  if ("faults" in understood) return understood;
+  const compiled = compile(read.scenario, read.world);
+  const asked = {
+    read,
+    compiled,
+    terms: understood.terms,
+    seed: seed ?? compiled.seed,
+    replications: replications ?? of.replications ?? compiled.replications,
+  };
+  const faults = of.faults(asked);
+  return faults.length > 0 ? { faults } : { question, asked };
+}
+
+/** @throws what the question throws */
+export function answerQuestion(
+  { question, asked }: Prepared,
+  tools: Tools<Answer<string, unknown>>,
+): Promise<Answer<string, unknown>> {
+  const of: AnyQuestion = QUESTIONS[question];
+  return of.ask(asked, tools);
+}

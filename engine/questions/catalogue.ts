@@ -1,0 +1,16 @@
+/** Every question that simulates, by name. */
+import { compareQuestion } from "./compare/index.ts";
+import type { Question } from "./question.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: each question has terms and figures of its own
+export type AnyQuestion = Question<string, any, unknown>;
+
+export const QUESTIONS = {
+  compare: compareQuestion,
+} as const satisfies Record<string, AnyQuestion>;
+
+export type QuestionName = keyof typeof QUESTIONS;
+
+export const QUESTION_NAMES = Object.keys(QUESTIONS) as QuestionName[];
+
+export const isQuestion = (name: string): name is QuestionName => Object.hasOwn(QUESTIONS, name);

@@ -1,0 +1,147 @@
+/** What one variant did in the futures played so far: its indicators and its promises, future by future. */
+import type { IndicatorName } from "../answer/indicators.ts";
+import { type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
+import type { Compiled, CompiledDesign } from "../compile/compile.ts";
+import { drawnNumber } from "../compile/draws.ts";
+import { lifeLayout } from "../life/layout.ts";
+import type { Fault } from "../scenario/errors.ts";
+import { clusteredShare } from "../statistics/clusters.ts";
+import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../statistics/estimate.ts";
+import type { Figure } from "./answer.ts";
+
+/** Columns of an SLA line: tickets met, tickets, periods met, periods. */
+const PER_LINE = 4;
+
+const shown = (low: number | null, high: number | null): [number, number] | null =>
+  low === null || high === null ? null : [low, high];
+
+export class Track {
+  /** the scenario in which it was played, and its design there */
+  declare readonly compiled: Compiled;
+  declare readonly design: CompiledDesign;
+  /** futures played */
+  declare replications: number;
+  /** why the next future cannot be played: a team that never catches up */
+  declare unstable: readonly Fault[] | undefined;
+  declare readonly perDraw: number;
+  declare private readonly seed: number;
+  declare private readonly measures: Measure[];
+  /** per future: numerator and denominator of every measure */
+  declare private readonly pairs: Float64Array[];
+  /** per future: four columns of every SLA line */
+  declare private readonly lines: Float64Array[];
+  declare private readonly linesFrom: number;
+
+  constructor(compiled: Compiled, design: CompiledDesign, seed: number) {
+    this.compiled = compiled;
+    this.design = design;
+    this.seed = seed;
+    this.replications = 0;
+    this.unstable = undefined;
+    this.perDraw = compiled.ranges?.perDraw ?? 1;
+    this.measures = measuresOf(compiled);
+    this.pairs = [];
+    this.lines = [];
+    this.linesFrom = lifeLayout(compiled, design).lines;
+  }
+
+  /** Adds the next future: the columns of its row that begin at `from`. */
+  add(row: Float64Array, from: number): void {
+    const { compiled, measures, perDraw, replications, seed } = this;
+    if (compiled.ranges && replications % perDraw === 0)
+      scaleToDraw(measures, compiled, (...path) => drawnNumber(compiled, path, seed, replications / perDraw));
+    const pairs = new Float64Array(2 * measures.length);
+    const pair: Pair = { n: 0, d: 0 };
+    measures.forEach((measure, at) => {
+      overLife(measure, row, from, compiled.months, pair);
+      pairs[2 * at] = pair.n;
+      pairs[2 * at + 1] = pair.d;
+    });
+    this.pairs.push(pairs);
+    const lines = from + this.linesFrom;
+    this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
+    this.replications++;
+  }
+
+  get indicators(): IndicatorName[] {
+    return this.measures.map(({ name }) => name);
+  }
+
+  /** @throws RangeError for an indicator that the scenario cannot answer */
+  private placeOf(name: IndicatorName): number {
+    const at = this.measures.findIndex((measure) => measure.name === name);
+    if (at < 0) throw new RangeError(`indicator: ${name}; allowed: ${this.indicators.join(", ")}`);
+    return 2 * at;
+  }
+
+  /** One value per future; NaN where the indicator has none. */
+  values(name: IndicatorName): Float64Array {
+    const at = this.placeOf(name);
+    return Float64Array.from(this.pairs, (pairs) => {
+      const d = pairs[at + 1] ?? 0;
+      return d > 0 ? (pairs[at] ?? 0) / d : Number.NaN;
+    });
+  }
+
+  private sums(name: IndicatorName, count: number): Sums {
+    const at = this.placeOf(name);
+    const sums = new Sums(this.perDraw);
+    for (let one = 0; one < count; one++) sums.add(this.pairs[one]![at]!, this.pairs[one]![at + 1]!);
+    return sums;
+  }
+
+  /** The indicator over the first futures (all, unless said): ratio of sums with its interval. */
+  estimate(name: IndicatorName, count: number = this.replications): Figure {
+    const { mean, low, high } = ratioOfSums(this.sums(name, count));
+    return { mean, ci95: shown(low, high) };
+  }
+
+  /** This variant minus another, paired by future over those that both have played. */
+  minus(other: Track, name: IndicatorName): Figure {
+    const count = Math.min(this.replications, other.replications);
+    const [a, b] = [this.placeOf(name), other.placeOf(name)];
+    const cross = new CrossSums(this.perDraw);
+    let areEqual = true;
+    for (let one = 0; one < count; one++) {
+      const [x, y] = [this.pairs[one]!, other.pairs[one]!];
+      cross.add(x[a]!, x[a + 1]!, y[b]!, y[b + 1]!);
+      if (x[a] !== y[b] || x[a + 1] !== y[b + 1]) areEqual = false;
+    }
+    const { mean, low, high } = pairedDifference(
+      this.sums(name, count),
+      other.sums(name, count),
+      cross,
+      areEqual,
+    );
+    return { mean, ci95: shown(low, high) };
+  }
+
+  /** Counts of one SLA line in a future: tickets met, tickets, periods met, periods. */
+  line(future: number, line: number): [met: number, tickets: number, periodsMet: number, periods: number] {
+    const of = this.lines[future]!;
+    const at = PER_LINE * line;
+    return [of[at]!, of[at + 1]!, of[at + 2]!, of[at + 3]!];
+  }
+
+  /**
+   * One mark per future: 1 where every period of the lines is met, 0 where one is missed.
+   * @param lines  places of the SLA lines in the design; default: all
+   */
+  kept(lines: readonly number[] = this.design.slas.map((_, at) => at)): Float64Array {
+    return Float64Array.from({ length: this.replications }, (_, future) =>
+      lines.every((line) => {
+        const [, , met, periods] = this.line(future, line);
+        return met === periods;
+      })
+        ? 1
+        : 0,
+    );
+  }
+
+  /** Probability that every period of the lines is met, with its Wilson interval; 0 where a team never catches up. */
+  probabilityKept(lines?: readonly number[]): Figure {
+    if (this.unstable) return { mean: 0, ci95: [0, 0] };
+    const { share, low, high } = clusteredShare(this.kept(lines), this.perDraw);
+    return { mean: share, ci95: [low, high] };
+  }
+}

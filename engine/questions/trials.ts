@@ -1,0 +1,155 @@
+/**
+ * Variants of a scenario's contracts, played on the same futures. A question names what it changes; the futures of a variant
+ * are played once, however often they are asked for, and those of several variants together where they share a situation.
+ */
+import { type Compiled, compile } from "../compile/compile.ts";
+import { blocksInOrder, type Executor } from "../executor.ts";
+import { columnCount } from "../life/layout.ts";
+import { blocksOf, rowLength } from "../life/replicate.ts";
+import { ScenarioError } from "../scenario/errors.ts";
+import type { ScenarioInput } from "../scenario/model.ts";
+import { type Resolved, readScenario } from "../scenario/resolve.ts";
+import type { Progress } from "./question.ts";
+import { Track } from "./track.ts";
+
+export type DesignInput = ScenarioInput["designs"][string];
+
+/** A contract and its provider as they stand, or changed. */
+export interface Variant {
+  /** same key, same lives */
+  key: string;
+  /** the design it starts from */
+  of: string;
+  /** what the question changes in the design, in place */
+  change?: (design: DesignInput) => void;
+  /** what it changes in all the rest, in place; variants with one key here are played together */
+  around?: { key: string; change: (scenario: ScenarioInput) => void };
+}
+
+/** Variants compiled together: their tables take megabytes each. */
+const TOGETHER = 12;
+
+const isUnstable = (error: unknown): error is ScenarioError =>
+  error instanceof ScenarioError && error.faults.some(({ code }) => code === "UNSTABLE_TEAM");
+
+export interface TrialsTools {
+  executor: Executor;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export class Trials {
+  /** lives of one variant played so far */
+  declare lives: number;
+  declare private readonly read: Resolved;
+  declare private readonly seed: number;
+  declare private readonly tools: TrialsTools;
+  declare private readonly tracks: Map<string, Track>;
+  /** lives asked for so far */
+  declare private expected: number;
+
+  constructor(read: Resolved, seed: number, tools: TrialsTools) {
+    this.read = read;
+    this.seed = seed;
+    this.tools = tools;
+    this.tracks = new Map();
+    this.lives = 0;
+    this.expected = 0;
+  }
+
+  /** What a variant did so far. @throws RangeError if it was never played */
+  track(key: string): Track {
+    const track = this.tracks.get(key);
+    if (!track) throw new RangeError(`${key} was never played`);
+    return track;
+  }
+
+  /** Futures of a variant played so far. */
+  played(key: string): number {
+    return this.tracks.get(key)?.replications ?? 0;
+  }
+
+  /**
+   * Plays the futures 0 to `replications` − 1 of each variant, those that are not played yet. A variant with a team that never
+   * catches up ends there: its track says so and has fewer futures.
+   * @throws ScenarioError where a variant makes no sense or cannot be played for another reason
+   * @throws DOMException "AbortError" once the signal aborts
+   */
+  async play(variants: readonly Variant[], replications: number): Promise<Track[]> {
+    const batches = new Map<string, Variant[]>();
+    for (const variant of new Map(variants.map((one) => [one.key, one])).values()) {
+      const from = this.played(variant.key);
+      if (from >= replications || this.tracks.get(variant.key)?.unstable) continue;
+      this.expected += replications - from;
+      const name = `${from} ${variant.around?.key ?? ""}`;
+      batches.set(name, [...(batches.get(name) ?? []), variant]);
+    }
+    for (const batch of batches.values())
+      for (let at = 0; at < batch.length; at += TOGETHER)
+        await this.playTogether(batch.slice(at, at + TOGETHER), replications);
+    return variants.map(({ key }) => this.track(key));
+  }
+
+  /** The scenario whose designs are the variants. */
+  private compiledOf(variants: readonly Variant[]) {
+    const { written, world } = this.read;
+    const input = structuredClone(written);
+    delete input.worlds; // applied already
+    delete input.page;
+    delete input.situation.defaults;
+    const designs = variants.map(({ of, change }, at): [string, DesignInput] => {
+      const design = structuredClone(input.designs[of]);
+      if (!design) throw new RangeError(`design: ${of}; allowed: ${Object.keys(input.designs).join(", ")}`);
+      delete design.like;
+      change?.(design);
+      return [`variant${at}`, design];
+    });
+    input.designs = Object.fromEntries(designs);
+    variants[0]?.around?.change(input);
+    const made = readScenario(input);
+    if ("faults" in made) throw new ScenarioError(made.faults);
+    return compile(made.scenario, world);
+  }
+
+  /** Plays a batch; where a team never catches up, each variant by itself, so that only those it concerns end there. */
+  private async playTogether(variants: readonly Variant[], replications: number): Promise<void> {
+    const compiled = this.compiledOf(variants);
+    const tracks = variants.map(({ key }, at) => {
+      const track = this.tracks.get(key) ?? new Track(compiled, compiled.designs[at]!, this.seed);
+      this.tracks.set(key, track);
+      return track;
+    });
+    try {
+      await this.playTracks(compiled, tracks, replications);
+    } catch (error) {
+      if (!isUnstable(error)) throw error;
+      if (tracks[0] && tracks.length === 1) tracks[0].unstable = error.faults;
+      else for (const variant of variants) await this.playTogether([variant], replications);
+    }
+  }
+
+  private async playTracks(
+    compiled: Compiled,
+    tracks: readonly Track[],
+    replications: number,
+  ): Promise<void> {
+    const { seed, tools } = this;
+    const { executor, signal } = tools;
+    const blocks = blocksOf(tracks[0]?.replications ?? 0, replications, executor.width);
+    const length = rowLength(compiled);
+    const given = signal ? { executor, signal } : { executor };
+    for await (const { count, rows } of blocksInOrder(compiled, seed, blocks, given)) {
+      if (!rows) break;
+      for (let at = 0; at < count; at++) {
+        let from = at * length;
+        for (const [place, track] of tracks.entries()) {
+          track.add(rows, from);
+          from += columnCount(compiled, compiled.designs[place]!);
+        }
+      }
+      this.lives += count * tracks.length;
+      tools.onProgress?.({ done: this.lives, requested: Math.max(this.lives, this.expected) });
+    }
+    if (signal?.aborted) throw signal.reason;
+  }
+}

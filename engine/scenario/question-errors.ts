@@ -1,0 +1,17 @@
+/** What is wrong with the terms of a question, or with asking it of a scenario. */
+import { row } from "./error-row.ts";
+
+export const QUESTION_ERRORS = {
+  NOT_A_DIFFERENCE: row(
+    "{field} : « {value} » n’est pas un indicateur suivi de l’écart qui compte.",
+    "{field}: “{value}” is not an indicator followed by the difference that matters.",
+    "Écrivez par exemple : {allowed}.",
+    "Write for example: {allowed}.",
+  ),
+  TOO_FEW_DESIGNS: row(
+    "{value} contrat(s) dans ce scénario : rien à comparer.",
+    "{value} design(s) in this scenario: nothing to compare.",
+    "Il en faut {allowed}.",
+    "Needed: {allowed}.",
+  ),
+};
