@@ -1,46 +1,10 @@
 /** A comparison in words: who is best, who is as good, what it rests on. */
-import type { StudyResult, Unit } from "../../answer/result.ts";
+import type { StudyResult } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
+import { amount } from "../amount.ts";
 import type { AnswerTable, Cell } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
 import type { CompareFigures, Ranking, Standing } from "./compare.ts";
-
-/** A difference in an indicator's unit: shares in points, money in euros. */
-function amount(unit: Unit, value: number): Text {
-  return bilingual(
-    ({ count, euros }) =>
-      written(unit, value, count, euros, { point: " pt", hour: " h", month: " mois", ticket: " tickets" }),
-    ({ count, euros }) =>
-      written(unit, value, count, euros, { point: " pt", hour: " h", month: " months", ticket: " tickets" }),
-  );
-}
-
-function written(
-  unit: Unit,
-  value: number,
-  count: (value: number) => string,
-  euros: (value: number) => string,
-  words: Record<"point" | "hour" | "month" | "ticket", string>,
-): string {
-  switch (unit) {
-    case "share":
-    case "points":
-      return `${count(value * 100)}${words.point}`;
-    case "EUR":
-      return euros(value);
-    case "h":
-    case "h/user/yr":
-      return `${count(value)}${words.hour}`;
-    case "months":
-      return `${count(value)}${words.month}`;
-    case "tickets":
-      return `${count(value)}${words.ticket}`;
-    case "min":
-      return `${count(value)} min`;
-    default:
-      return count(value);
-  }
-}
 
 const quoted = ({ name }: Standing): Text => ({ fr: `«\u00a0${name.fr}\u00a0»`, en: `“${name.en}”` });
 
