@@ -21,6 +21,7 @@ import { ProblemError } from "./problems.ts";
 import { exampleRoutes } from "./routes/examples.ts";
 import { lintRoutes } from "./routes/lint.ts";
 import { servePage } from "./routes/page.ts";
+import { questionRoutes } from "./routes/questions.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { aboutRoutes, healthRoutes } from "./routes/service.ts";
 import { studyRoutes } from "./routes/studies.ts";
@@ -104,6 +105,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(aboutRoutes, { prefix: "/api", threads, version });
   await app.register(scenarioRoutes, { prefix: "/api", catalogue });
   await app.register(lintRoutes, { prefix: "/api", questions });
+  await app.register(questionRoutes, { prefix: "/api", studies, runner, questions });
   await app.register(studyRoutes, { prefix: "/api", studies, runner, questions });
   await app.register(studyEventRoutes, { prefix: "/api", studies, runner });
   await app.register(exampleRoutes, { prefix: "/api", studies, runner, questions });

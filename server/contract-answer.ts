@@ -50,4 +50,4 @@ export const answerFields = {
 export const questionAnswer = z
   .object({ question: string, ...answerFields, figures: z.record(string, z.unknown()) })
   .meta({ id: "QuestionAnswer", description: "an answer; its figures are the question's own" });
-export type QuestionReply = z.infer<typeof questionAnswer>;
+export type QuestionAnswer = z.infer<typeof questionAnswer>;

@@ -1,5 +1,6 @@
 /** Every request and response of the service, as zod. The one server file the page may see: no node, nothing but zod. */
 import { z } from "zod";
+import { questionAnswer } from "./contract-answer.ts";
 import { designResult, pairResult, studyResult, text } from "./contract-result.ts";
 
 export const LANGUAGES = ["fr", "en"] as const;
@@ -125,6 +126,14 @@ export const studyRequest = z
   .meta({ id: "StudyRequest" });
 export type StudyRequest = z.infer<typeof studyRequest>;
 
+export const questionRequest = studyRequest
+  .extend({
+    question: z.string().max(40).describe("name of the question"),
+    terms: z.record(z.string().max(40), z.unknown()).optional().describe("default: the question's own"),
+  })
+  .meta({ id: "QuestionRequest" });
+export type QuestionRequest = z.infer<typeof questionRequest>;
+
 export const studyStatus = z.enum(["queued", "running", "done", "cancelled", "failed"]);
 
 export const study = z
@@ -136,8 +145,10 @@ export const study = z
     world: z.string().nullable(),
     settings: z.record(z.string(), z.number()),
     seed: z.int(),
-    done: z.int().describe("replications computed"),
-    requested: z.int().describe("replications asked for"),
+    question: z.string().nullable().describe("a question asked of the scenario; null: the study itself"),
+    terms: z.record(z.string(), z.unknown()).describe("of the question, defaults included"),
+    done: z.int().describe("replications computed; while a question runs, lives"),
+    requested: z.int().describe("replications asked for; while a question runs, lives expected by now"),
     scenarioHash: z.string(),
     engineVersion: z.string(),
     ahead: z.boolean().describe("computed ahead, when nobody waits"),
@@ -171,6 +182,23 @@ export const studyReused = study.extend({
   result: studyResult,
 });
 
+/** The same of a question. */
+export const questionReply = z.object({
+  id: studyId,
+  status: studyStatus,
+  final: z.boolean(),
+  result: questionAnswer,
+});
+export type QuestionReply = z.infer<typeof questionReply>;
+export const questionReused = study.extend({
+  reused: z.literal(true),
+  final: z.literal(true),
+  result: questionAnswer,
+});
+export const questionList = z.object({
+  questions: z.array(z.object({ name: z.string(), title: text, terms: z.record(z.string(), z.unknown()) })),
+});
+
 // ---- events of a study (server-sent): `event:` names the type, `id:` is <replications>.<type>
 
 const counts = { id: studyId, status: studyStatus, done: z.int(), requested: z.int() };
@@ -181,6 +209,7 @@ export const partialEvent = z
     resultHash: z.string(),
     designs: z.array(designResult.pick({ id: true, indicators: true })),
     differences: z.array(pairResult.pick({ design: true, against: true, indicators: true })),
+    verdict: text.optional().describe("of a question"),
   })
   .describe("a coarse answer: lifetime indicators; its months and paths are at /result from now on");
 export const endEvent = z

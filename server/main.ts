@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { ENGINE_VERSION, type Executor, runStudy } from "#engine";
+import { ENGINE_VERSION, type Executor } from "#engine";
 import { openThreads } from "../engine/parallel/pool.ts";
 import { buildApp } from "./app.ts";
 import { openCatalogue } from "./catalogue.ts";
@@ -59,14 +59,13 @@ function runnerOver(
   onFault: OnFault,
 ): Runner {
   const { keepStudies } = config;
-  const prepare = (row: StudyRow) => preparation.tablesOf(row);
+  const workOf = (row: StudyRow) => preparation.workOf(row);
   return new Runner({
     studies,
     executor,
     engineVersion: ENGINE_VERSION,
     keepStudies,
-    runStudy,
-    prepare,
+    workOf,
     onFault,
   });
 }

@@ -58,6 +58,13 @@ export const PROBLEMS = {
     "Aucun contrat de ce scénario ne s’appelle « {name} ».",
     "No design of this scenario is called “{name}”.",
   ),
+  NO_QUESTION: row(
+    404,
+    "Question inconnue",
+    "No such question",
+    "« {name} » n’est pas une question. Questions : {allowed}.",
+    "“{name}” is not a question. Questions: {allowed}.",
+  ),
   NO_STUDY: row(
     404,
     "Étude introuvable",

@@ -1,5 +1,5 @@
 /** Asks a scenario a question by its name. */
-import { compile } from "../compile/compile.ts";
+import { type Compiled, compile } from "../compile/compile.ts";
 import type { Fault } from "../scenario/errors.ts";
 import type { Resolved } from "../scenario/resolve.ts";
 import type { Answer } from "./answer.ts";
@@ -11,6 +11,8 @@ export interface AskRequest {
   question: QuestionName;
   read: Resolved;
   terms: unknown;
+  /** the scenario compiled, where that is done already */
+  compiled?: Compiled | undefined;
   seed?: number | undefined;
   replications?: number | undefined;
 }
@@ -25,17 +27,12 @@ export interface Prepared {
  * @returns the faults of the terms, or of what this scenario does not allow to be asked
  * @throws ScenarioError where the scenario makes no sense
  */
-export function prepare({
-  question,
-  read,
-  terms,
-  seed,
-  replications,
-}: AskRequest): Prepared | { faults: Fault[] } {
+export function prepare(request: AskRequest): Prepared | { faults: Fault[] } {
+  const { question, read, terms, seed, replications } = request;
   const of: AnyQuestion = QUESTIONS[question];
   const understood = readTerms(of.terms, terms);
   if ("faults" in understood) return understood;
-  const compiled = compile(read.scenario, read.world);
+  const compiled = request.compiled ?? compile(read.scenario, read.world);
   const asked = {
     read,
     compiled,

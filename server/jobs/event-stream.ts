@@ -51,7 +51,7 @@ async function snapshot({ id, runner, studies }: StudyEvents): Promise<StudyNews
   const row = await studies.find(id);
   if (!row) return [];
   const kept = await studies.resultHead(id);
-  const counts = { done: runner.progressOf(id) ?? row.done, requested: row.replications };
+  const counts = runner.progressOf(id) ?? { done: row.done, requested: row.replications };
   if (row.status === "queued" || row.status === "running") {
     const partial = runner.partialOf(id);
     return [{ type: "progress", data: { status: row.status, ...counts } }, ...(partial ? [partial] : [])];

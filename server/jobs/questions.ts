@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type Compiled, ENGINE_VERSION } from "#engine";
 import type { Catalogue } from "../catalogue.ts";
-import { MAX_REPLICATIONS, type StudyRequest } from "../contract.ts";
+import { MAX_REPLICATIONS, type QuestionRequest, type StudyRequest } from "../contract.ts";
 import { ProblemError } from "../problems.ts";
 import { withSettings } from "../settings.ts";
 import type { NewStudy } from "../store/studies.ts";
@@ -18,6 +18,8 @@ interface Asked {
   seed?: number | undefined;
   replications?: number | undefined;
   priority: StudyPriority;
+  /** absent: the study itself */
+  question?: { name: string; terms: unknown };
 }
 
 /** Names of designs, rules and events: they are part of an answer, though not of the scenario's hash. */
@@ -29,7 +31,8 @@ function namesIn(value: unknown): unknown[] {
 
 function study(asked: Asked, preparation: Preparation): NewStudy {
   const input = JSON.stringify(asked.raw);
-  const { scenario, compiled } = preparation.ready(input, asked.world);
+  const { read, compiled } = preparation.ready(input, asked.world);
+  const { scenario } = read;
   const names = JSON.stringify(namesIn([scenario.designs, scenario.situation]));
   return {
     scenario: asked.name,
@@ -41,8 +44,32 @@ function study(asked: Asked, preparation: Preparation): NewStudy {
     names_hash: createHash("sha256").update(names).digest("hex"),
     seed: asked.seed ?? scenario.experiment.seed,
     replications: asked.replications ?? Math.min(scenario.experiment.replications, MAX_REPLICATIONS),
+    question: null,
+    terms: "{}",
     engine_version: ENGINE_VERSION,
     priority: asked.priority,
+  };
+}
+
+/** The same terms in another order are the same question. */
+const canonical = (terms: unknown): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(terms ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+/** The question's own number of futures, its terms with their defaults. */
+function questionRow(row: NewStudy, asked: Asked, preparation: Preparation): NewStudy {
+  const { question, world, seed, replications } = asked;
+  if (!question) return row;
+  const { asked: understood } = preparation.question(row.input, world, {
+    question: question.name,
+    terms: question.terms,
+    seed,
+    replications,
+  });
+  return {
+    ...row,
+    question: question.name,
+    terms: canonical(understood.terms),
+    replications: Math.min(understood.replications, MAX_REPLICATIONS),
   };
 }
 
@@ -57,23 +84,22 @@ export class Questions {
     this.defaults = new Map();
   }
 
-  /** @throws NO_SCENARIO, SCENARIO_FAULTS */
-  async ask(request: StudyRequest): Promise<NewStudy> {
-    const { scenario, world, settings = {}, seed, replications } = request;
+  /** @throws NO_SCENARIO, NO_QUESTION, SCENARIO_FAULTS */
+  async ask(request: StudyRequest & Partial<QuestionRequest>): Promise<NewStudy> {
+    const { scenario, world, settings = {}, seed, replications, question, terms } = request;
     const name = typeof scenario === "string" ? scenario : null;
     const raw = typeof scenario === "string" ? (await this.catalogue.read(scenario)).raw : scenario;
-    return study(
-      {
-        name,
-        raw: withSettings(raw, settings),
-        world: world ?? null,
-        settings,
-        seed,
-        replications,
-        priority: 1,
-      },
-      this.preparation,
-    );
+    const asked: Asked = {
+      name,
+      raw: withSettings(raw, settings),
+      world: world ?? null,
+      settings,
+      seed,
+      replications,
+      priority: 1,
+      ...(question === undefined ? {} : { question: { name: question, terms: terms ?? {} } }),
+    };
+    return questionRow(study(asked, this.preparation), asked, this.preparation);
   }
 
   /** The study of a scenario as it stands, in one of its worlds. */

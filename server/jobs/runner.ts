@@ -89,8 +89,9 @@ export class Runner {
   }
 
   /** How far a running study is: fresher than the store. */
-  progressOf(id: string): number | undefined {
-    return this.running.get(id)?.done;
+  progressOf(id: string): { done: number; requested: number } | undefined {
+    const running = this.running.get(id);
+    return running && { done: running.done, requested: running.requested };
   }
 
   /** The latest coarse answer's headline of a running study. */

@@ -1,9 +1,10 @@
-/** One study while it runs: feeds the engine, keeps its latest answer, and tells and stores how far it is. */
-import { type Compiled, type runStudy, ScenarioError, type StudyResult } from "#engine";
+/** One study or question while it runs: feeds the engine, keeps its latest answer, and tells and stores how far it is. */
+import { ScenarioError } from "#engine";
 import type { Studies } from "../store/studies.ts";
 import type { StudyResultRow, StudyRow } from "../store/tables.ts";
 import type { Lane } from "./fair-gate.ts";
 import type { NewsDesk, StudyNews } from "./news.ts";
+import type { KeptAnswer, Work } from "./work.ts";
 
 /** How often a listener hears of progress, and how often the store does. */
 const TELL_EVERY_MS = 100;
@@ -12,9 +13,8 @@ const STORE_EVERY_MS = 1_000;
 export interface StudyTools {
   studies: Studies;
   news: NewsDesk;
-  runStudy: typeof runStudy;
-  /** the stored scenario, ready to simulate */
-  prepare(row: StudyRow): Compiled;
+  /** what a stored row asks to be computed */
+  workOf(row: StudyRow): Work;
   onFault(study: string, error: unknown): void;
 }
 
@@ -30,7 +30,9 @@ export class RunningStudy {
   declare latest: StudyResultRow | undefined;
   /** the latest coarse answer's headline */
   declare headline: Extract<StudyNews, { type: "partial" }> | undefined;
+  /** replications computed; lives, while a question runs */
   declare done: number;
+  declare requested: number;
   declare private readonly tools: StudyTools;
   declare private readonly abort: AbortController;
   declare private stopReason: StopReason | undefined;
@@ -48,6 +50,7 @@ export class RunningStudy {
     this.headline = undefined;
     this.stopReason = undefined;
     this.done = 0;
+    this.requested = row.replications;
     this.toldAt = 0;
     this.storedAt = 0;
     this.writes = Promise.resolve();
@@ -64,29 +67,29 @@ export class RunningStudy {
   private async live(): Promise<void> {
     const { row, tools } = this;
     try {
-      const result = await tools.runStudy(tools.prepare(row), {
-        seed: row.seed,
-        replications: row.replications,
+      const work = tools.workOf(row);
+      const { answer, isComplete } = await work({
         executor: this.lane,
         signal: this.abort.signal,
-        onProgress: ({ done }) => this.progress(done),
+        onProgress: (done, requested) => this.progress(done, requested),
         onPartial: (partial) => this.partial(partial),
       });
-      await this.settle(result);
+      await this.settle(answer, isComplete);
     } catch (error) {
-      if (this.stopReason) await this.settle(undefined);
+      if (this.stopReason) await this.settle(undefined, false);
       else await this.fail(error);
     }
   }
 
   private get counts() {
-    return { done: this.done, requested: this.row.replications };
+    return { done: this.done, requested: this.requested };
   }
 
-  private progress(done: number): void {
+  private progress(done: number, requested: number): void {
     this.done = done;
+    this.requested = requested;
     const now = Date.now();
-    if (now - this.toldAt >= TELL_EVERY_MS || done === this.row.replications) {
+    if (now - this.toldAt >= TELL_EVERY_MS || done === requested) {
       this.toldAt = now;
       this.tools.news.tell(this.row.id, { type: "progress", data: { status: "running", ...this.counts } });
     }
@@ -96,53 +99,31 @@ export class RunningStudy {
     }
   }
 
-  private partial(result: StudyResult): void {
-    const answer = this.keep(result, false);
-    this.write(() => this.tools.studies.keepPartial(answer));
-    this.headline = this.headlineOf(result);
+  private partial(answer: KeptAnswer): void {
+    const kept = this.keep(answer, false);
+    this.write(() => this.tools.studies.keepPartial(kept));
+    this.headline = {
+      type: "partial",
+      data: { status: "running", ...this.counts, resultHash: answer.hash, ...answer.headline },
+    };
     this.tools.news.tell(this.row.id, this.headline);
   }
 
-  private headlineOf(result: StudyResult): Extract<StudyNews, { type: "partial" }> {
-    return {
-      type: "partial",
-      data: {
-        status: "running",
-        done: result.replications,
-        requested: this.row.replications,
-        resultHash: result.resultHash,
-        designs: result.designs.map(({ id, indicators }) => ({ id, indicators })),
-        differences: result.differences.map(({ design, against, indicators }) => ({
-          design,
-          against,
-          indicators,
-        })),
-      },
-    };
-  }
-
-  private keep(result: StudyResult, final: boolean): StudyResultRow {
-    const body = JSON.stringify(result);
-    this.done = Math.max(this.done, result.replications);
-    this.latest = {
-      study_id: this.row.id,
-      final,
-      replications: result.replications,
-      result_hash: result.resultHash,
-      body,
-    };
+  private keep({ body, hash, replications }: KeptAnswer, final: boolean): StudyResultRow {
+    this.done = Math.max(this.done, replications);
+    this.latest = { study_id: this.row.id, final, replications, result_hash: hash, body };
     return this.latest;
   }
 
   /** A complete result is done even if a stop came at the last moment; an incomplete one goes where the stop said. */
-  private async settle(result: StudyResult | undefined): Promise<void> {
-    const isComplete = result !== undefined && result.replications === this.row.replications;
+  private async settle(answer: KeptAnswer | undefined, isComplete: boolean): Promise<void> {
     const status = isComplete ? "done" : (this.stopReason ?? "cancelled");
-    const kept = result && result.replications > 0 ? this.keep(result, isComplete) : this.latest;
+    const kept = answer ? this.keep(answer, isComplete) : this.latest;
     await this.writes;
     await this.tools.studies.end(this.row.id, status, kept ? { result: kept } : {});
     if (status === "queued") return this.tools.news.tell(this.row.id, { type: "pause" });
     this.done = kept?.replications ?? 0;
+    this.requested = this.row.replications;
     this.tools.news.tell(this.row.id, {
       type: status,
       data: { status, ...this.counts, resultHash: kept?.result_hash ?? null },

@@ -17,8 +17,12 @@ export function failureOf(row: Pick<ListedStudy, "failure">, lang: Language): Pr
   return problemDocument(new ProblemError(known, { count: faults.length }, faults), lang);
 }
 
-/** @param done replications computed, where the runner knows better than the store */
-export function viewStudy(row: ListedStudy, lang: Language, done: number = row.done): Study {
+/** @param progress how far it is, where the runner knows better than the store */
+export function viewStudy(
+  row: ListedStudy,
+  lang: Language,
+  progress: { done: number; requested: number } = { done: row.done, requested: row.replications },
+): Study {
   return {
     id: row.id,
     status: row.status,
@@ -27,8 +31,9 @@ export function viewStudy(row: ListedStudy, lang: Language, done: number = row.d
     world: row.world,
     settings: JSON.parse(row.settings) as Record<string, number>,
     seed: row.seed,
-    done,
-    requested: row.replications,
+    ...progress,
+    question: row.question,
+    terms: JSON.parse(row.terms) as Record<string, unknown>,
     scenarioHash: row.scenario_hash,
     engineVersion: row.engine_version,
     ahead: row.priority === 0,

@@ -1,9 +1,11 @@
 /** Studies: ask, read, cancel. */
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
 import {
   type Language,
   languageQuery,
   problemReply,
+  questionReply,
   study,
   studyAnswer,
   studyList,
@@ -12,22 +14,15 @@ import {
   studyReused,
   studyStarted,
 } from "../contract.ts";
-import type { Questions } from "../jobs/questions.ts";
-import type { Runner } from "../jobs/runner.ts";
 import { viewStudy } from "../jobs/view.ts";
 import { languageOf } from "../language.ts";
 import { ProblemError } from "../problems.ts";
 import type { ListedStudy, Studies } from "../store/studies.ts";
 import type { StudyRow } from "../store/tables.ts";
 import { answerBody } from "./answer-body.ts";
+import { type JobRoom, submit } from "./submit.ts";
 
-export interface StudyRoutes {
-  studies: Studies;
-  runner: Runner;
-  questions: Questions;
-}
-
-type Plugin = FastifyPluginAsyncZod<StudyRoutes>;
+type Plugin = FastifyPluginAsyncZod<JobRoom>;
 
 const LISTED = 200;
 const tags = ["studies"];
@@ -41,21 +36,14 @@ export async function findStudy(studies: Studies, id: string): Promise<StudyRow>
   return row;
 }
 
-const ask: Plugin = async (app, { studies, runner, questions }) => {
+const ask: Plugin = async (app, room) => {
   const summary = "Ask a question; the same one asked before is answered at once";
   const errors = { 400: problemReply, 404: problemReply, 429: problemReply };
   const response = { 200: studyReused, 202: studyStarted, ...errors };
   const schema = { tags, summary, querystring: languageQuery, body: studyRequest, response };
-  app.post("/studies", { schema }, async (request, reply) => {
-    const submitted = await runner.submit(await questions.ask(request.body));
-    if (submitted === "full") throw new ProblemError("TOO_MANY_STUDIES");
-    const { row, isNew } = submitted;
-    const shown = viewStudy(row, languageOf(request), runner.progressOf(row.id));
-    const answer = row.status === "done" ? await studies.result(row.id) : undefined;
-    reply.header("location", `/api/studies/${row.id}`);
-    if (answer) return answerBody(reply, { ...shown, reused: true, final: true }, answer);
-    return reply.code(202).send({ ...shown, reused: !isNew });
-  });
+  app.post("/studies", { schema }, async (request, reply) =>
+    submit(await room.questions.ask(request.body), room, languageOf(request), reply),
+  );
 };
 
 const read: Plugin = async (app, { studies, runner }) => {
@@ -82,7 +70,11 @@ const read: Plugin = async (app, { studies, runner }) => {
 
 const readAnswer: Plugin = async (app, { studies, runner }) => {
   const summary = "The latest answer: coarse while it runs, then final";
-  const schema = { ...ofOne, summary, response: { 200: studyAnswer, 404: problemReply } };
+  const schema = {
+    ...ofOne,
+    summary,
+    response: { 200: z.union([studyAnswer, questionReply]), 404: problemReply },
+  };
   app.get("/studies/:id/result", { schema }, async (request, reply) => {
     const row = await findStudy(studies, request.params.id);
     const answer = await runner.answer(row.id);

@@ -5,7 +5,7 @@ import type { StudyResultRow, StudyRow, StudyStatus, Tables } from "./tables.ts"
 /** What makes two questions the same. */
 export type StudyKey = Pick<
   StudyRow,
-  "scenario_hash" | "names_hash" | "world" | "seed" | "replications" | "engine_version"
+  "scenario_hash" | "names_hash" | "world" | "seed" | "replications" | "engine_version" | "question" | "terms"
 >;
 export type NewStudy = StudyKey & Pick<StudyRow, "scenario" | "title" | "settings" | "input" | "priority">;
 
@@ -23,6 +23,8 @@ const LISTED = [
   "seed",
   "replications",
   "engine_version",
+  "question",
+  "terms",
   "priority",
   "status",
   "done",
@@ -54,6 +56,8 @@ export class Studies {
       .where("seed", "=", key.seed)
       .where("replications", "=", key.replications)
       .where("engine_version", "=", key.engine_version)
+      .where(sql`coalesce(question, '')`, "=", key.question ?? "")
+      .where("terms", "=", key.terms)
       .where("status", "in", OPEN_OR_DONE)
       .executeTakeFirst();
   }

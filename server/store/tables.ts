@@ -32,6 +32,10 @@ export interface StudyTable {
   seed: number;
   replications: number;
   engine_version: string;
+  /** a question asked of the scenario; null: the study itself */
+  question: string | null;
+  /** JSON of the question's terms, keys in order */
+  terms: string;
   priority: StudyPriority;
   status: Generated<StudyStatus>;
   /** replications computed */

@@ -92,7 +92,7 @@ describe("GET /api/studies/:id/events", () => {
     const { executor, ask, events, service } = await listening();
     const id = await ask(3_200);
     executor.letThrough(2);
-    await expect.poll(() => service.runner.progressOf(id)).toBe(32);
+    await expect.poll(() => service.runner.progressOf(id)?.done).toBe(32);
     const reader = await events(id, "16.partial");
     const heard: ReceivedEvent[] = [];
     for await (const event of reader.events) {
@@ -118,7 +118,7 @@ describe("GET /api/studies/:id/events", () => {
     const { service, executor, ask, events } = await listening();
     const id = await ask(3_200);
     executor.letThrough(3);
-    await expect.poll(() => service.runner.progressOf(id)).toBe(48);
+    await expect.poll(() => service.runner.progressOf(id)?.done).toBe(48);
     const reader = await events(id);
     await service.app.inject({ method: "DELETE", url: `/api/studies/${id}` });
     const end = (await allEvents(reader)).at(-1);
@@ -163,7 +163,7 @@ describe("GET /api/studies/:id/events", () => {
     executor.letThrough(2);
     const reader = await events(id);
     const heard = allEvents(reader);
-    await expect.poll(() => service.runner.progressOf(id)).toBe(32);
+    await expect.poll(() => service.runner.progressOf(id)?.done).toBe(32);
     await service.runner.close();
     expect((await heard).some(({ type }) => type === "cancelled" || type === "done")).toBe(false);
     expect((await service.app.inject(`/api/studies/${id}`)).json()).toMatchObject({

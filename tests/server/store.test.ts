@@ -17,6 +17,8 @@ const study = (changes: Partial<NewStudy> = {}): NewStudy => ({
   seed: 4_294_967_295,
   replications: 32,
   engine_version: ENGINE,
+  question: null,
+  terms: "{}",
   priority: 1,
   ...changes,
 });
@@ -35,7 +37,7 @@ describe("migrations", () => {
   it("each step is taken once, even by several processes that start together", async () => {
     const empty = await freshDatabase();
     const taken = await Promise.all([migrate(empty), migrate(empty), migrate(empty)]);
-    expect(taken.flat()).toEqual(["0001-scenarios-and-studies.sql"]);
+    expect(taken.flat()).toEqual(["0001-scenarios-and-studies.sql", "0002-questions.sql"]);
     expect(await migrate(empty)).toEqual([]);
   });
 });

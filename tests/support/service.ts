@@ -1,6 +1,6 @@
 /** The service without a port, over a database of its own. */
 import type { FastifyInstance } from "fastify";
-import { ENGINE_VERSION, type Executor, inlineExecutor, runStudy } from "#engine";
+import { ENGINE_VERSION, type Executor, inlineExecutor } from "#engine";
 import { type AppDeps, buildApp } from "../../server/app.ts";
 import { openCatalogue } from "../../server/catalogue.ts";
 import { Preparation } from "../../server/jobs/preparation.ts";
@@ -20,7 +20,7 @@ export interface TestService {
 }
 
 export type TestOptions = Partial<Pick<AppDeps, "pageFolder" | "requestsPerMinute" | "logger">> &
-  Partial<Pick<RunnerTools, "executor" | "runStudy" | "keepStudies" | "engineVersion">> & {
+  Partial<Pick<RunnerTools, "executor" | "keepStudies" | "engineVersion">> & {
     databaseUrl?: string;
   };
 
@@ -35,8 +35,7 @@ export async function openTestService(options: TestOptions = {}): Promise<TestSe
     executor: options.executor ?? inlineExecutor(),
     engineVersion: options.engineVersion ?? ENGINE_VERSION,
     keepStudies: options.keepStudies ?? 500,
-    runStudy: options.runStudy ?? runStudy,
-    prepare: (row) => preparation.tablesOf(row),
+    workOf: (row) => preparation.workOf(row),
     onFault: (_, error) => faults.push(error),
   });
   await runner.start();

@@ -2,22 +2,25 @@
 import { describe, expect, test } from "vitest";
 import type { StudyResult } from "#engine";
 import { readAddress, writeAddress } from "../../viz/app/live/address.ts";
-import { ServiceError, type Started, type StudyListener } from "../../viz/app/live/service.ts";
-import { COARSE, type Service, StudySession } from "../../viz/app/live/session.ts";
+import type { Started } from "../../viz/app/live/live-session.ts";
+import { ServiceError, type StudyListener } from "../../viz/app/live/service.ts";
+import { COARSE, type StudyService, StudySession } from "../../viz/app/live/session.ts";
 import { fixtureResult } from "../support/fixture-result.ts";
 
 const result = fixtureResult({ replications: 20, months: 3 });
 const QUESTION = { scenario: "lead", world: "base", settings: { growth: 0.08 } };
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-interface Made extends Service {
+interface Made extends StudyService {
   requests: { replications?: number | undefined; settings?: Record<string, number> | undefined }[];
   cancelled: string[];
   listener(id: string): StudyListener;
 }
 
 /** A service that answers what it is told to. */
-function makeService(start: (id: string) => Partial<Started> | Promise<never> = () => ({})): Made {
+function makeService(
+  start: (id: string) => Partial<Started<StudyResult>> | Promise<never> = () => ({}),
+): Made {
   const listeners = new Map<string, StudyListener>();
   const service: Made = {
     requests: [],
@@ -27,7 +30,7 @@ function makeService(start: (id: string) => Partial<Started> | Promise<never> = 
       if (!found) throw new Error(`nobody listens to ${id}`);
       return found;
     },
-    startStudy: async (request) => {
+    start: async (request) => {
       service.requests.push(request);
       const id = `study-${service.requests.length}`;
       const more = await start(id);
@@ -38,6 +41,8 @@ function makeService(start: (id: string) => Partial<Started> | Promise<never> = 
         title: { fr: "", en: "" },
         world: null,
         settings: {},
+        question: null,
+        terms: {},
         seed: 1,
         done: 0,
         requested: 400,
@@ -51,17 +56,17 @@ function makeService(start: (id: string) => Partial<Started> | Promise<never> = 
         ...more,
       };
     },
-    readAnswer: async (id) => ({
+    read: async (id) => ({
       id,
       status: "running",
       final: false,
       result: { ...result, resultHash: id } as StudyResult,
     }),
-    cancelStudy: async (id) => {
+    cancel: async (id) => {
       service.cancelled.push(id);
       return {} as never;
     },
-    watchStudy: (id, _, listener) => {
+    watch: (id, _, listener) => {
       listeners.set(id, listener);
       return () => listeners.delete(id);
     },
@@ -154,6 +159,19 @@ describe("a live answer", () => {
     await settle();
     expect(session.snapshot()).toMatchObject({ freshness: "cancelled", isComputing: false });
     expect(session.snapshot().result?.resultHash).toBe("study-1");
+  });
+  test("that another page cancelled is asked for again", async () => {
+    const service = makeService((id) => ({ reused: id === "study-1" }));
+    const session = new StudySession("fr", service);
+    session.ask(QUESTION, "full");
+    await settle();
+    service.listener("study-1").end("cancelled", { hasResult: true, failure: null });
+    await settle();
+    expect(session.snapshot()).toMatchObject({ isComputing: true, result: null });
+    service.listener("study-2").end("done", { hasResult: true, failure: null });
+    await settle();
+    expect(session.snapshot()).toMatchObject({ freshness: "refined", isComputing: false });
+    expect(service.requests[1]).toEqual(service.requests[0]);
   });
   test("a failure is told with its faults and can be dismissed to the last answer", async () => {
     const problem = {

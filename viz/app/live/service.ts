@@ -4,15 +4,19 @@ import type { StudyResult } from "#engine";
 import type {
   FaultInWords,
   Problem,
+  QuestionReply,
+  QuestionRequest,
   ScenarioDetail,
   ScenarioSummary,
   Study,
   StudyAnswer,
   StudyRequest,
 } from "../../../server/contract.ts";
+import type { QuestionAnswer } from "../../../server/contract-answer.ts";
 import type { ClauseChance, LintReply } from "../../../server/contract-lint.ts";
 import type { Lang } from "../../charts/numbers.ts";
 import { setTexts } from "../words/typeset.ts";
+import type { Started } from "./live-session.ts";
 
 export type {
   FaultInWords,
@@ -114,19 +118,33 @@ export const keepScenario = (
 ): Promise<{ name: string; created: boolean }> =>
   ask(`/scenarios/${encodeURIComponent(name)}`, lang, { method: "PUT", headers: FILE, body: text });
 
-/** A started study, or one whose answer is there at once: an example computed ahead, or a question asked before. */
-export type Started = Study & { reused: boolean; result?: StudyAnswer["result"] };
-
-export async function startStudy(request: StudyRequest, lang: Lang, signal?: AbortSignal): Promise<Started> {
+async function start<Result>(
+  path: string,
+  request: StudyRequest,
+  lang: Lang,
+  set: (result: Result) => Result,
+  signal?: AbortSignal,
+): Promise<Started<Result>> {
   const init = {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(request),
     ...withSignal(signal),
   };
-  const started = await ask<Started>("/studies", lang, init);
-  return started.result ? { ...started, result: setResult(started.result) } : started;
+  const started = await ask<Started<Result>>(path, lang, init);
+  return started.result ? { ...started, result: set(started.result) } : started;
 }
+
+export const startStudy = (request: StudyRequest, lang: Lang, signal?: AbortSignal) =>
+  start<StudyAnswer["result"]>("/studies", request, lang, setResult, signal);
+
+export const startQuestion = (request: QuestionRequest, lang: Lang, signal?: AbortSignal) =>
+  start<QuestionAnswer>("/questions", request, lang, setTexts, signal);
+
+export const readQuestion = async (id: string, lang: Lang, signal?: AbortSignal): Promise<QuestionReply> => {
+  const reply = await ask<QuestionReply>(`/studies/${id}/result`, lang, withSignal(signal));
+  return { ...reply, result: setTexts(reply.result) };
+};
 
 /** The latest studies, newest first. */
 export const listStudies = async (lang: Lang, signal?: AbortSignal): Promise<Study[]> =>
