@@ -31,7 +31,10 @@ const ROOMS: Record<string, Room> = {
     rooms: ["#engine", "server/contract-result.ts", "server/contract-answer.ts"],
     packages: ["zod"],
   },
-  "server/contract.ts": { rooms: ["#engine", "server/contract-result.ts"], packages: ["zod"] },
+  "server/contract.ts": {
+    rooms: ["#engine", "server/contract-result.ts", "server/contract-answer.ts"],
+    packages: ["zod"],
+  },
   "server/cli": {
     rooms: ["#engine", "#scenarios", "engine/parallel/", "server/"],
     packages: ["cli-table3", "picocolors", "node:"],

@@ -55,6 +55,7 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(document.paths).sort()).toEqual([
       "/api/examples/{scenario}",
       "/api/lint/clause",
+      "/api/questions",
       "/api/scenarios",
       "/api/scenarios/check",
       "/api/scenarios/{name}",
