@@ -41,6 +41,7 @@ export const answerFields = {
   replications: z.int().describe("most futures that any figure rests on"),
   lives: z.int().describe("lives of one design played in all"),
   verdict: text,
+  isDecided: z.boolean().describe("false: the futures played do not decide what was asked"),
   restsOn: z.array(text),
   caveats: z.array(text),
   guesses: z.array(z.object({ path: string, value: number, wouldFlip: text })),

@@ -44,6 +44,8 @@ export interface Answer<Question extends string, Figures> {
   /** lives of one design played in all */
   lives: number;
   verdict: Text;
+  /** false: the futures played do not decide what was asked, and the verdict says so */
+  isDecided: boolean;
   restsOn: Text[];
   caveats: Text[];
   guesses: Guess[];

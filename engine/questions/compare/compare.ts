@@ -204,6 +204,7 @@ function answerOf(
     replications: result.replications,
     lives: result.replications * result.designs.length,
     verdict: verdictOf(figures),
+    isDecided: figures.rankings.every(({ isDecided }) => isDecided),
     restsOn: restsOn(figures, result),
     caveats: caveatsOf(figures, result),
     guesses: [],

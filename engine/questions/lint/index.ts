@@ -146,6 +146,7 @@ export function lint(compiled: Compiled, { design }: LintOptions = {}): LintAnsw
     replications: 0,
     lives: 0,
     verdict: verdictOf(clauses, findings),
+    isDecided: true,
     restsOn: REST_ON,
     caveats: caveats(compiled, readings),
     guesses: guessesOf(compiled, readings),

@@ -1,0 +1,153 @@
+/** Figures in rows, each with the interval of its error: designs, clauses, causes, inputs. Error only, never a spread of futures. */
+import type { Unit } from "#engine";
+import { type Drawing, frame, type Spec } from "../drawing/frame.ts";
+import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
+import { niceStep, ticksWithin } from "../drawing/scale.ts";
+import { textWidth, wrapText } from "../drawing/text-width.ts";
+import { displayFactor } from "../numbers.ts";
+import { SIZE } from "../theme.ts";
+
+export interface FigureRow {
+  label: string;
+  mean: number | null;
+  ci95: readonly [number, number] | null;
+  /** colour of the bar: the frozen and the evolving contract keep theirs */
+  tone?: "frozen" | "evolving" | "plain";
+  /** drawn bold */
+  isChosen?: boolean;
+}
+
+export interface FigureRowsOptions extends Drawing {
+  title: string;
+  unit: Unit;
+  /** differences carry their sign and are drawn around zero */
+  isDifference: boolean;
+  words: { undecided: string; none: string };
+}
+
+const PADDING = { left: 0, right: 0, top: 48, bottom: 8 };
+const ROW = 38;
+const MOST_LABEL = 0.42;
+const FIGURE_WIDTH = 132;
+const GAP = 16;
+
+export const figureRowsHeight = (rows: readonly FigureRow[]): number =>
+  PADDING.top + ROW * rows.length + PADDING.bottom;
+
+interface Plot {
+  left: number;
+  right: number;
+  low: number;
+  high: number;
+  x: (value: number) => number;
+}
+
+function plotOf(rows: readonly FigureRow[], labels: number, options: FigureRowsOptions): Plot {
+  const factor = displayFactor(options.unit);
+  const values = rows.flatMap(({ mean, ci95 }) => [mean, ...(ci95 ?? [])]).filter((value) => value !== null);
+  const ends = [...values.map((value) => value * factor), ...(options.isDifference ? [0] : [])];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const span = most - least > 1e-12 ? most - least : Math.max(1e-6, Math.abs(most) || 1);
+  const [low, high] = [least - span * 0.06, most + span * 0.06];
+  const left = labels + GAP;
+  const right = Math.max(left + 60, options.width - FIGURE_WIDTH);
+  return { left, right, low, high, x: (value) => left + ((value - low) / (high - low)) * (right - left) };
+}
+
+function axis({ left, right, low, high, x }: Plot, height: number, options: FigureRowsOptions): Layer[] {
+  const { tokens, numbers, isDifference } = options;
+  const step = niceStep(high - low, Math.max(2, Math.floor((right - left) / 90)));
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const ticks = ticksWithin(low, high, step);
+  return [
+    ...rules(
+      ticks.map((tick) => ({ x: x(tick), y: 0, x2: x(tick), y2: height })),
+      { color: tokens.grid },
+    ),
+    ...words(
+      ticks.map((tick) => ({
+        x: x(tick),
+        y: -12,
+        text: isDifference ? numbers.signed(tick, digits) : numbers.plain(tick, digits),
+      })),
+      { color: tokens.ink3, align: "center" },
+    ),
+    ...(isDifference && low < 0 && high > 0
+      ? rules([{ x: x(0), y: -2, x2: x(0), y2: height }], { color: tokens.ink })
+      : []),
+  ];
+}
+
+function rowLayers(row: FigureRow, at: number, plot: Plot, options: FigureRowsOptions): Layer[] {
+  const { tokens, numbers, unit, isDifference, words: phrases } = options;
+  const y = ROW * (at + 0.5);
+  const { mean, ci95, tone = "plain", isChosen = false } = row;
+  if (mean === null) return words([{ x: plot.right + GAP, y, text: phrases.none }], { color: tokens.ink3 });
+  const factor = displayFactor(unit);
+  const color = tone === "plain" ? tokens.ink2 : tokens[tone];
+  const isOpen = isDifference && ci95 !== null && ci95[0] <= 0 && ci95[1] >= 0 && ci95[0] < ci95[1];
+  const figure = isDifference ? numbers.difference(mean, unit) : numbers.level(mean, unit);
+  const half = ci95 && ci95[1] > ci95[0] ? `±${numbers.half(ci95[0], ci95[1], unit)}` : "";
+  const error = isOpen ? `${half} ${phrases.undecided}` : half;
+  return [
+    ...(ci95
+      ? rules([{ x: plot.x(ci95[0] * factor), y, x2: plot.x(ci95[1] * factor), y2: y }], {
+          color,
+          width: 5,
+          opacity: 0.45,
+          cap: "round",
+        })
+      : []),
+    ...glyphs(
+      [{ x: plot.x(mean * factor), y }],
+      isOpen ? { fill: tokens.surface, stroke: color, strokeWidth: 2, size: 10 } : { fill: color, size: 10 },
+    ),
+    ...words([{ x: plot.right + GAP, y: error ? y - 8 : y, text: figure }], {
+      color: tokens.ink,
+      bold: isChosen,
+    }),
+    ...(error ? words([{ x: plot.right + GAP, y: y + 8, text: error }], { color: tokens.ink3 }) : []),
+  ];
+}
+
+/** Undefined where there is no row with a figure. */
+export function figureRows(rows: readonly FigureRow[], options: FigureRowsOptions): Spec | undefined {
+  if (!rows.some(({ mean }) => mean !== null)) return undefined;
+  const { tokens, width, title } = options;
+  const height = ROW * rows.length;
+  const room = width * MOST_LABEL;
+  const labels = rows.map(({ label, isChosen = false }) =>
+    wrapText(label, room, SIZE.label, isChosen).slice(0, 2).join("\n"),
+  );
+  const labelWidth = Math.max(
+    ...labels.flatMap((label) => label.split("\n").map((line) => textWidth(line, SIZE.label, true))),
+  );
+  const plot = plotOf(rows, Math.min(room, labelWidth), options);
+  return {
+    ...frame(options, PADDING, figureRowsHeight(rows), title),
+    vconcat: [
+      {
+        width,
+        height,
+        layer: [
+          ...words([{ x: 0, y: -36, text: title }], { color: tokens.ink, bold: true, size: SIZE.title }),
+          ...axis(plot, height, options),
+          ...rules(
+            rows.slice(1).map((_, at) => ({ x: 0, y: ROW * (at + 1), x2: width, y2: ROW * (at + 1) })),
+            { color: tokens.grid },
+          ),
+          ...rows.flatMap((row, at) => {
+            const lines = (labels[at] ?? "").split("\n").length;
+            return [
+              ...words([{ x: 0, y: ROW * (at + 0.5) - (lines - 1) * 7.5, text: labels[at] ?? "" }], {
+                color: tokens.ink,
+                bold: row.isChosen ?? false,
+              }),
+              ...rowLayers(row, at, plot, options),
+            ];
+          }),
+        ],
+      },
+    ],
+  };
+}
