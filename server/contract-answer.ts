@@ -44,7 +44,15 @@ export const answerFields = {
   isDecided: z.boolean().describe("false: the futures played do not decide what was asked"),
   restsOn: z.array(text),
   caveats: z.array(text),
-  guesses: z.array(z.object({ path: string, value: number, wouldFlip: text })),
+  guesses: z.array(
+    z.object({
+      path: string,
+      value: number,
+      wouldFlip: text,
+      flipsAt: number.optional(),
+      ask: text.optional(),
+    }),
+  ),
   tables: z.array(answerTable),
 };
 

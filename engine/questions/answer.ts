@@ -8,6 +8,10 @@ export interface Guess {
   path: string;
   value: number;
   wouldFlip: Text;
+  /** the value from which the verdict is another, where it was looked for */
+  flipsAt?: number;
+  /** what to ask, and of whom, to know it better */
+  ask?: Text;
 }
 
 /** A number with its 95 % interval; null where the replications do not tell it. */

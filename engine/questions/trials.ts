@@ -20,6 +20,8 @@ export interface Variant {
   key: string;
   /** the design it starts from */
   of: string;
+  /** what is supposed of the scenario before anything is changed, in place; variants with one key here are played together */
+  supposing?: { key: string; change: (scenario: ScenarioInput) => void };
   /** what the question changes in the design, in place */
   change?: (design: DesignInput) => void;
   /** what it changes in all the rest, in place; variants with one key here are played together */
@@ -64,6 +66,11 @@ export class Trials {
     return track;
   }
 
+  /** Lets go of what a variant did: its tables take megabytes. It can be played again. */
+  forget(key: string): void {
+    this.tracks.delete(key);
+  }
+
   /** Futures of a variant played so far. */
   played(key: string): number {
     return this.tracks.get(key)?.replications ?? 0;
@@ -81,7 +88,7 @@ export class Trials {
       const from = this.played(variant.key);
       if (from >= replications || this.tracks.get(variant.key)?.unstable) continue;
       this.expected += replications - from;
-      const name = `${from} ${variant.around?.key ?? ""}`;
+      const name = JSON.stringify([from, variant.supposing?.key, variant.around?.key]);
       batches.set(name, [...(batches.get(name) ?? []), variant]);
     }
     for (const batch of batches.values())
@@ -97,6 +104,7 @@ export class Trials {
     delete input.worlds; // applied already
     delete input.page;
     delete input.situation.defaults;
+    variants[0]?.supposing?.change(input);
     const designs = variants.map(({ of, change }, at): [string, DesignInput] => {
       const design = structuredClone(input.designs[of]);
       if (!design) throw new RangeError(`design: ${of}; allowed: ${Object.keys(input.designs).join(", ")}`);

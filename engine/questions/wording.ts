@@ -27,9 +27,10 @@ function figures(locale: string, beforeSign: string, beforeUnit: string): Figure
     return `${write(value * 100, 0)}${beforeSign}%`;
   };
   const minutes = (value: number) => {
-    if (value < 60) return `${write(value, 0)}${beforeUnit}min`;
-    const rest = Math.round(value % 60);
-    const hours = `${write(Math.floor(value / 60), 0)}${beforeUnit}h`;
+    const whole = Math.round(value);
+    if (whole < 60) return `${write(whole, 0)}${beforeUnit}min`;
+    const rest = whole % 60;
+    const hours = `${write(Math.floor(whole / 60), 0)}${beforeUnit}h`;
     return rest === 0 ? hours : `${hours}${beforeUnit}${String(rest).padStart(2, "0")}`;
   };
   return {

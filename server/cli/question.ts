@@ -77,7 +77,9 @@ function textOf(answer: AnyAnswer, lang: Lang): string {
     engine: engineVersion,
     scenario: scenarioHash.slice(0, 12),
   });
-  const turned = guesses.map(({ wouldFlip }) => filled(`– ${wouldFlip[lang]}`, 2));
+  const turned = guesses.map(({ wouldFlip, ask }) =>
+    filled(`– ${wouldFlip[lang]}${ask ? ` ${ask[lang]}` : ""}`, 2),
+  );
   const parts = [
     filled(verdict[lang]),
     ...tables.map((table) => tableText(table, lang)),
