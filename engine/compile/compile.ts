@@ -31,6 +31,7 @@ import { type CompiledPrice, compilePrice } from "../mechanisms/money/price.ts";
 import type { CompiledIndex, CompiledIndexation } from "../mechanisms/money/price-index.ts";
 import { type CompiledClock, compileClock } from "../mechanisms/promises/clock-semantics.ts";
 import { type CompiledExclusions, compileExclusions } from "../mechanisms/promises/exclusions.ts";
+import type { OtherTargets } from "../mechanisms/promises/other-targets.ts";
 import { compileSlas, type SlaLineTable } from "../mechanisms/promises/sla.ts";
 import { type CompiledDispatch, compileDispatch } from "../mechanisms/staff/dispatch.ts";
 import { type CompiledOpportunism, compileOpportunism } from "../mechanisms/staff/opportunism.ts";
@@ -86,6 +87,8 @@ export interface CompiledDesign {
   dependence: CompiledDependence;
   transition: CompiledTransition;
   observed: CompiledObserved;
+  /** what a question asks beside the contract; null in an ordinary study */
+  otherTargets: OtherTargets | null;
 }
 
 export interface Compiled {
@@ -162,9 +165,10 @@ export function compile(scenario: Scenario, world: string | null, base?: Compile
     Float64Array.from(compiler.monthDates, (date) => compiler.calendars.minuteOfDate(date));
   const horizonMin = monthStartMin[scenario.months] as number;
   const flows = new Map(compileClientFlows(compiler, scenario).map((flow) => [flow.id, flow]));
-  const designs = Object.entries(scenario.designs).map(([id, design]) =>
-    compileDesign(compiler, scenario, id, design, flows),
-  );
+  const designs = Object.entries(scenario.designs).map(([id, design], at) => ({
+    ...compileDesign(compiler, scenario, id, design, flows),
+    otherTargets: base?.designs[at]?.otherTargets ?? null,
+  }));
   const compiled: Compiled = {
     scenarioHash: base?.scenarioHash ?? hashOf(scenario),
     world,
@@ -235,7 +239,7 @@ function compileDesign(
   id: string,
   design: Design,
   flows: Map<string, Flow>,
-): CompiledDesign {
+): Omit<CompiledDesign, "otherTargets"> {
   const path: Path = ["designs", id];
   const { lines, lineOf, headline } = compileSlas(compiler, design, path);
   const scope = compileScope(compiler, scenario, design, path);

@@ -3,7 +3,7 @@ import type { IndicatorName } from "../answer/indicators.ts";
 import { type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
 import type { Compiled, CompiledDesign } from "../compile/compile.ts";
 import { drawnNumber } from "../compile/draws.ts";
-import { lifeLayout } from "../life/layout.ts";
+import { lifeLayout, TARGET_COLUMNS } from "../life/layout.ts";
 import type { Fault } from "../scenario/errors.ts";
 import { clusteredShare } from "../statistics/clusters.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../statistics/estimate.ts";
@@ -31,6 +31,8 @@ export class Track {
   /** per future: four columns of every SLA line */
   declare private readonly lines: Float64Array[];
   declare private readonly linesFrom: number;
+  /** per future: counts of every other target and period */
+  declare private readonly underOthers: Int32Array[];
 
   constructor(compiled: Compiled, design: CompiledDesign, seed: number) {
     this.compiled = compiled;
@@ -42,6 +44,7 @@ export class Track {
     this.measures = measuresOf(compiled);
     this.pairs = [];
     this.lines = [];
+    this.underOthers = [];
     this.linesFrom = lifeLayout(compiled, design).lines;
   }
 
@@ -60,6 +63,10 @@ export class Track {
     this.pairs.push(pairs);
     const lines = from + this.linesFrom;
     this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
+    if (this.design.otherTargets) {
+      const { otherTargets, count } = lifeLayout(compiled, this.design);
+      this.underOthers.push(Int32Array.from(row.subarray(from + otherTargets, from + count)));
+    }
     this.replications++;
   }
 
@@ -136,6 +143,16 @@ export class Track {
         ? 1
         : 0,
     );
+  }
+
+  /**
+   * Counts of the promise under another target in a future, period by period: tickets met, tickets measured; −1 both where a
+   * period never closed.
+   * @param target  its place among the other targets asked for
+   */
+  under(future: number, target: number): Int32Array {
+    const each = TARGET_COLUMNS * this.compiled.months;
+    return this.underOthers[future]!.subarray(target * each, (target + 1) * each);
   }
 
   /** Probability that every period of the lines is met, with its Wilson interval; 0 where a team never catches up. */

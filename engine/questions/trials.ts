@@ -6,8 +6,11 @@ import { type Compiled, compile } from "../compile/compile.ts";
 import { blocksInOrder, type Executor } from "../executor.ts";
 import { columnCount } from "../life/layout.ts";
 import { blocksOf, rowLength } from "../life/replicate.ts";
+import type { OtherTargets } from "../mechanisms/promises/other-targets.ts";
+import { promisedTargets } from "../mechanisms/ticket/impact.ts";
 import { ScenarioError } from "../scenario/errors.ts";
-import type { ScenarioInput } from "../scenario/model.ts";
+import type { Scenario, ScenarioInput } from "../scenario/model.ts";
+import { PRIORITIES } from "../scenario/notation.ts";
 import { type Resolved, readScenario } from "../scenario/resolve.ts";
 import type { Progress } from "./question.ts";
 import { Track } from "./track.ts";
@@ -26,6 +29,8 @@ export interface Variant {
   change?: (design: DesignInput) => void;
   /** what it changes in all the rest, in place; variants with one key here are played together */
   around?: { key: string; change: (scenario: ScenarioInput) => void };
+  /** other targets to be judged on the same lives, beside the contract's own */
+  otherTargets?: OtherTargets;
 }
 
 /** Variants compiled together: their tables take megabytes each. */
@@ -33,6 +38,16 @@ const TOGETHER = 12;
 
 const isUnstable = (error: unknown): error is ScenarioError =>
   error instanceof ScenarioError && error.faults.some(({ code }) => code === "UNSTABLE_TEAM");
+
+/** Users go on expecting what the contract as it stands promises, whichever variant is the first in its batch. */
+function keepExpectations(input: ScenarioInput, scenario: Scenario): void {
+  const { situation } = input;
+  if (situation.expectations !== undefined || situation.impact === undefined) return;
+  const stated = promisedTargets(scenario).flatMap((target, priority) =>
+    target === null ? [] : [[PRIORITIES[priority], target]],
+  );
+  if (stated.length > 0) situation.expectations = { targets: Object.fromEntries(stated) };
+}
 
 export interface TrialsTools {
   executor: Executor;
@@ -104,6 +119,7 @@ export class Trials {
     delete input.worlds; // applied already
     delete input.page;
     delete input.situation.defaults;
+    keepExpectations(input, this.read.scenario);
     variants[0]?.supposing?.change(input);
     const designs = variants.map(({ of, change }, at): [string, DesignInput] => {
       const design = structuredClone(input.designs[of]);
@@ -116,7 +132,11 @@ export class Trials {
     variants[0]?.around?.change(input);
     const made = readScenario(input);
     if ("faults" in made) throw new ScenarioError(made.faults);
-    return compile(made.scenario, world);
+    const compiled = compile(made.scenario, world);
+    variants.forEach(({ otherTargets }, at) => {
+      compiled.designs[at]!.otherTargets = otherTargets ?? null;
+    });
+    return compiled;
   }
 
   /** Plays a batch; where a team never catches up, each variant by itself, so that only those it concerns end there. */

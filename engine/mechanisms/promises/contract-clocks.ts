@@ -65,18 +65,22 @@ export class Sla {
     return this.lineFor(ticket, this.sim.design.headline);
   }
 
-  protected lineFor(ticket: number, metric: number): number {
+  /** Line of a metric that measures the ticket as it is declared, or -1. */
+  lineFor(ticket: number, metric: number): number {
     return lineMeasuring(this.sim, ticket, metric);
+  }
+
+  /** Minutes on a line's clock at an instant, pauses that have ended given back. */
+  elapsedMin(ticket: number, line: number, metric: number, untilMin: number): number {
+    return (
+      openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) -
+      tickets.pausedMin[3 * ticket + metric]!
+    );
   }
 
   /** Minutes beyond the target on a line's clock at an instant, pauses that have ended given back. */
   lateMin(ticket: number, line: number, metric: number, untilMin: number): number {
-    const { targetMin } = this.sim;
-    return (
-      openMinutes(this.windows[line]!, tickets.openedMin[ticket]!, untilMin) -
-      tickets.pausedMin[3 * ticket + metric]! -
-      targetMin[line]!
-    );
+    return this.elapsedMin(ticket, line, metric, untilMin) - this.sim.targetMin[line]!;
   }
 
   /** Final minutes on the headline's clock; Infinity for a ticket never served. */

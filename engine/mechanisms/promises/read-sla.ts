@@ -114,6 +114,10 @@ export class ReadSla extends Sla {
     return this.clocks.hasStopped(ticket, metric) ? -1 : this.lineFor(ticket, metric);
   }
 
+  override elapsedMin(ticket: number, line: number, _metric: number, untilMin: number): number {
+    return this.clocks.elapsedMin(ticket, line, untilMin);
+  }
+
   override lateMin(ticket: number, line: number, _metric: number, untilMin: number): number {
     return this.clocks.lateMin(ticket, line, untilMin);
   }

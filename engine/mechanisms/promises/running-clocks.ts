@@ -2,6 +2,7 @@
 import type { Simulation } from "../../life/simulation.ts";
 import { stopsClocks } from "../staff/opportunism.ts";
 import { Sla } from "./contract-clocks.ts";
+import { installOtherTargets } from "./other-targets.ts";
 import { ReadSla } from "./read-sla.ts";
 import { METRIC } from "./sla.ts";
 
@@ -36,6 +37,7 @@ export function installSla(sim: Simulation): void {
     sim.onResolution.push((_, ticket) => sla.stop(ticket, METRIC.resolution));
   sim.onMonthStart.push((_, month) => sla.startMonth(month));
   sim.onMonthEnd.measure.push((_, month) => sla.closePeriods(month));
+  installOtherTargets(sim, [acknowledges ? sim.onDesk : sim.onResponse, sim.onRestoration, sim.onResolution]);
 }
 
 /** What only a reading with its own clocks must know of a ticket's life. */

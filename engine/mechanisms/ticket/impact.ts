@@ -49,7 +49,7 @@ export interface CompiledImpact {
 }
 
 /** Without stated expectations, users expect what the baseline contract promises: restoration, else resolution, else response. */
-function promisedTargets(scenario: Scenario): (number | null)[] {
+export function promisedTargets(scenario: Scenario): (number | null)[] {
   const families = Object.values(Object.values(scenario.designs)[0]?.contract.slas ?? {});
   const promised = (["restoration", "resolution", "response"] as const)
     .map((metric) => families.filter((sla) => sla.metric === metric))
