@@ -2,7 +2,7 @@
  * Variants of a scenario's contracts, played on the same futures. A question names what it changes; the futures of a variant
  * are played once, however often they are asked for, and those of several variants together where they share a situation.
  */
-import { type Compiled, compile } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compile.ts";
 import { blocksInOrder, type Executor } from "../executor.ts";
 import { columnCount } from "../life/layout.ts";
 import { blocksOf, rowLength } from "../life/replicate.ts";
@@ -12,6 +12,7 @@ import { ScenarioError } from "../scenario/errors.ts";
 import type { Scenario, ScenarioInput } from "../scenario/model.ts";
 import { PRIORITIES } from "../scenario/notation.ts";
 import { type Resolved, readScenario } from "../scenario/resolve.ts";
+import { CalendarBase } from "./calendar-base.ts";
 import type { Progress } from "./question.ts";
 import { Track } from "./track.ts";
 
@@ -62,6 +63,7 @@ export class Trials {
   declare private readonly seed: number;
   declare private readonly tools: TrialsTools;
   declare private readonly tracks: Map<string, Track>;
+  declare private readonly base: CalendarBase;
   /** lives asked for so far */
   declare private expected: number;
 
@@ -70,6 +72,7 @@ export class Trials {
     this.seed = seed;
     this.tools = tools;
     this.tracks = new Map();
+    this.base = new CalendarBase();
     this.lives = 0;
     this.expected = 0;
   }
@@ -132,7 +135,7 @@ export class Trials {
     variants[0]?.around?.change(input);
     const made = readScenario(input);
     if ("faults" in made) throw new ScenarioError(made.faults);
-    const compiled = compile(made.scenario, world);
+    const compiled = this.base.compile(made.scenario, world);
     variants.forEach(({ otherTargets }, at) => {
       compiled.designs[at]!.otherTargets = otherTargets ?? null;
     });
