@@ -23,6 +23,8 @@ export {
 } from "./questions/lint/finding.ts";
 export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
 export { termInWords, typedTerms } from "./questions/terms.ts";
+export type { DesignWaits, MonthOfWaits, PartOfWaits } from "./questions/waits/split.ts";
+export type { LeverFigures, WaitsAnswer, WaitsFigures } from "./questions/waits/waits.ts";
 export { describeFault, type Fault, nearestName, pathText, ScenarioError } from "./scenario/errors.ts";
 export { type Scenario, type ScenarioInput, scenarioSchema } from "./scenario/model.ts";
 export { PRIORITIES, type Text } from "./scenario/notation.ts";

@@ -1,12 +1,14 @@
 /** Every question that simulates, by name. */
 import { compareQuestion } from "./compare/index.ts";
 import type { Question } from "./question.ts";
+import { waitsQuestion } from "./waits/index.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each question has terms and figures of its own
 export type AnyQuestion = Question<string, any, unknown>;
 
 export const QUESTIONS = {
   compare: compareQuestion,
+  waits: waitsQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

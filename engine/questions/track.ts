@@ -1,6 +1,6 @@
 /** What one variant did in the futures played so far: its indicators and its promises, future by future. */
 import type { IndicatorName } from "../answer/indicators.ts";
-import { type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
+import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
 import type { Compiled, CompiledDesign } from "../compile/compile.ts";
 import { drawnNumber } from "../compile/draws.ts";
 import { lifeLayout, TARGET_COLUMNS } from "../life/layout.ts";
@@ -33,8 +33,16 @@ export class Track {
   declare private readonly linesFrom: number;
   /** per future: counts of every other target and period */
   declare private readonly underOthers: Int32Array[];
+  /** measures whose months are kept, each with its sums month by month */
+  declare private readonly monthly: { measure: Measure; sums: Sums[] }[];
 
-  constructor(compiled: Compiled, design: CompiledDesign, seed: number) {
+  /** @param monthly  indicators to be kept month by month too */
+  constructor(
+    compiled: Compiled,
+    design: CompiledDesign,
+    seed: number,
+    monthly: readonly IndicatorName[] = [],
+  ) {
     this.compiled = compiled;
     this.design = design;
     this.seed = seed;
@@ -46,6 +54,12 @@ export class Track {
     this.lines = [];
     this.underOthers = [];
     this.linesFrom = lifeLayout(compiled, design).lines;
+    this.monthly = this.measures
+      .filter(({ name }) => monthly.includes(name))
+      .map((measure) => ({
+        measure,
+        sums: Array.from({ length: compiled.months }, () => new Sums(this.perDraw)),
+      }));
   }
 
   /** Adds the next future: the columns of its row that begin at `from`. */
@@ -61,6 +75,11 @@ export class Track {
       pairs[2 * at + 1] = pair.d;
     });
     this.pairs.push(pairs);
+    for (const { measure, sums } of this.monthly)
+      sums.forEach((sum, month) => {
+        atMonth(measure, row, from, month, pair);
+        sum.add(pair.n, pair.d);
+      });
     const lines = from + this.linesFrom;
     this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
     if (this.design.otherTargets) {
@@ -100,6 +119,28 @@ export class Track {
   /** The indicator over the first futures (all, unless said): ratio of sums with its interval. */
   estimate(name: IndicatorName, count: number = this.replications): Figure {
     const { mean, low, high } = ratioOfSums(this.sums(name, count));
+    return { mean, ci95: shown(low, high) };
+  }
+
+  /** An indicator of which months are kept, in one month, 0 = the first; nothing where it is not in force in any future. */
+  month(name: IndicatorName, month: number): Figure {
+    const sums = this.monthly.find(({ measure }) => measure.name === name)?.sums[month];
+    if (!sums) throw new RangeError(`months of ${name} are not kept, or there is no month ${month}`);
+    const { mean, low, high } = ratioOfSums(sums);
+    return { mean, ci95: shown(low, high) };
+  }
+
+  /** What indicators make of another that they are parts of, in a future: mean of the futures where there is anything of it. */
+  shareOf(parts: readonly IndicatorName[], whole: IndicatorName): Figure {
+    const places = parts.map((part) => this.placeOf(part));
+    const at = this.placeOf(whole);
+    const sums = new Sums(this.perDraw);
+    for (const pairs of this.pairs) {
+      const all = pairs[at]!;
+      const of = places.reduce((sum, place) => sum + pairs[place]!, 0);
+      sums.add(all > 0 ? of / all : 0, all > 0 ? 1 : 0);
+    }
+    const { mean, low, high } = ratioOfSums(sums);
     return { mean, ci95: shown(low, high) };
   }
 

@@ -2,6 +2,7 @@
  * Variants of a scenario's contracts, played on the same futures. A question names what it changes; the futures of a variant
  * are played once, however often they are asked for, and those of several variants together where they share a situation.
  */
+import type { IndicatorName } from "../answer/indicators.ts";
 import type { Compiled } from "../compile/compile.ts";
 import { blocksInOrder, type Executor } from "../executor.ts";
 import { columnCount } from "../life/layout.ts";
@@ -54,6 +55,8 @@ export interface TrialsTools {
   executor: Executor;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** indicators to be kept month by month */
+  monthly?: readonly IndicatorName[] | undefined;
 }
 
 export class Trials {
@@ -146,7 +149,8 @@ export class Trials {
   private async playTogether(variants: readonly Variant[], replications: number): Promise<void> {
     const compiled = this.compiledOf(variants);
     const tracks = variants.map(({ key }, at) => {
-      const track = this.tracks.get(key) ?? new Track(compiled, compiled.designs[at]!, this.seed);
+      const track =
+        this.tracks.get(key) ?? new Track(compiled, compiled.designs[at]!, this.seed, this.tools.monthly);
       this.tracks.set(key, track);
       return track;
     });

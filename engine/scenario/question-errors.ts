@@ -8,6 +8,12 @@ export const QUESTION_ERRORS = {
     "Écrivez par exemple : {allowed}.",
     "Write for example: {allowed}.",
   ),
+  NOTHING_LOST: row(
+    "{field} ne dit pas ce que les utilisateurs perdent : il n’y a pas d’heures à répartir.",
+    "{field} does not say what users lose: there are no hours to split.",
+    "Indiquez {allowed}.",
+    "State {allowed}.",
+  ),
   TOO_FEW_DESIGNS: row(
     "{value} contrat(s) dans ce scénario : rien à comparer.",
     "{value} design(s) in this scenario: nothing to compare.",

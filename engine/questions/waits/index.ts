@@ -1,0 +1,64 @@
+/** Question 11, waits: what users wait for, month by month, and who could shorten it. */
+import { z } from "zod";
+import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Asked, Question } from "../question.ts";
+import { wholeTerm, wordTerm } from "../terms.ts";
+import { type WaitsFigures, waits } from "./waits.ts";
+
+const waitsTerms = z.strictObject({
+  design: wordTerm({
+    fr: "contrat où essayer les leviers ; d’office le premier",
+    en: "design in which the levers are tried; default: the first",
+  }).optional(),
+  answers: wholeTerm(
+    {
+      fr: "le client répond en tant de % du temps d’aujourd’hui",
+      en: "the client answers in so many % of the present time",
+    },
+    0,
+    100,
+  ).default(50),
+  debates: wholeTerm(
+    {
+      fr: "débats et devis en tant de % du temps d’aujourd’hui",
+      en: "debates and quotes take so many % of the present time",
+    },
+    0,
+    100,
+  ).default(50),
+  posts: wholeTerm({ fr: "techniciens de plus", en: "technicians more" }, 1, 20).default(1),
+  team: wordTerm({
+    fr: "équipe où ils sont ajoutés ; d’office chacune",
+    en: "team that they are added to; default: each",
+  }).optional(),
+});
+type WaitsTerms = z.output<typeof waitsTerms>;
+
+function faultsOf({ read, compiled, terms }: Asked<WaitsTerms>): Fault[] {
+  const unknown = (code: string, term: string, value: string, known: string[]): Fault => {
+    const nearest = nearestName(value, known);
+    const fault = { code, path: ["terms", term], value, allowed: known.join(", ") };
+    return nearest === undefined ? fault : { ...fault, nearest };
+  };
+  const { hoursPerHour } = compiled.impact;
+  if (hoursPerHour.every((lost) => lost === 0))
+    return [
+      { code: "NOTHING_LOST", path: ["situation", "impact"], allowed: "usersAffected, productivityLoss" },
+    ];
+  const designs = compiled.designs.map(({ id }) => id);
+  const design = terms.design ?? designs[0] ?? "";
+  if (!designs.includes(design)) return [unknown("UNKNOWN_DESIGN", "design", design, designs)];
+  const teams = Object.keys(read.scenario.designs[design]?.provider.teams ?? {});
+  if (terms.team !== undefined && !teams.includes(terms.team))
+    return [unknown("UNKNOWN_TEAM", "team", terms.team, teams)];
+  return [];
+}
+
+export const waitsQuestion: Question<"waits", WaitsTerms, WaitsFigures> = {
+  name: "waits",
+  title: { fr: "Qui attend qui ?", en: "Who waits for whom?" },
+  terms: waitsTerms,
+  replications: 128,
+  faults: faultsOf,
+  ask: waits,
+};

@@ -1,0 +1,183 @@
+/** Who waits for whom, in words: neutral, since both sides read it at one table. */
+import type { Compiled } from "../../compile/compile.ts";
+import type { Text } from "../../scenario/notation.ts";
+import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { bilingual, listed } from "../wording.ts";
+import { PART_OF, SIDE_LABELS, type Side } from "./parts.ts";
+import type { DesignWaits } from "./split.ts";
+import type { LeverFigures, WaitsFigures } from "./waits.ts";
+
+const joined = (sentences: readonly Text[]): Text => ({
+  fr: sentences.map(({ fr }) => fr).join(" "),
+  en: sentences.map(({ en }) => en).join(" "),
+});
+
+const sideShare = ({ side, share }: { side: Side; share: Figure }): Text =>
+  bilingual(
+    ({ share: write }) => `${SIDE_LABELS[side].fr} ${write(share.mean ?? 0)}`,
+    ({ share: write }) => `${SIDE_LABELS[side].en} ${write(share.mean ?? 0)}`,
+  );
+
+function split({ name, lostHours, sides }: DesignWaits, months: number): Text {
+  const acting = listed(sides.filter(({ share }) => (share.mean ?? 0) > 0).map(sideShare));
+  return bilingual(
+    ({ count }) =>
+      `Sur ${months} mois, « ${name.fr} » : ${count(lostHours.mean ?? 0)} heures perdues ; peuvent en raccourcir : ${acting.fr}.`,
+    ({ count }) =>
+      `Over ${months} months, “${name.en}”: ${count(lostHours.mean ?? 0)} lost hours; what each can shorten: ${acting.en}.`,
+  );
+}
+
+/** "1 200 h de moins (1 100 à 1 300)". */
+function effect({ label, lostHours, effect: known }: LeverFigures): Text {
+  const [low = 0, high = 0] = lostHours.ci95 ?? [];
+  const ends = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
+  const size = Math.abs(lostHours.mean ?? 0);
+  if (known === "nothing") return { fr: `${label.fr} : presque rien`, en: `${label.en}: next to nothing` };
+  if (known === "undecided") return { fr: `${label.fr} : indécis`, en: `${label.en}: undecided` };
+  return bilingual(
+    ({ count }) =>
+      `${label.fr} : ${count(size)} h de ${known === "fewer" ? "moins" : "plus"} (${ends.map(count).join(" à ")})`,
+    ({ count }) =>
+      `${label.en}: ${count(size)} ${known === "fewer" ? "fewer" : "more"} hours (${ends.map(count).join(" to ")})`,
+  );
+}
+
+export function verdictOf({ designs, months, leversIn, levers }: WaitsFigures): Text {
+  const present = designs.find(({ design }) => design === leversIn);
+  if (!present || levers.length === 0) return joined(designs.map((design) => split(design, months)));
+  const effects = levers.map(effect);
+  return joined([
+    split(present, months),
+    bilingual(
+      () => `Ce qui changerait : ${effects.map(({ fr }) => fr).join(" ; ")}.`,
+      () => `What would change it: ${effects.map(({ en }) => en).join("; ")}.`,
+    ),
+  ]);
+}
+
+export function restsOn({ levers }: WaitsFigures, replications: number, ownWaitLoss: number): Text[] {
+  const sentences = [
+    bilingual(
+      ({ count, share }) =>
+        `${count(replications)} avenirs simulés ; les parts s’additionnent exactement en heures perdues, dans chaque avenir. Une heure à attendre l’utilisateur lui-même compte pour ${share(ownWaitLoss)} de ce que coûte une autre. Chaque contrat et chaque levier est joué jusqu’à ce que sa part soit connue à 2 points près, ou son effet à un cinquième près, si le nombre d’avenirs le permet.`,
+      ({ count, share }) =>
+        `${count(replications)} simulated futures; the parts add up exactly to the lost hours, in every future. An hour of waiting for the user himself counts for ${share(ownWaitLoss)} of what another one costs. Each design and lever is played until its shares are known within 2 points, or its effect within a fifth, if the futures allow.`,
+    ),
+  ];
+  if (levers.length > 0)
+    sentences.push({
+      fr: "Chaque levier est comparé au même contrat dans les mêmes avenirs : les écarts ne doivent rien à la chance des tickets.",
+      en: "Each lever is compared with the same contract in the same futures: no difference is owed to the luck of the tickets.",
+    });
+  return sentences;
+}
+
+/** One future that makes more than this of all lost hours carries their mean. */
+const TOO_HEAVY = 0.2;
+
+export function caveatsOf(
+  { designs, levers }: WaitsFigures,
+  { designs: all, months, clients }: Compiled,
+): Text[] {
+  const caveats: Text[] = [
+    {
+      fr: "Une part dit dont l’acte met fin à l’attente, non qui a tort : une file vient aussi de la demande, et un ticket laissé au client de ce que le contrat exclut.",
+      en: "A part says whose act ends a wait, not who is at fault: a queue also comes from demand, and a ticket left to the client from what the contract excludes.",
+    },
+  ];
+  const left = all.filter(({ id }) => !designs.some(({ design }) => design === id));
+  if (left.length > 0) {
+    const names = listed(left.map(({ name }) => name));
+    caveats.push({
+      fr: `Sans chiffres, une équipe n’y rattrape jamais son retard : ${names.fr}.`,
+      en: `Without figures, a team never catches up there: ${names.en}.`,
+    });
+  }
+  for (const { name, worstFuture } of designs)
+    if (worstFuture > TOO_HEAVY)
+      caveats.push(
+        bilingual(
+          ({ share }) =>
+            `« ${name.fr} » : un seul avenir pèse ${share(worstFuture)} de toutes les heures, une équipe y est débordée. Les parts, moyennes des avenirs, y résistent ; les heures, non.`,
+          ({ share }) =>
+            `“${name.en}”: a single future makes ${share(worstFuture)} of all hours, a team is swamped there. Shares, averages of futures, stand it; hours do not.`,
+        ),
+      );
+  if (levers.some(({ kind }) => kind === "posts"))
+    caveats.push(
+      bilingual(
+        ({ count }) =>
+          `Le technicien de plus est là du premier jour au ${count(months)}e mois ; le coût du prestataire est celui que porte ce contrat. Ce que coûte au client de répondre plus vite n’est pas compté.`,
+        ({ count }) =>
+          `The technician more is there from the first day to month ${count(months)}; the provider’s cost is the part that this contract bears. What faster answers cost the client is not counted.`,
+      ),
+    );
+  if (clients.length > 0)
+    caveats.push({
+      fr: "Les autres clients du portefeuille ne sont pas comptés ici.",
+      en: "The other clients of the portfolio are not counted here.",
+    });
+  return caveats;
+}
+
+const EFFECTS: Record<LeverFigures["effect"], Text> = {
+  fewer: { fr: "moins d’attente", en: "less waiting" },
+  more: { fr: "plus d’attente", en: "more waiting" },
+  nothing: { fr: "presque rien", en: "next to nothing" },
+  undecided: { fr: "indécis", en: "undecided" },
+};
+
+const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
+  label: { fr, en },
+  unit,
+});
+
+const splitTable = ({ name, parts }: DesignWaits): AnswerTable => ({
+  title: bilingual(
+    () => `Ce qu’attendent les utilisateurs : ${name.fr}`,
+    () => `What users wait for: ${name.en}`,
+  ),
+  columns: [
+    column("Attente", "Wait", "text"),
+    column("Peut la raccourcir", "Can shorten it", "text"),
+    column("Heures", "Hours", "h"),
+    column("Part d’un avenir", "Share of a future", "share"),
+    column("Première cause", "Largest", "share"),
+  ],
+  rows: parts
+    .filter(({ hours }) => hours.mean !== 0)
+    .toSorted((a, b) => (b.hours.mean ?? 0) - (a.hours.mean ?? 0))
+    .map(({ part, side, hours, share, largest }): Cell[] => [
+      PART_OF[part].label,
+      SIDE_LABELS[side],
+      hours,
+      share,
+      largest,
+    ]),
+});
+
+const leverTable = (levers: readonly LeverFigures[]): AnswerTable => ({
+  title: { fr: "Plan de progrès des deux côtés", en: "A progress plan on both sides" },
+  columns: [
+    column("Levier", "Lever", "text"),
+    column("Qui", "Who", "text"),
+    column("Heures perdues", "Lost hours", "h"),
+    column("Service vécu", "Experienced service", "points"),
+    column("Coût du prestataire", "Provider’s cost", "EUR"),
+    column("Effet", "Effect", "text"),
+  ],
+  rows: levers.map(({ label, side, lostHours, experienced, providerCost, effect: known }): Cell[] => [
+    label,
+    SIDE_LABELS[side],
+    lostHours,
+    experienced,
+    providerCost,
+    EFFECTS[known],
+  ]),
+});
+
+export const tablesOf = ({ designs, levers }: WaitsFigures): AnswerTable[] => [
+  ...designs.map(splitTable),
+  ...(levers.length > 0 ? [leverTable(levers)] : []),
+];
