@@ -129,6 +129,7 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
       changed("situation.evolution.events", [{ id: "move", name: "Move", month: 30, units: { pc: "+1" } }]),
     ),
   NOT_A_DIFFERENCE: () => faultsOfAsking("compare", { on: ["backlog"] }),
+  NOTHING_LOST: () => faultsOfAsking("waits", {}, changed("situation.impact", undefined)),
   TOO_FEW_DESIGNS: () =>
     faultsOfAsking("compare", {}, changed("designs.evolving", undefined, { page: undefined })),
   RANGE_NOT_ORDERED: () => faultsOf(changed(`${pc}.units`, { between: [9, 5] })),

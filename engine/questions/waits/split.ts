@@ -4,6 +4,7 @@ import type { Text } from "../../scenario/notation.ts";
 import { clusteredShare } from "../../statistics/clusters.ts";
 import type { Figure } from "../answer.ts";
 import type { Track } from "../track.ts";
+import { leadingSide, partsOf } from "./leading.ts";
 import { PART_OF, type PartName, SIDES, type Side } from "./parts.ts";
 
 export interface PartOfWaits {
@@ -36,6 +37,8 @@ export interface DesignWaits {
   parts: PartOfWaits[];
   /** share of the lost hours of a future that each side can shorten */
   sides: { side: Side; share: Figure }[];
+  /** the side that can clearly shorten the most; null where none does */
+  leading: Side | null;
   /** a ticket counts in its month of opening */
   months: MonthOfWaits[];
 }
@@ -71,11 +74,9 @@ export function splitOf(track: Track, design: string, name: Text): DesignWaits {
     })),
     sides: SIDES.map((side) => ({
       side,
-      share: track.shareOf(
-        PARTS.filter((part) => PART_OF[part].side === side),
-        "lostHours",
-      ),
+      share: track.shareOf(partsOf(side), "lostHours"),
     })),
+    leading: leadingSide(track),
     months: Array.from({ length: track.compiled.months }, (_, month) => ({
       month: month + 1,
       lostHours: track.month("lostHours", month),

@@ -9,8 +9,10 @@ import { ScenarioError } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer, Figure } from "../answer.ts";
+import type { Tried } from "../guessed/try.ts";
 import type { Asked, Tools } from "../question.ts";
 import { Trials, type Variant } from "../trials.ts";
+import { guessesOf, leadingSide } from "./leading.ts";
 import { type Lever, type LeverTerms, postLevers, sidedLevers, together } from "./levers.ts";
 import type { PartName, Side } from "./parts.ts";
 import { type DesignWaits, splitOf } from "./split.ts";
@@ -56,6 +58,8 @@ const FIRST = 8;
 const SECOND = 16;
 /** Shares are known once their intervals are no wider than this either way. */
 const FINE_SHARE = 0.02;
+/** Lives spent on guesses: no more than on the answer, nor than these. */
+const MOST_FOR_GUESSES = 256;
 /** An effect whose sign is known is clear once its interval is within this share of it either way. */
 const FINE_EFFECT = 0.2;
 /** An effect below this share of the lost hours is nothing. */
@@ -83,6 +87,7 @@ class Session {
   declare private levers: Lever[];
   /** variants that are not played any further */
   declare private dropped: number;
+  declare private tried: Tried;
 
   constructor(asked: Asked<WaitsTerms>, tools: Tools<WaitsAnswer>) {
     const { compiled, read, seed, terms } = asked;
@@ -92,6 +97,7 @@ class Session {
     this.design = terms.design ?? compiled.designs[0]!.id;
     this.levers = [];
     this.dropped = 0;
+    this.tried = { guesses: [], tried: 0, of: 0 };
   }
 
   /** Plays so many futures of what is still asked. */
@@ -190,6 +196,21 @@ class Session {
     return Math.max(...this.designs.map(({ key }) => this.trials.played(key)));
   }
 
+  /** Which guesses would make another side lead, once one does. */
+  async tryGuesses(): Promise<void> {
+    const { asked, trials, design } = this;
+    const leading = leadingSide(trials.track(design));
+    if (!leading) return;
+    const { lives } = trials;
+    this.tried = await guessesOf(
+      asked.read,
+      trials,
+      { key: design, of: design },
+      leading,
+      Math.min(MOST_FOR_GUESSES, lives),
+    );
+  }
+
   answer(): WaitsAnswer {
     const { asked, replications } = this;
     const { compiled, seed } = asked;
@@ -203,9 +224,10 @@ class Session {
       replications,
       lives: this.trials.lives,
       verdict: verdictOf(figures),
-      restsOn: restsOn(figures, replications, compiled.impact.ownWaitLoss),
+      isDecided: figures.designs.some(({ design, leading }) => design === this.design && leading !== null),
+      restsOn: restsOn(figures, replications, compiled.impact.ownWaitLoss, this.tried),
       caveats: caveatsOf(figures, compiled),
-      guesses: [],
+      guesses: this.tried.guesses,
       figures,
       tables: tablesOf(figures),
     };
@@ -223,5 +245,7 @@ export async function waits(asked: Asked<WaitsTerms>, tools: Tools<WaitsAnswer>)
     tools.onPartial?.(session.answer());
     if (!(await session.refine(Math.min(futures, most)))) break;
   }
+  tools.onPartial?.(session.answer());
+  await session.tryGuesses();
   return session.answer();
 }

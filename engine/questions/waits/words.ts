@@ -2,6 +2,7 @@
 import type { Compiled } from "../../compile/compile.ts";
 import type { Text } from "../../scenario/notation.ts";
 import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import type { Tried } from "../guessed/try.ts";
 import { bilingual, listed } from "../wording.ts";
 import { PART_OF, SIDE_LABELS, type Side } from "./parts.ts";
 import type { DesignWaits } from "./split.ts";
@@ -18,13 +19,18 @@ const sideShare = ({ side, share }: { side: Side; share: Figure }): Text =>
     ({ share: write }) => `${SIDE_LABELS[side].en} ${write(share.mean ?? 0)}`,
   );
 
-function split({ name, lostHours, sides }: DesignWaits, months: number): Text {
+function split({ name, lostHours, sides, leading }: DesignWaits, months: number): Text {
+  const none: Text = {
+    fr: " ; aucun côté n’en tient nettement le plus",
+    en: "; no side clearly holds the most",
+  };
+  const rest = leading ? { fr: "", en: "" } : none;
   const acting = listed(sides.filter(({ share }) => (share.mean ?? 0) > 0).map(sideShare));
   return bilingual(
     ({ count }) =>
-      `Sur ${months} mois, « ${name.fr} » : ${count(lostHours.mean ?? 0)} heures perdues ; peuvent en raccourcir : ${acting.fr}.`,
+      `Sur ${months} mois, « ${name.fr} » : ${count(lostHours.mean ?? 0)} heures perdues ; peuvent en raccourcir : ${acting.fr}${rest.fr}.`,
     ({ count }) =>
-      `Over ${months} months, “${name.en}”: ${count(lostHours.mean ?? 0)} lost hours; what each can shorten: ${acting.en}.`,
+      `Over ${months} months, “${name.en}”: ${count(lostHours.mean ?? 0)} lost hours; what each can shorten: ${acting.en}${rest.en}.`,
   );
 }
 
@@ -56,7 +62,12 @@ export function verdictOf({ designs, months, leversIn, levers }: WaitsFigures): 
   ]);
 }
 
-export function restsOn({ levers }: WaitsFigures, replications: number, ownWaitLoss: number): Text[] {
+export function restsOn(
+  { levers }: WaitsFigures,
+  replications: number,
+  ownWaitLoss: number,
+  { tried, of }: Tried,
+): Text[] {
   const sentences = [
     bilingual(
       ({ count, share }) =>
@@ -70,6 +81,13 @@ export function restsOn({ levers }: WaitsFigures, replications: number, ownWaitL
       fr: "Chaque levier est comparé au même contrat dans les mêmes avenirs : les écarts ne doivent rien à la chance des tickets.",
       en: "Each lever is compared with the same contract in the same futures: no difference is owed to the luck of the tickets.",
     });
+  if (tried > 0)
+    sentences.push(
+      bilingual(
+        () => `${tried} des ${of} hypothèses qui touchent à l’attente ont été essayées à leurs deux bouts.`,
+        () => `${tried} of the ${of} guesses that bear on waits were tried at both ends.`,
+      ),
+    );
   return sentences;
 }
 
