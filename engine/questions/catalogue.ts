@@ -1,4 +1,5 @@
 /** Every question that simulates, by name. */
+import { clausePriceQuestion } from "./clause-price/index.ts";
 import { compareQuestion } from "./compare/index.ts";
 import type { Question } from "./question.ts";
 import { waitsQuestion } from "./waits/index.ts";
@@ -9,6 +10,7 @@ export type AnyQuestion = Question<string, any, unknown>;
 export const QUESTIONS = {
   compare: compareQuestion,
   waits: waitsQuestion,
+  "clause-price": clausePriceQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -1,0 +1,208 @@
+/** Prices in words: the corridor, what to ask first and what to give first, from both chairs. */
+import type { Text } from "../../scenario/notation.ts";
+import type { Figure } from "../answer.ts";
+import { bilingual } from "../wording.ts";
+import type { ClausePriceFigures } from "./index.ts";
+import type { PricedMove } from "./priced.ts";
+
+/** Amounts are told to the euro below this, to ten euros above. */
+const ROUND = 1000;
+export const rounded = (eur: number): number =>
+  Math.abs(eur) < ROUND ? Math.round(eur) : Math.round(eur / 10) * 10;
+
+const quoted = ({ fr, en }: Text): Text => ({ fr: `« ${fr} »`, en: `“${en}”` });
+const joined = (sentences: readonly Text[]): Text => ({
+  fr: sentences.map(({ fr }) => fr).join(" "),
+  en: sentences.map(({ en }) => en).join(" "),
+});
+
+const monthly = (figure: Figure, { monthlyFee }: ClausePriceFigures): number =>
+  rounded((figure.mean ?? 0) * monthlyFee);
+
+function wishOf({ risk, margin, loss }: ClausePriceFigures): Text {
+  if (risk === "loss")
+    return bilingual(
+      ({ share }) => `pour ne pas perdre d’argent dans plus de ${share(loss)} des avenirs`,
+      ({ share }) => `to lose money in no more than ${share(loss)} of futures`,
+    );
+  if (risk === "shortfall")
+    return {
+      fr: "pour équilibrer en moyenne le dixième le plus mauvais des avenirs",
+      en: "to break even on average in the worst tenth of futures",
+    };
+  return bilingual(
+    ({ share }) => `pour ${share(margin)} de marge moyenne`,
+    ({ share }) => `for a mean margin of ${share(margin)}`,
+  );
+}
+
+function corridorSentence(figures: ClausePriceFigures): Text[] {
+  const { corridor, alternative, risk, monthlyFee } = figures;
+  if (!corridor) return [];
+  const floor = corridor.floors[risk];
+  const wish = wishOf(figures);
+  if (floor.mean === null)
+    return [
+      {
+        fr: "Aucun prix ne donne au prestataire ce qu’il veut.",
+        en: "No price gives the provider what it wants.",
+      },
+    ];
+  const asks = bilingual(
+    ({ euros }) =>
+      `Le prestataire doit demander ${euros(monthly(floor, figures))} par mois ${wish.fr} (aujourd’hui ${euros(rounded(monthlyFee))}).`,
+    ({ euros }) =>
+      `The provider must ask ${euros(monthly(floor, figures))} a month ${wish.en} (today ${euros(rounded(monthlyFee))}).`,
+  );
+  const { ceiling, deal } = corridor;
+  if (!ceiling || ceiling.mean === null || !alternative) return [asks];
+  const other = quoted(alternative.name);
+  const top = monthly(ceiling, figures);
+  const pays = bilingual(
+    ({ euros }) => `Au-delà de ${euros(top)}, ${other.fr} vaut mieux pour le client`,
+    ({ euros }) => `Above ${euros(top)}, ${other.en} is better for the client`,
+  );
+  const room: Record<NonNullable<typeof deal>, Text> = {
+    deal: bilingual(
+      ({ euros }) =>
+        ` : le prix juste est entre les deux, ${euros(top - monthly(floor, figures))} par mois à se partager.`,
+      ({ euros }) =>
+        `: the fair price lies between, with ${euros(top - monthly(floor, figures))} a month to share.`,
+    ),
+    none: { fr: " : pas d’accord possible à ces conditions.", en: ": no deal is possible on these terms." },
+    undecided: {
+      fr: " : pas assez d’avenirs pour dire s’il reste de quoi s’entendre.",
+      en: ": not enough futures to tell whether there is room for a deal.",
+    },
+  };
+  return [asks, { fr: pays.fr + room[deal ?? "undecided"].fr, en: pays.en + room[deal ?? "undecided"].en }];
+}
+
+/** Moves that one side asks for and the other pays, best exchange first; those that cost nobody anything before all. */
+export function askedBy(side: "client" | "provider", moves: readonly PricedMove[]): PricedMove[] {
+  const worth = ({ ratio, standing }: PricedMove) =>
+    standing === "both" ? Number.POSITIVE_INFINITY : (ratio?.mean ?? 0);
+  const gain = ({ effect }: PricedMove) => effect[side].mean ?? 0;
+  return moves
+    .filter((move) => move.standing === side || (move.standing === "both" && gain(move) > 0))
+    .sort((a, b) => worth(b) - worth(a) || gain(b) - gain(a));
+}
+
+/** An exchange creates something where its asker gains more than the other loses. */
+const creates = ({ effect: { joint } }: PricedMove) => (joint.ci95?.[0] ?? 0) > 0;
+
+function exchangeSentences({ moves }: ClausePriceFigures): Text[] {
+  const first = (side: "client" | "provider") => askedBy(side, moves).find(creates);
+  const sentences: Text[] = [];
+  const [ask, give] = [first("client"), first("provider")];
+  if (ask) sentences.push(exchange(ask, "client"));
+  if (give && give !== ask) sentences.push(exchange(give, "provider"));
+  if (!ask && !give && moves.length > 0)
+    sentences.push({
+      fr: "Aucune clause essayée ne crée de valeur : ce que l’un gagne, l’autre le paie ; seul le prix se négocie.",
+      en: "No clause tried creates value: what one side gains, the other pays; only the price is to be negotiated.",
+    });
+  return sentences;
+}
+
+/** The part of the client's gain or cost that no invoice shows, told apart. */
+function inTime({ parts: { time } }: PricedMove["effect"], sign: 1 | -1): Text {
+  const eur = rounded(sign * (time.mean ?? 0));
+  if (eur === 0) return { fr: "", en: "" };
+  return bilingual(
+    ({ euros }) => ` (dont ${euros(eur)} de temps)`,
+    ({ euros }) => ` (of which ${euros(eur)} in time)`,
+  );
+}
+
+function exchange({ label, effect }: PricedMove, by: "client" | "provider"): Text {
+  const client = rounded(effect.client.mean ?? 0);
+  const margin = rounded(effect.provider.mean ?? 0);
+  const name = quoted(label);
+  const time = inTime(effect, client < 0 ? -1 : 1);
+  const gained = bilingual(
+    ({ euros }) => `${euros(client)} par an pour le client${time.fr}`,
+    ({ euros }) => `${euros(client)} a year to the client${time.en}`,
+  );
+  if (by === "client")
+    return bilingual(
+      ({ euros }) =>
+        `À demander d’abord par le client : ${name.fr} ; cela vaut ${gained.fr} et ${margin < 0 ? `en coûte ${euros(-margin)}` : `rapporte ${euros(margin)}`} au prestataire.`,
+      ({ euros }) =>
+        `For the client to ask first: ${name.en}; it is worth ${gained.en} and ${margin < 0 ? `costs the provider ${euros(-margin)}` : `brings the provider ${euros(margin)}`}.`,
+    );
+  return bilingual(
+    ({ euros }) =>
+      `À céder d’abord par le client : ${name.fr} ; cela rapporte ${euros(margin)} par an au prestataire et coûte ${euros(-client)} au client${time.fr}.`,
+    ({ euros }) =>
+      `For the client to give first: ${name.en}; it brings the provider ${euros(margin)} a year and costs the client ${euros(-client)}${time.en}.`,
+  );
+}
+
+export const verdictOf = (figures: ClausePriceFigures): Text =>
+  joined([...corridorSentence(figures), ...exchangeSentences(figures)]);
+
+export function restsOn(figures: ClausePriceFigures): Text[] {
+  const { hourEur, futures, fixedGrid, lives } = figures;
+  return [
+    bilingual(
+      ({ count, euros }) =>
+        `Mêmes avenirs des deux côtés de chaque écart, ${count(futures)} au plus ; factures, temps perdu à ${euros(hourEur)} l’heure et heures des équipes du client, par an, non actualisés.`,
+      ({ count, euros }) =>
+        `The same futures on both sides of every difference, ${count(futures)} at most; invoices, lost time at ${euros(hourEur)} an hour and hours of the client’s staff, a year, undiscounted.`,
+    ),
+    {
+      fr: "Prestataire inchangé : mêmes équipes, même règle de file. Le coût d’une clause est ce qu’elle lui enlève ainsi ; s’il embauche pour la tenir, voyez « respond » et « staff ».",
+      en: "The provider stays as it is: same teams, same queue rule. What a clause costs it is what it takes away then; where it hires to keep it, see “respond” and “staff”.",
+    },
+    bilingual(
+      ({ count }) =>
+        `${count(lives)} vies jouées ; autant d’avenirs pour tout en aurait demandé ${count(fixedGrid)}.`,
+      ({ count }) =>
+        `${count(lives)} lives played; as many futures for everything would have taken ${count(fixedGrid)}.`,
+    ),
+  ];
+}
+
+export function caveatsOf({ isSly, moves, clauses, corridor, matters }: ClausePriceFigures): Text[] {
+  const caveats: Text[] = [
+    isSly
+      ? {
+          fr: "Hypothèse : le prestataire joue aussi contre le contrat (opportunisme du scénario). Ce ne sont pas des prix justes.",
+          en: "Assumption: the provider also plays against the contract (the scenario’s opportunism). These are not fair prices.",
+        }
+      : {
+          fr: "Aucun opportunisme : un prix juste suppose que chacun fait ce qui est écrit.",
+          en: "No opportunism: a fair price supposes that everyone does what is written.",
+        },
+  ];
+  const open = moves.filter(({ standing }) => standing === "undecided").length;
+  if (open > 0)
+    caveats.push(
+      bilingual(
+        ({ count }) => `Indécis sur ${count(open)} : l’intervalle contient zéro, il faudrait plus d’avenirs.`,
+        ({ count }) =>
+          `Undecided on ${count(open)}: the interval contains zero, more futures would be needed.`,
+      ),
+    );
+  if (moves.length > 0)
+    caveats.push(
+      bilingual(
+        ({ euros }) =>
+          `« Rien » : moins de ${euros(rounded(matters))} par an des deux côtés. Un changement qui ne fait que déplacer de l’argent se compense par le prix.`,
+        ({ euros }) =>
+          `“Nothing”: less than ${euros(rounded(matters))} a year on both sides. A change that only moves money is made up for by the price.`,
+      ),
+    );
+  if (clauses.some(({ shared }) => shared))
+    caveats.push({
+      fr: "Part de chaque clause : valeur de Shapley, qui ne dépend pas de l’ordre des clauses ; « sans elle » retire la clause seule, toutes les autres restant.",
+      en: "Part of each clause: Shapley value, which does not depend on the order of the clauses; “without it” takes that clause out, all others staying.",
+    });
+  if (corridor)
+    caveats.push({
+      fr: "Couloir : toutes les lignes du forfait montent ou baissent ensemble ; régie, pénalités en euros et prix de sortie restent.",
+      en: "Corridor: all lines of the fee rise or fall together; time and materials, penalties in euros and exit prices stay.",
+    });
+  return caveats;
+}
