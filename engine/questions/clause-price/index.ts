@@ -140,6 +140,9 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
         replications: priced.futures,
         lives: trials.lives,
         verdict: verdictOf(figures),
+        isDecided:
+          priced.corridor?.deal !== "undecided" &&
+          (priced.moves.length === 0 || priced.moves.some(({ standing }) => standing !== "undecided")),
         restsOn: restsOn(figures),
         caveats: caveatsOf(figures),
         guesses: [],
