@@ -37,6 +37,12 @@ async function during(options: Omit<VisitOptions, "address">, work: (page: Page)
   }
 }
 
+/** Another question, by the menu. */
+async function choose(page: Page, title: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "Questions", exact: true }).click();
+  await page.getByRole("menuitem", { name: title }).click();
+}
+
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 const READERS = (["fr", "en"] as const).flatMap((lang) =>
   [1280, 390].map((width) => ({
@@ -96,9 +102,9 @@ test(
       expect(await revision.count()).toBe(1);
       await page.getByLabel("Contrat", { exact: true }).selectOption("evolving");
       expect(await revision.count()).toBe(0);
-      await page.getByRole("button", { name: "Comparer les contrats" }).click();
+      await choose(page, /^Faut-il figer ce contrat/);
       await page.waitForFunction(() => !window.location.search.includes("view="));
-      await page.getByRole("button", { name: "Relire ses SLA" }).click();
+      await choose(page, /^Ce SLA mesure-t-il/);
       await page.waitForSelector(".lint .promise");
     });
   },
@@ -106,13 +112,11 @@ test(
 );
 
 test(
-  "on a phone the menu of scenarios leads to it",
+  "on a phone the menu of questions leads to it",
   async () => {
     await during({ width: 390, height: 844 }, async (page) => {
-      await page.locator(".company").click();
-      await page.getByRole("menuitem", { name: "Comparer les contrats" }).click();
-      await page.locator(".company").click();
-      await page.getByRole("menuitem", { name: "Relire ses SLA" }).click();
+      await choose(page, /^Faut-il figer ce contrat/);
+      await choose(page, /^Ce SLA mesure-t-il/);
       await page.waitForSelector(".lint .promise");
     });
   },

@@ -208,8 +208,14 @@ describe("the address", () => {
     const address = { scenario: "lead", world: "calm", settings: { growth: -0.02, committee: 0 } };
     expect(writeAddress(address)).toBe("?scenario=lead&world=calm&committee=0&growth=-0.02");
     expect(readAddress(writeAddress(address))).toEqual(address);
-    const linting = { ...address, view: "lint" as const };
+    const linting = { ...address, view: "lint", isMeeting: true as const };
     expect(readAddress(writeAddress(linting))).toEqual(linting);
+    const asking = {
+      ...address,
+      view: "clause-price",
+      terms: { on: "lostHours:100,trust:0.1", design: "evolving" },
+    };
+    expect(readAddress(writeAddress(asking))).toEqual(asking);
   });
   test("keeps out what is no number and no setting", () => {
     expect(readAddress("?growth=abc&lang=fr&a%20b=1&empty=&x=Infinity").settings).toEqual({});

@@ -1,19 +1,41 @@
-/** The first page: "Faut-il figer ce contrat ?" */
+/** The page: one scenario, and the question asked of it. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Lang } from "../charts/numbers.ts";
 import { DescribePanel } from "./header/describe-panel.tsx";
 import { Header } from "./header/header.tsx";
 import { LintPage } from "./lint/lint-page.tsx";
-import { listScenarios, readScenario, ServiceError } from "./live/service.ts";
+import type { Address } from "./live/address.ts";
+import { listScenarios, readScenario, type ScenarioDetail, ServiceError } from "./live/service.ts";
 import { useAddress } from "./live/use-question.ts";
-import { firstLanguage, keepLanguage, keptLanguage, ReaderContext, useReaderOf } from "./reader.ts";
+import { QuestionPage } from "./questions/question-page.tsx";
+import { viewOf } from "./questions/views.ts";
+import {
+  firstLanguage,
+  keepLanguage,
+  keptLanguage,
+  ReaderContext,
+  useReader,
+  useReaderOf,
+} from "./reader.ts";
 import { ScenarioPage } from "./scenario-page.tsx";
 import type { Words } from "./words/catalogue.ts";
 
 /** A service that does not answer says nothing itself. */
 const failureInWords = (error: Error, words: Words): string =>
   error instanceof ServiceError && error.problem ? error.problem.detail : words.live.noService;
+
+/** What is asked, as the page's title. */
+function titleOf({ view }: Address, scenario: ScenarioDetail | null, words: Words, lang: Lang): string {
+  if (view === "lint") return words.lint.question;
+  return viewOf(view)?.title[lang] ?? scenario?.question?.[lang] ?? words.answer.question;
+}
+
+/** The view and the mode outlast a change of scenario; settings and terms do not. */
+const outlasting = ({ view, isMeeting }: Address): Pick<Address, "view" | "isMeeting"> => ({
+  ...(view ? { view } : {}),
+  ...(isMeeting ? { isMeeting } : {}),
+});
 
 export function Page() {
   const [lang, setLang] = useState<Lang>(() =>
@@ -31,13 +53,9 @@ export function Page() {
     queryFn: ({ signal }) => readScenario(name ?? "", lang, signal),
   });
   const scenario = detail.data ?? null;
-  const isLint = address.view === "lint";
-  const question = isLint
-    ? reader.words.lint.question
-    : (scenario?.question?.[lang] ?? reader.words.answer.question);
+  const question = titleOf(address, scenario, reader.words, lang);
   const world =
     scenario?.worlds.find(({ id }) => id === address.world)?.id ?? scenario?.worlds[0]?.id ?? null;
-  const view = isLint ? { view: "lint" as const } : {};
 
   useEffect(() => {
     document.documentElement.lang = lang;
@@ -48,8 +66,8 @@ export function Page() {
     keepLanguage(chosen);
     setLang(chosen);
   };
-  const show = (scenarioName: string) =>
-    setAddress({ scenario: scenarioName, world: null, settings: {}, ...view });
+  const show = (shown: Pick<Address, "scenario" | "world">) =>
+    setAddress({ ...shown, settings: {}, ...outlasting(address) });
   const play = async (kept: string) => {
     await Promise.all([
       queries.invalidateQueries({ queryKey: ["scenarios"] }),
@@ -57,47 +75,32 @@ export function Page() {
       queries.removeQueries({ queryKey: ["world", kept] }),
     ]);
     setDescribing(false);
-    show(kept);
+    show({ scenario: kept, world: null });
   };
-  const failed = list.error ?? detail.error;
   return (
     <ReaderContext.Provider value={reader}>
       <Header
         scenarios={list.data ?? []}
         scenario={scenario}
         world={world}
-        onScenario={show}
-        onWorld={(chosen) => setAddress({ scenario: name, world: chosen, settings: {}, ...view })}
+        onScenario={(chosen) => show({ scenario: chosen, world: null })}
+        onWorld={(chosen) => show({ scenario: name, world: chosen })}
         onLang={speak}
         onDescribe={() => setDescribing(true)}
-        isLint={isLint}
-        onLint={(asked) =>
-          setAddress({ scenario: name, world, settings: {}, ...(asked ? { view: "lint" as const } : {}) })
-        }
+        address={address}
+        setAddress={setAddress}
       />
-      {scenario && isLint ? (
-        <LintPage
-          key={scenario.name}
+      {scenario ? (
+        <Asked
           scenario={scenario}
           world={world}
-          updatedAt={detail.dataUpdatedAt}
-          failureInWords={(error) => failureInWords(error, reader.words)}
-        />
-      ) : scenario ? (
-        <ScenarioPage
-          key={`${scenario.name}-${detail.dataUpdatedAt}`}
-          scenario={scenario}
+          question={question}
           address={address}
           setAddress={setAddress}
-          lang={lang}
-          question={question}
+          updatedAt={detail.dataUpdatedAt}
         />
       ) : (
-        <main className="main">
-          <p className="empty" role="status">
-            {failed ? failureInWords(failed, reader.words) : reader.words.live.loading}
-          </p>
-        </main>
+        <Waiting failed={list.error ?? detail.error} />
       )}
       <DescribePanel
         isOpen={isDescribing}
@@ -106,5 +109,64 @@ export function Page() {
         onPlay={play}
       />
     </ReaderContext.Provider>
+  );
+}
+
+function Waiting({ failed }: { failed: Error | null }) {
+  const { words } = useReader();
+  return (
+    <main className="main">
+      <p className="empty" role="status">
+        {failed ? failureInWords(failed, words) : words.live.loading}
+      </p>
+    </main>
+  );
+}
+
+interface AskedProps {
+  scenario: ScenarioDetail;
+  world: string | null;
+  question: string;
+  address: Address;
+  setAddress: (address: Address) => void;
+  /** when the scenario was last read: a kept one may change under its name */
+  updatedAt: number;
+}
+
+/** The view that the address names: a question, the linter, or the comparison of the first page. */
+function Asked({ scenario, world, question, address, setAddress, updatedAt }: AskedProps) {
+  const { words, lang } = useReader();
+  const view = viewOf(address.view);
+  if (view)
+    return (
+      <QuestionPage
+        key={`${view.name}-${scenario.name}-${updatedAt}`}
+        view={view}
+        scenario={scenario}
+        world={world}
+        terms={address.terms ?? {}}
+        onTerms={(terms) => setAddress({ ...address, terms })}
+        isMeeting={address.isMeeting ?? false}
+      />
+    );
+  if (address.view === "lint")
+    return (
+      <LintPage
+        key={scenario.name}
+        scenario={scenario}
+        world={world}
+        updatedAt={updatedAt}
+        failureInWords={(error) => failureInWords(error, words)}
+      />
+    );
+  return (
+    <ScenarioPage
+      key={`${scenario.name}-${updatedAt}`}
+      scenario={scenario}
+      address={address}
+      setAddress={setAddress}
+      lang={lang}
+      question={question}
+    />
   );
 }

@@ -2,8 +2,10 @@
 import { SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import type { Lang } from "../../charts/numbers.ts";
 import { LogoIcon, MoonIcon, SunIcon } from "../icons.tsx";
+import type { Address } from "../live/address.ts";
 import type { ScenarioDetail, ScenarioSummary } from "../live/service.ts";
 import { useReader } from "../reader.ts";
+import { QuestionMenu } from "./question-menu.tsx";
 import { ScenarioMenu } from "./scenario-menu.tsx";
 
 export interface HeaderProps {
@@ -14,9 +16,8 @@ export interface HeaderProps {
   onWorld: (world: string) => void;
   onLang: (lang: Lang) => void;
   onDescribe: () => void;
-  /** the page that lints the contract is shown */
-  isLint: boolean;
-  onLint: (isLint: boolean) => void;
+  address: Address;
+  setAddress: (address: Address) => void;
 }
 
 export function Header(props: HeaderProps) {
@@ -40,9 +41,7 @@ export function Header(props: HeaderProps) {
         </span>
       )}
       <span className="grow" />
-      <UnstyledButton className="button to-lint no-print" onClick={() => props.onLint(!props.isLint)}>
-        {props.isLint ? words.lint.back : words.lint.open}
-      </UnstyledButton>
+      <QuestionMenu address={props.address} setAddress={props.setAddress} />
       <UnstyledButton className="button describe no-print" aria-haspopup="dialog" onClick={props.onDescribe}>
         {header.describe}
       </UnstyledButton>

@@ -5,16 +5,7 @@ import type { ScenarioSummary } from "../live/service.ts";
 import { useReader } from "../reader.ts";
 import type { HeaderProps } from "./header.tsx";
 
-export function ScenarioMenu({
-  scenarios,
-  scenario,
-  world,
-  onScenario,
-  onWorld,
-  onDescribe,
-  isLint,
-  onLint,
-}: HeaderProps) {
+export function ScenarioMenu({ scenarios, scenario, world, onScenario, onWorld, onDescribe }: HeaderProps) {
   const { words, lang } = useReader();
   const { header } = words;
   const worldName = scenario?.worlds.find((one) => one.id === world)?.name[lang];
@@ -57,9 +48,6 @@ export function ScenarioMenu({
         )}
         <Menu.Label>{header.library}</Menu.Label>
         {scenarios.filter((one) => !one.own).map(item)}
-        <Menu.Item className="lint-item" onClick={() => onLint(!isLint)}>
-          <span className="menu-title">{isLint ? words.lint.back : words.lint.open}</span>
-        </Menu.Item>
         <Menu.Item className="describe-item" onClick={onDescribe}>
           <span className="menu-title">{header.describe}…</span>
         </Menu.Item>

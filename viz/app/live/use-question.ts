@@ -73,8 +73,14 @@ export function useQuestion(
   const [indifferent, noteRelease] = useIndifference(live, scenario);
 
   const put = useCallback(
-    (next: Record<string, number>) => setAddress({ scenario: scenario.name, world, settings: next }),
-    [scenario.name, world, setAddress],
+    (next: Record<string, number>) =>
+      setAddress({
+        scenario: scenario.name,
+        world,
+        settings: next,
+        ...(address.isMeeting ? { isMeeting: true } : {}),
+      }),
+    [scenario.name, world, address.isMeeting, setAddress],
   );
   const answer = useCallback(
     (next: Record<string, number>) => session.ask({ scenario: scenario.name, world, settings: next }, "full"),

@@ -5,7 +5,6 @@ export const lintEn: typeof lintFr = {
   lint: {
     question: "Does this SLA measure anything but luck?",
     open: "Check its SLAs",
-    back: "Compare the contracts",
     exact: "Exact, at once: nothing is simulated",
     loading: "Reading the contract…",
     design: "Contract",

@@ -2,6 +2,7 @@
 import { answerEn } from "./en-answer.ts";
 import { chartsEn } from "./en-charts.ts";
 import { lintEn } from "./en-lint.ts";
+import { questionsEn } from "./en-questions.ts";
 import { whyEn } from "./en-why.ts";
 import type { Words } from "./fr.ts";
 
@@ -9,6 +10,7 @@ export const en: Words = {
   ...answerEn,
   ...chartsEn,
   ...lintEn,
+  ...questionsEn,
   ...whyEn,
   header: {
     example: "Example: not your data",

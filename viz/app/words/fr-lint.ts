@@ -3,7 +3,6 @@ export const lintFr = {
   lint: {
     question: "Ce SLA mesure-t-il autre chose que la chance ?",
     open: "Relire ses SLA",
-    back: "Comparer les contrats",
     exact: "Calcul exact, immédiat : rien n'est simulé",
     loading: "Lecture du contrat…",
     design: "Contrat",

@@ -2,6 +2,7 @@
 import { answerFr } from "./fr-answer.ts";
 import { chartsFr } from "./fr-charts.ts";
 import { lintFr } from "./fr-lint.ts";
+import { questionsFr } from "./fr-questions.ts";
 import { whyFr } from "./fr-why.ts";
 import { inFrench } from "./typeset.ts";
 
@@ -9,6 +10,7 @@ export const fr = inFrench({
   ...answerFr,
   ...chartsFr,
   ...lintFr,
+  ...questionsFr,
   ...whyFr,
   header: {
     example: "Exemple : pas vos données",

@@ -10,7 +10,7 @@ import { SIZE } from "../theme.ts";
 export interface FigureRow {
   label: string;
   mean: number | null;
-  ci95: readonly [number, number] | null;
+  ci95: [number, number] | null;
   /** colour of the bar: the frozen and the evolving contract keep theirs */
   tone?: "frozen" | "evolving" | "plain";
   /** drawn bold */

@@ -1,0 +1,125 @@
+/** "Quel contrat est le meilleur ?": each indicator's designs with the error of their means, best first. */
+
+import type { CompareFigures, Ranking } from "#engine";
+import { type FigureRow, figureRows, figureRowsHeight } from "../../../charts/questions/figure-rows.ts";
+import { ChartSection } from "../../figure/section.tsx";
+import { useReader } from "../../reader.ts";
+import { cellText } from "../cells.ts";
+import type { FiguresProps, QuestionView } from "../view.ts";
+
+const WORDS = {
+  lead: {
+    fr: "Moyenne de chaque contrat sur les mêmes avenirs ; le trait est l’erreur de la moyenne, pas l’étalement des avenirs.",
+    en: "Mean of each contract over the same futures; the bar is the error of the mean, not the spread of futures.",
+  },
+  contract: { fr: "Contrat", en: "Contract" },
+  mean: { fr: "Moyenne", en: "Mean" },
+};
+
+const SERVICE = "experiencedAttainment:1pt";
+const COST = "invoicedCost:2000";
+const HOURS = "lostHours:100";
+const ON = [
+  { value: SERVICE, label: { fr: "Service vécu, à 1 pt près", en: "Experienced service, within 1 pt" } },
+  { value: COST, label: { fr: "Factures, à 2 000 € près", en: "Invoices, within €2,000" } },
+  { value: HOURS, label: { fr: "Heures perdues, à 100 h près", en: "Lost hours, within 100 h" } },
+  { value: [SERVICE, COST, HOURS].join(","), label: { fr: "Les trois à la fois", en: "All three at once" } },
+];
+
+function RankingChart({ ranking, frozen, evolving, isStale }: RankingProps) {
+  const { words, numbers, tokens, lang } = useReader();
+  const { label, unit, designs } = ranking;
+  const rows: FigureRow[] = designs.map(({ design, name, mean, ci95, standing }) => ({
+    label: name[lang],
+    mean,
+    ci95,
+    isChosen: standing === "selected",
+    tone: design === frozen ? "frozen" : design === evolving ? "evolving" : "plain",
+  }));
+  const column = { label, unit };
+  return (
+    <ChartSection
+      title={label[lang]}
+      lead={WORDS.lead[lang]}
+      isStale={isStale}
+      label={label[lang]}
+      sentence={rows.map((row) => `${row.label} : ${cellText(row, column, numbers)}`).join(" ; ")}
+      height={figureRowsHeight(rows)}
+      dependsOn={[ranking, numbers, tokens]}
+      table={{
+        caption: label[lang],
+        columns: [WORDS.contract[lang], WORDS.mean[lang]],
+        rows: rows.map((row) => [row.label, cellText(row, column, numbers)]),
+      }}
+      spec={(width) =>
+        figureRows(rows, {
+          tokens,
+          numbers,
+          width,
+          unit,
+          isDifference: false,
+          title: `${WORDS.mean[lang]}, ${numbers.unitOf(unit, "level")}`,
+          words: { undecided: words.questions.undecided, none: words.questions.noFigure },
+        })
+      }
+    />
+  );
+}
+
+interface RankingProps {
+  ranking: Ranking;
+  frozen: string | undefined;
+  evolving: string | undefined;
+  isStale: boolean;
+}
+
+function Figures({ answer, scenario, isStale }: FiguresProps) {
+  const { rankings } = answer.figures as unknown as CompareFigures;
+  return (
+    <>
+      {rankings.map((ranking) => (
+        <RankingChart
+          key={ranking.indicator}
+          ranking={ranking}
+          frozen={scenario.page?.frozen}
+          evolving={scenario.page?.evolving}
+          isStale={isStale}
+        />
+      ))}
+    </>
+  );
+}
+
+export const compareView: QuestionView = {
+  name: "compare",
+  title: { fr: "Quel contrat est le meilleur ?", en: "Which contract is best?" },
+  menu: { fr: "Quel contrat est le meilleur ?", en: "Which contract is best?" },
+  askers: ["buyer", "committee"],
+  isPrivate: false,
+  unfit: ({ designs }) =>
+    designs.length < 2
+      ? {
+          fr: "Ce scénario n’a qu’un contrat : il en faut au moins deux à comparer.",
+          en: "This scenario has one contract only: at least two are needed to compare.",
+        }
+      : null,
+  controls: () => [
+    {
+      kind: "choice",
+      isList: true,
+      term: "on",
+      label: { fr: "Sur quoi, et l’écart qui compte", en: "On what, and the difference that matters" },
+      options: ON,
+    },
+    {
+      kind: "number",
+      term: "confidence",
+      label: { fr: "Probabilité de choisir juste", en: "Probability of choosing right" },
+      min: 80,
+      max: 99,
+      step: 1,
+      unit: { fr: "%", en: "%" },
+    },
+  ],
+  Figures,
+};

@@ -1,0 +1,164 @@
+/** One question on the page: title, verdict, terms, figures, tables, what would turn it, what it rests on. */
+import { UnstyledButton } from "@mantine/core";
+import type { QuestionAnswer } from "../../../server/contract-answer.ts";
+import { Failure } from "../answer/failure.tsx";
+import { StatusChip } from "../answer/status-chip.tsx";
+import { TakeAway } from "../below/take-away.tsx";
+import type { ScenarioDetail } from "../live/service.ts";
+import { useReader } from "../reader.ts";
+import type { Status } from "../verdict.ts";
+import { AnswerTables } from "./answer-tables.tsx";
+import { type LiveAnswer, termsOf, useAsked } from "./asked.ts";
+import { TermControls } from "./term-controls.tsx";
+import type { QuestionView } from "./view.ts";
+
+export interface QuestionPageProps {
+  view: QuestionView;
+  scenario: ScenarioDetail;
+  world: string | null;
+  terms: Readonly<Record<string, string>>;
+  onTerms: (terms: Record<string, string>) => void;
+  isMeeting: boolean;
+}
+
+const statusOf = ({ isDecided, guesses }: QuestionAnswer): Status => {
+  if (!isDecided) return "undecided";
+  return guesses.length > 0 ? "depends" : "solid";
+};
+
+export function QuestionPage(props: QuestionPageProps) {
+  const { words, lang } = useReader();
+  const { view, scenario, isMeeting } = props;
+  const unfit =
+    isMeeting && view.isPrivate ? words.questions.hidden : (view.unfit?.(scenario)?.[lang] ?? null);
+  return (
+    <main className="main ask">
+      {unfit ? (
+        <>
+          <h1 id="answer" tabIndex={-1}>
+            {view.title[lang]}
+          </h1>
+          <p className="empty">{unfit}</p>
+        </>
+      ) : (
+        <Asked {...props} />
+      )}
+    </main>
+  );
+}
+
+function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
+  const { words, lang } = useReader();
+  const controls = view.controls(scenario);
+  const request = {
+    question: view.name,
+    scenario: scenario.name,
+    terms: termsOf(controls, terms),
+    ...(world === null ? {} : { world }),
+  };
+  const [live, session, again] = useAsked(request, lang);
+  const { result, failure, isStale } = live;
+  return (
+    <>
+      <div className="answer">
+        <div className="verdict">
+          <div className="question">
+            <h1 id="answer" tabIndex={-1}>
+              {view.title[lang]}
+            </h1>
+            {result && !isStale && <StatusChip status={statusOf(result)} />}
+          </div>
+          <div className={isStale ? "verdict-lines stale" : "verdict-lines"} aria-live="polite">
+            {result && <p>{result.verdict[lang]}</p>}
+          </div>
+        </div>
+      </div>
+      <AskedProgress live={live} onStop={() => session.stop()} onResume={again} />
+      <TermControls controls={controls} values={terms} onChange={onTerms} />
+      {failure ? (
+        <Failure failure={failure} onBack={() => session.dismiss()} back={words.live.lastResult} />
+      ) : result ? (
+        <div className={isStale ? "asked stale" : "asked"}>
+          <view.Figures answer={result} scenario={scenario} isStale={isStale} />
+          <AnswerTables answer={result} />
+          <Grounds answer={result} />
+          <TakeAway link={window.location.href} />
+        </div>
+      ) : (
+        !live.isComputing && <p className="empty">{words.questions.nothing}</p>
+      )}
+    </>
+  );
+}
+
+function AskedProgress({
+  live,
+  onStop,
+  onResume,
+}: {
+  live: LiveAnswer;
+  onStop: () => void;
+  onResume: () => void;
+}) {
+  const { words, numbers } = useReader();
+  const { isComputing, isWaiting, done, requested, freshness, result } = live;
+  const isStopped = !isComputing && freshness === "cancelled";
+  return (
+    <div className="asked-progress no-print">
+      <span role="status">
+        {isComputing
+          ? isWaiting
+            ? words.live.waiting
+            : words.questions.computing(numbers.plain(done), numbers.plain(requested), result !== null)
+          : isStopped
+            ? words.questions.stopped
+            : ""}
+      </span>
+      {isComputing && requested > 0 && <progress max={requested} value={done} aria-hidden="true" />}
+      {isComputing && (
+        <UnstyledButton className="link strong" onClick={onStop}>
+          {words.live.stop}
+        </UnstyledButton>
+      )}
+      {isStopped && (
+        <UnstyledButton className="link strong" onClick={onResume}>
+          {words.live.resume}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}
+
+function Grounds({ answer }: { answer: QuestionAnswer }) {
+  const { words, lang, numbers } = useReader();
+  const { questions } = words;
+  const parts = [
+    { title: questions.guesses, texts: answer.guesses.map(({ wouldFlip }) => wouldFlip) },
+    { title: questions.restsOn, texts: answer.restsOn },
+    { title: questions.caveats, texts: answer.caveats },
+  ].filter(({ texts }) => texts.length > 0);
+  return (
+    <section className="section card grounds">
+      {parts.map(({ title, texts }) => (
+        <div key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {texts.map((text) => (
+              <li key={text.en}>{text[lang]}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="hint">
+        {questions.proof(
+          numbers.plain(answer.replications),
+          numbers.plain(answer.lives),
+          String(answer.seed ?? "–"),
+          answer.scenarioHash.slice(0, 12),
+          answer.engineVersion,
+        )}{" "}
+        · {questions.notAdvice}
+      </p>
+    </section>
+  );
+}

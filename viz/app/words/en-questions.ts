@@ -1,0 +1,32 @@
+/** English: what every question's page says. */
+import type { questionsFr } from "./fr-questions.ts";
+
+export const questionsEn: typeof questionsFr = {
+  questions: {
+    menu: "Questions",
+    home: "Should this contract stay frozen?",
+    askers: { buyer: "Buyer", provider: "Provider", committee: "Committee" },
+    mode: "Who is looking?",
+    preparation: "Preparation",
+    meeting: "Meeting",
+    meetingHelp: "In a meeting, each party's costs, red lines and tricks are not shown.",
+    hidden: "This question prepares a negotiation: it is not shown in a meeting.",
+    terms: "Terms of the question",
+    byDefault: "default",
+    reset: "Back to the default terms",
+    csv: "Spreadsheet (CSV)",
+    nothing: "No answer yet.",
+    computing: (done, requested, hasAnswer) =>
+      `${hasAnswer ? "First answer, being refined" : "Computing"}: ${done} lives played of ${requested} expected so far…`,
+    stopped: "Stopped: the last answer is provisional.",
+    guesses: "What would turn the answer",
+    restsOn: "Rests on",
+    caveats: "Caveats",
+    proof: (futures, lives, seed, scenario, engine) =>
+      `${futures} simulated futures at most, ${lives} lives played · seed ${seed} · scenario ${scenario} · engine ${engine}`,
+    notAdvice: "A decision aid, not legal advice.",
+    undecided: "undecided",
+    noFigure: "no value",
+    scale: "bar: 95 % confidence on the mean",
+  },
+};
