@@ -58,6 +58,25 @@ export function clusteredShare(marks: Float64Array, perCluster: number): Cluster
 export function clusteredMean(values: Float64Array, perCluster: number): Interval {
   if (perCluster === 1) return meanInterval(values);
   const sums = new Sums(perCluster);
-  for (const value of values) sums.add(Number.isNaN(value) ? 0 : value, Number.isNaN(value) ? 0 : 1);
-  return { ...ratioOfSums(sums), n: sums.d };
+  let n = 0;
+  for (const value of values) {
+    const isKnown = !Number.isNaN(value);
+    sums.add(isKnown ? value : 0, isKnown ? 1 : 0);
+    if (isKnown) n++;
+  }
+  return { ...ratioOfSums(sums), n };
+}
+
+/**
+ * One value per cluster: the mean of its defined replications, NaN where none is. For methods that take a draw of the ranges as one
+ * sample.
+ * @param perCluster  replications in a row that belong together; the last cluster need not be whole
+ */
+export function clusterMeans(values: Float64Array, perCluster: number): Float64Array {
+  return Float64Array.from({ length: Math.ceil(values.length / perCluster) }, (_, cluster) => {
+    const own = values
+      .subarray(cluster * perCluster, (cluster + 1) * perCluster)
+      .filter((value) => !Number.isNaN(value));
+    return own.reduce((sum, value) => sum + value, 0) / own.length;
+  });
 }

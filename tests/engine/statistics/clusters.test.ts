@@ -1,7 +1,7 @@
 /** Replications that share a draw of the ranges: intervals count draws, and luck is told from not knowing. */
 import { describe, expect, test } from "vitest";
 import { LEAST_DRAWS_FOR_INTERVAL, varianceByCause } from "../../../engine/statistics/causes.ts";
-import { clusteredShare } from "../../../engine/statistics/clusters.ts";
+import { clusteredMean, clusteredShare, clusterMeans } from "../../../engine/statistics/clusters.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../../../engine/statistics/estimate.ts";
 import { meanInterval, ratioInterval } from "../../../engine/statistics/interval.ts";
 import { expectedShortfall, quantileEstimate } from "../../../engine/statistics/risk.ts";
@@ -191,4 +191,17 @@ describe("risk measures over clusters", () => {
     const interval = () => expectedShortfall(clustered(next, 200, 4, law), 0.9, 4)?.ci95 ?? null;
     expect(coverage(1000, interval, percentile90 + 1)).toBeGreaterThan(0.92);
   });
+});
+
+test("a draw is one sample: the mean of its defined replications", () => {
+  const values = Float64Array.of(1, 3, Number.NaN, 5, Number.NaN, Number.NaN, 9);
+  expect(clusterMeans(values, 2)).toEqual(Float64Array.of(2, 5, Number.NaN, 9));
+});
+
+test("a mean over draws: every replication weighs the same, draws are what varies", () => {
+  // draws (1, 3), (5, 7), (8): sums about the mean 4.8 are −5.6, 2.4, 3.2; V = (31.36 + 5.76 + 10.24) · 3 / 2 / 25
+  const { n, mean, standardError } = clusteredMean(Float64Array.of(1, 3, 5, 7, 8), 2);
+  expect([n, mean]).toEqual([5, 4.8]);
+  expect(standardError).toBeCloseTo(Math.sqrt((47.36 * 3) / 2 / 25), 12);
+  expect(clusteredMean(Float64Array.of(1, 3, 5), 1)).toEqual(meanInterval(Float64Array.of(1, 3, 5)));
 });

@@ -62,3 +62,11 @@ describe("the interval covers 95 times in 100", () => {
     expect(Math.abs(sum - 0.25)).toBeLessThan(0.15);
   });
 });
+
+test("a last draw that is not whole: every replication weighs the same", () => {
+  // without interaction: columns 1, 3, 5, 7, 8 in draws of two, rows 0.5 apart; the draws' error as for one row
+  const rows = [0, 0.5].map((row) => Float64Array.of(1 + row, 3 + row, 5 + row, 7 + row, 8 + row));
+  const { mean } = crossedMean(rows, 2);
+  expect(mean.mean).toBeCloseTo(5.05, 12);
+  expect(mean.standardError).toBeCloseTo(Math.sqrt((47.36 * 3) / 2 / 25 + 0.125 / 2), 12);
+});

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { linearised, meanInterval, ratioInterval } from "../../../engine/statistics/interval.ts";
+import {
+  linearised,
+  meanInterval,
+  ratioInterval,
+  skewedMeanInterval,
+} from "../../../engine/statistics/interval.ts";
 import { studentQuantile, studentTwoTail } from "../../../engine/statistics/student.ts";
 import { exponential, normal, uniform } from "./random.ts";
 
@@ -84,6 +89,31 @@ describe("meanInterval", () => {
     }
     // four standard errors of a share of 95 % over 4,000: 1.4 points; a normal quantile instead of Student's would cover 91 %
     expect(Math.abs(covered / 4000 - 0.95)).toBeLessThan(0.014);
+  });
+});
+
+describe("skewedMeanInterval", () => {
+  test("covers the mean of rare gains where Student's interval falls below it too often", () => {
+    const next = uniform("rare gains");
+    let plain = 0;
+    let corrected = 0;
+    for (let study = 0; study < 1000; study++) {
+      // one future in eight brings an exponential gain of mean 1
+      const gains = Float64Array.from({ length: 60 }, () => (next() < 1 / 8 ? exponential(next) : 0));
+      if ((meanInterval(gains).high ?? Number.NaN) < 1 / 8) plain++;
+      if ((skewedMeanInterval(gains).high ?? Number.NaN) < 1 / 8) corrected++;
+    }
+    // 2.5 % are due
+    expect(plain).toBeGreaterThan(80);
+    expect(corrected).toBeLessThan(50);
+  });
+  test("is Student's interval where values are symmetric or all equal, and its mirror image for mirrored values", () => {
+    const even = Float64Array.of(1, 2, 3, 4, 5);
+    expect(skewedMeanInterval(even)).toEqual(meanInterval(even));
+    expect(skewedMeanInterval(new Float64Array(4).fill(2))).toMatchObject({ mean: 2, low: 2, high: 2 });
+    const skewed = Float64Array.of(0, 0, 0, 1, 7);
+    const mirrored = skewedMeanInterval(skewed.map((value) => -value));
+    expect(skewedMeanInterval(skewed).high).toBeCloseTo(-(mirrored.low ?? Number.NaN), 12);
   });
 });
 
