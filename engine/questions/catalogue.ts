@@ -2,6 +2,7 @@
 import { clausePriceQuestion } from "./clause-price/index.ts";
 import { compareQuestion } from "./compare/index.ts";
 import type { Question } from "./question.ts";
+import { renegotiateQuestion } from "./renegotiate/index.ts";
 import { waitsQuestion } from "./waits/index.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each question has terms and figures of its own
@@ -11,6 +12,7 @@ export const QUESTIONS = {
   compare: compareQuestion,
   waits: waitsQuestion,
   "clause-price": clausePriceQuestion,
+  renegotiate: renegotiateQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -15,6 +15,7 @@ import { PRIORITIES } from "../scenario/notation.ts";
 import { type Resolved, readScenario } from "../scenario/resolve.ts";
 import { CalendarBase } from "./calendar-base.ts";
 import type { Progress } from "./question.ts";
+import { stillObserved } from "./still-observed.ts";
 import { Track } from "./track.ts";
 
 export type DesignInput = ScenarioInput["designs"][string];
@@ -135,6 +136,7 @@ export class Trials {
       return [`variant${at}`, design];
     });
     input.designs = Object.fromEntries(designs);
+    if (input.observed) input.observed = stillObserved(input.observed, input.designs);
     variants[0]?.around?.change(input);
     const made = readScenario(input);
     if ("faults" in made) throw new ScenarioError(made.faults);

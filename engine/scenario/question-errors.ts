@@ -14,6 +14,12 @@ export const QUESTION_ERRORS = {
     "Indiquez {allowed}.",
     "State {allowed}.",
   ),
+  NOT_A_TRIGGER: row(
+    "{field} : « {value} » n’est pas un indicateur suivi de son seuil.",
+    "{field}: “{value}” is not an indicator followed by its threshold.",
+    "Écrivez par exemple : {allowed}.",
+    "Write for example: {allowed}.",
+  ),
   TOO_FEW_DESIGNS: row(
     "{value} contrat(s) dans ce scénario : rien à comparer.",
     "{value} design(s) in this scenario: nothing to compare.",

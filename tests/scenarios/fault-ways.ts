@@ -130,6 +130,7 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
     ),
   NOT_A_DIFFERENCE: () => faultsOfAsking("compare", { on: ["backlog"] }),
   NOTHING_LOST: () => faultsOfAsking("waits", {}, changed("situation.impact", undefined)),
+  NOT_A_TRIGGER: () => faultsOfAsking("renegotiate", { trigger: ["greyShare"] }),
   TOO_FEW_DESIGNS: () =>
     faultsOfAsking("compare", {}, changed("designs.evolving", undefined, { page: undefined })),
   RANGE_NOT_ORDERED: () => faultsOf(changed(`${pc}.units`, { between: [9, 5] })),

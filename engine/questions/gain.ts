@@ -1,0 +1,57 @@
+/** What a variant brings over another, for whoever counts: paired differences, told apart by their sign for the client. */
+import { INDICATORS, type IndicatorName } from "../answer/indicators.ts";
+import { studentQuantile } from "../statistics/student.ts";
+import type { Figure } from "./answer.ts";
+import type { Track } from "./track.ts";
+
+const reversed = ({ mean, ci95 }: Figure): Figure => ({
+  mean: mean === null ? null : 0 - mean,
+  ci95: ci95 && [0 - ci95[1], 0 - ci95[0]],
+});
+
+/** A variant minus another, turned so that more is better. */
+export function gainOver(track: Track, other: Track, name: IndicatorName): Figure {
+  const difference = track.minus(other, name);
+  return INDICATORS[name].better === "low" ? reversed(difference) : difference;
+}
+
+/** Independent differences between two variants: draws of the ranges, else futures. */
+const clusters = (track: Track, other: Track): number =>
+  Math.ceil(Math.min(track.replications, other.replications) / track.perDraw);
+
+/**
+ * The gain with an interval of another level, which `ci95` then holds.
+ * @param level  in (0, 1)
+ */
+export function gainAt(track: Track, other: Track, name: IndicatorName, level: number): Figure {
+  const { mean, ci95 } = gainOver(track, other, name);
+  const count = clusters(track, other);
+  if (mean === null || !ci95 || count < 2) return { mean, ci95: null };
+  const scale = studentQuantile(count - 1, level) / studentQuantile(count - 1, 0.95);
+  return { mean, ci95: [mean - scale * (mean - ci95[0]), mean + scale * (ci95[1] - mean)] };
+}
+
+/**
+ * Which variants may be the best: those that no other beats clearly. The best is among them with at least `confidence` where
+ * each pair is looked at `looks` times at most and no more than `pairs` variants stand against it.
+ * @see Nelson, Swann, Goldsman & Song 2001, Operations Research 49, 950 (screening), with Bonferroni's shares and differences
+ * paired by future; Hsu 1984, Annals of Statistics 12, 1136 (multiple comparisons with the best)
+ */
+export function mayBeBest(
+  tracks: readonly Track[],
+  name: IndicatorName,
+  {
+    confidence,
+    pairs = tracks.length - 1,
+    looks = 1,
+  }: { confidence: number; pairs?: number; looks?: number },
+): boolean[] {
+  const level = 1 - (2 * (1 - confidence)) / Math.max(1, pairs * looks);
+  const isBeaten = (track: Track) =>
+    tracks.some((other) => {
+      if (other === track || other.unstable) return false;
+      const lead = gainAt(other, track, name, level).ci95;
+      return lead !== null && lead[0] > 0;
+    });
+  return tracks.map((track) => track.unstable === undefined && !isBeaten(track));
+}

@@ -1,0 +1,134 @@
+/** An answer on renegotiating in tables: months, ways, leaving, growth. */
+import type { Text } from "../../scenario/notation.ts";
+import type { AnswerColumn, AnswerTable, Cell } from "../answer.ts";
+import { bilingual } from "../wording.ts";
+import type { Changes, LeaveFigure, RenegotiateFigures } from "./figures.ts";
+
+const plain = (text: string): Text => ({ fr: text, en: text });
+
+const CHANGES: AnswerColumn[] = [
+  { label: { fr: "Factures", en: "Invoices" }, unit: "EUR" },
+  { label: { fr: "Heures perdues", en: "Lost hours" }, unit: "h" },
+  { label: { fr: "Service vécu", en: "Experienced service" }, unit: "points" },
+];
+
+const changesCells = ({ invoicedCost, lostHours, experiencedAttainment }: Changes): Cell[] => [
+  invoicedCost,
+  lostHours,
+  experiencedAttainment,
+];
+
+const gainColumn = ({ criterion }: RenegotiateFigures): AnswerColumn => ({
+  label: { fr: `Gain, ${criterion.label.fr.toLowerCase()}`, en: `Gain, ${criterion.label.en.toLowerCase()}` },
+  unit: criterion.unit === "share" ? "points" : criterion.unit,
+});
+
+function standing(figures: RenegotiateFigures, month: number, mayBeBest: boolean): Text {
+  if (month === figures.best?.month) return { fr: "le meilleur", en: "the best" };
+  return mayBeBest ? { fr: "pas moins bon", en: "not worse" } : { fr: "moins bon", en: "worse" };
+}
+
+function monthsTable(figures: RenegotiateFigures): AnswerTable {
+  const gain = gainColumn(figures);
+  return {
+    title: {
+      fr: `Signé une fois, à la fin du mois (contre le contrat tel quel)`,
+      en: `Signed once, at the end of the month (against the contract as it stands)`,
+    },
+    columns: [
+      { label: { fr: "Mois", en: "Month" }, unit: "text" },
+      gain,
+      { label: { fr: "Regret", en: "Regret" }, unit: gain.unit },
+      ...CHANGES,
+      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+    ],
+    rows: figures.months.map(({ month, gain: value, regret, changes, mayBeBest }): Cell[] => [
+      plain(String(month)),
+      value,
+      regret,
+      ...changesCells(changes),
+      standing(figures, month, mayBeBest),
+    ]),
+  };
+}
+
+function waysTable(figures: RenegotiateFigures): AnswerTable {
+  return {
+    title: { fr: "Figé, daté, sur seuil ou en continu", en: "Frozen, dated, on a threshold or all the time" },
+    columns: [
+      { label: { fr: "Façon d’évoluer", en: "Way to evolve" }, unit: "text" },
+      { label: { fr: "Avenants", en: "Amendments" }, unit: "count" },
+      gainColumn(figures),
+      ...CHANGES,
+      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+    ],
+    rows: figures.reviews.map(({ name, amendments, gain, changes, mayBeBest }): Cell[] => [
+      name,
+      amendments,
+      gain,
+      ...changesCells(changes),
+      mayBeBest
+        ? { fr: "peut être la meilleure", en: "may be the best" }
+        : { fr: "moins bonne", en: "worse" },
+    ]),
+  };
+}
+
+function leavingTable(figures: RenegotiateFigures, months: readonly LeaveFigure[]): AnswerTable {
+  const cheaper = (share: number | null): Text =>
+    share === null
+      ? plain("–")
+      : bilingual(
+          ({ share: write }) => write(share),
+          ({ share: write }) => write(share),
+        );
+  const hasGain = months.some(({ gain }) => gain !== null);
+  return {
+    title: { fr: "Sortir", en: "Leaving" },
+    columns: [
+      { label: { fr: "Dénoncé à la fin du mois", en: "Notice at the end of month" }, unit: "text" },
+      { label: { fr: "Coût de sortie", en: "Cost of the exit" }, unit: "EUR" },
+      ...(hasGain ? [gainColumn(figures)] : []),
+      { label: { fr: "Rabais qui le paie", en: "Rebate that pays for it" }, unit: "text" as const },
+    ],
+    rows: months.map(({ month, cost, gain, cheaperBy }): Cell[] => [
+      plain(String(month)),
+      cost,
+      ...(gain ? [gain] : []),
+      cheaper(cheaperBy),
+    ]),
+  };
+}
+
+function growthTable(figures: RenegotiateFigures): AnswerTable[] {
+  const { breakEven, from } = figures;
+  if (!breakEven) return [];
+  return [
+    {
+      title: {
+        fr: `« ${from.name.fr} » selon la croissance du SI`,
+        en: `“${from.name.en}” by growth of the IT`,
+      },
+      columns: [
+        { label: { fr: "Croissance par an", en: "Growth a year" }, unit: "text" },
+        gainColumn(figures),
+      ],
+      rows: breakEven.points.map(({ growth, gain }): Cell[] => [
+        bilingual(
+          ({ rate }) => rate(growth),
+          ({ rate }) => rate(growth),
+        ),
+        gain,
+      ]),
+    },
+  ];
+}
+
+export function tablesOf(figures: RenegotiateFigures): AnswerTable[] {
+  return [
+    monthsTable(figures),
+    ...(figures.reviews.length > 0 ? [waysTable(figures)] : []),
+    ...(figures.exit && figures.exit.months.length > 0 ? [leavingTable(figures, figures.exit.months)] : []),
+    ...growthTable(figures),
+  ];
+}
