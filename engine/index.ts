@@ -26,6 +26,7 @@ export {
   type Severity,
 } from "./questions/lint/finding.ts";
 export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
+export type { RenegotiateAnswer, RenegotiateFigures } from "./questions/renegotiate/figures.ts";
 export { termInWords, typedTerms } from "./questions/terms.ts";
 export type { DesignWaits, MonthOfWaits, PartOfWaits } from "./questions/waits/split.ts";
 export type { LeverFigures, WaitsAnswer, WaitsFigures } from "./questions/waits/waits.ts";

@@ -9,11 +9,14 @@ import { leftAt, signedAt } from "./amendment.ts";
 import { leavingMonths, type Plan, type RenegotiateTerms } from "./asked.ts";
 import type { MonthFigure, RenegotiateAnswer, RenegotiateFigures } from "./figures.ts";
 import { findBreakEven, type GrowthPoint, growingBy, presentGrowth } from "./growth.ts";
+import { guessesOf, type Tried } from "./guesses.ts";
 import { leaveFigure } from "./leaving.ts";
 import { firstLook, MonthRace } from "./months.ts";
+import { nameOfWay } from "./names.ts";
+import { caveatsOf, restsOn } from "./proof.ts";
 import { tablesOf } from "./tables.ts";
 import { changesOf, comparedWays, waysOf } from "./ways.ts";
-import { caveatsOf, nameOfWay, restsOn, verdictOf } from "./words.ts";
+import { verdictOf } from "./words.ts";
 
 const CONFIDENCE = 0.95;
 /** times that the months left are compared */
@@ -41,6 +44,7 @@ export class Renegotiation {
   declare private reviews: RenegotiateFigures["reviews"];
   declare private exit: RenegotiateFigures["exit"];
   declare private breakEven: RenegotiateFigures["breakEven"];
+  declare private guessed: Tried | null;
   /** lives that brute force would have played for what is found so far */
   declare private fixedGrid: number;
 
@@ -53,16 +57,18 @@ export class Renegotiation {
     this.reviews = [];
     this.exit = null;
     this.breakEven = null;
+    this.guessed = null;
     this.fixedGrid = 0;
   }
 
   async answer(): Promise<RenegotiateAnswer> {
-    const { first, last } = this.plan.months;
+    const { plan } = this;
+    const { first, last } = plan.months;
     const early = [first, Math.round((first + last) / 2), Math.round((first + 3 * last) / 4)];
     this.race = this.raceOver([...new Set(early)], 1);
     await this.race.play(this.race.looked, Math.min(COARSE, this.asked.replications));
     this.partial();
-    this.race = this.raceOver(firstLook(this.plan.months), LOOKS);
+    this.race = this.raceOver(firstLook(plan.months), LOOKS);
     for (let look = 1; look <= LOOKS; look++) {
       await this.race.look(part(this.asked.replications, look / LOOKS));
       this.partial();
@@ -73,6 +79,8 @@ export class Renegotiation {
     this.partial();
     await this.tryLeaving();
     await this.findGrowth();
+    this.partial();
+    this.guessed = await guessesOf(this.asked, plan, this.trials, this.race.best);
     return this.soFar();
   }
 
@@ -207,9 +215,10 @@ export class Renegotiation {
       replications: Math.max(...figures.months.map(({ futures }) => futures)),
       lives: trials.lives,
       verdict: verdictOf(figures),
-      restsOn: restsOn(figures, trials.lives),
+      isDecided: figures.advice !== "undecided",
+      restsOn: restsOn(figures, trials.lives, this.guessed),
       caveats: caveatsOf(figures, plan, asked.read.scenario),
-      guesses: [],
+      guesses: this.guessed?.guesses ?? [],
       figures,
       tables: tablesOf(figures),
     };

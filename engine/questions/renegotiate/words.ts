@@ -1,68 +1,10 @@
 /** An answer on renegotiating in words. */
-import type { Scenario } from "../../scenario/model.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
 import type { Figure } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
 import { bestLeave, bestWay } from "./advice.ts";
-import type { Trigger, Watched } from "./amendment.ts";
-import type { Plan } from "./asked.ts";
-import type { RenegotiateFigures, ReviewFigure } from "./figures.ts";
-
-const WATCHED: Record<Watched, Text> = {
-  contractualAttainment: { fr: "conformité au contrat", en: "contractual attainment" },
-  penaltyShare: { fr: "pénalités sur redevances", en: "penalties over fees" },
-  backlog: { fr: "tickets ouverts", en: "open tickets" },
-  chronicFailure: { fr: "échec répété", en: "repeated failure" },
-  experiencedAttainment: { fr: "service vécu", en: "experienced service" },
-  greyShare: { fr: "hors périmètre", en: "out of scope" },
-  disputedShare: { fr: "tickets contestés", en: "disputed tickets" },
-  watermelonGap: { fr: "écart pastèque", en: "watermelon gap" },
-  trust: { fr: "confiance", en: "trust" },
-  utilisation: { fr: "occupation", en: "utilisation" },
-  margin: { fr: "marge", en: "margin" },
-  departures: { fr: "départs", en: "departures" },
-  knowledge: { fr: "connaissance du client", en: "knowledge of the client" },
-  backlogDays: { fr: "jours de retard", en: "days of backlog" },
-  greyBacklogDays: { fr: "jours de retard hors périmètre", en: "days of backlog out of scope" },
-};
-const COUNTED: readonly Watched[] = [
-  "backlog",
-  "departures",
-  "backlogDays",
-  "greyBacklogDays",
-  "chronicFailure",
-];
-
-function triggerText({ indicator, side, threshold, committees }: Trigger): Text {
-  const sign = side === "above" ? ">" : "<";
-  const { fr, en } = WATCHED[indicator];
-  const isCounted = COUNTED.includes(indicator);
-  return bilingual(
-    ({ count, rate }) =>
-      `Dès que ${fr} ${sign} ${isCounted ? count(threshold) : rate(threshold)}${committees > 1 ? `, ${committees} comités de suite` : ""}`,
-    ({ count, rate }) =>
-      `Once ${en} ${sign} ${isCounted ? count(threshold) : rate(threshold)}${committees > 1 ? `, ${committees} committees in a row` : ""}`,
-  );
-}
-
-/** What a way of changing the contract is called. */
-export function nameOfWay(
-  { way, trigger }: Pick<ReviewFigure, "way" | "trigger">,
-  plan: Plan,
-  best: number,
-): Text {
-  if (trigger) return triggerText(trigger);
-  const names: Record<Exclude<ReviewFigure["way"], "triggered">, Text> = {
-    asItStands: { fr: "Tel quel", en: "As it stands" },
-    once: { fr: `Une fois, au mois ${best}`, en: `Once, at month ${best}` },
-    yearly: { fr: "Tous les 12 mois", en: "Every 12 months" },
-    continuous: { fr: "Chaque mois", en: "Every month" },
-    committee: { fr: "Ce comité seul, sans avenant", en: "This committee alone, no amendment" },
-    whole: plan.from.name,
-  };
-  return way === "triggered" ? { fr: "Sur seuil", en: "On a threshold" } : names[way];
-}
+import type { RenegotiateFigures } from "./figures.ts";
 
 /** An amount to three figures: more would be false precision. */
 const told = (figures: RenegotiateFigures, value: number): Text =>
@@ -70,7 +12,7 @@ const told = (figures: RenegotiateFigures, value: number): Text =>
 
 function withInterval(figures: RenegotiateFigures, { mean, ci95 }: Figure): Text {
   const level = told(figures, mean ?? 0);
-  if (!ci95) return level;
+  if (!ci95 || ci95[0] === ci95[1]) return level;
   const [low, high] = [told(figures, ci95[0]), told(figures, ci95[1])];
   return { fr: `${level.fr} (entre ${low.fr} et ${high.fr})`, en: `${level.en} (${low.en} to ${high.en})` };
 }
@@ -86,34 +28,52 @@ function monthsText(months: readonly number[]): Text {
 
 const isClear = ({ ci95 }: Figure) => ci95 !== null && (ci95[0] > 0 || ci95[1] < 0);
 
+const LEADS: Record<RenegotiateFigures["advice"], Text> = {
+  sign: { fr: "Signer sans attendre", en: "Sign without waiting" },
+  renegotiate: { fr: "Renégocier", en: "Renegotiate" },
+  watch: { fr: "Surveiller", en: "Watch" },
+  leave: { fr: "Sortir", en: "Leave" },
+  undecided: { fr: "Indécis", en: "Undecided" },
+};
+
+/** What signing once brings at the best month, and which months are as good. */
 function ofMonths(figures: RenegotiateFigures): Text {
-  const { best, advice, amendment, criterion } = figures;
-  if (!best) return { fr: "Indécis : aucun mois ne dit rien.", en: "Undecided: no month tells anything." };
+  const { best, amendment, criterion } = figures;
+  if (!best) return { fr: "aucun mois ne dit rien", en: "no month tells anything" };
   const gain = withInterval(figures, best.gain);
-  const { fr, en } = amendment.name;
-  const what: Text = {
-    fr: `l’avenant « ${fr} », signé à la fin du mois ${best.month}, apporte ${gain.fr} sur « ${criterion.label.fr} » par rapport au contrat tel quel`,
-    en: `the amendment “${en}”, signed at the end of month ${best.month}, brings ${gain.en} on “${criterion.label.en}” against the contract as it stands`,
-  };
   const others = monthsText(best.notWorse);
-  const tie: Text =
-    best.notWorse.length > 1
-      ? {
-          fr: ` ; mois regardés qui ne sont pas nettement moins bons : ${others.fr}`,
-          en: `; months looked at that are not clearly worse: ${others.en}`,
-        }
-      : { fr: "", en: "" };
-  const lead: Record<RenegotiateFigures["advice"], Text> = {
-    sign: { fr: "Signer sans attendre", en: "Sign without waiting" },
-    renegotiate: { fr: "Renégocier", en: "Renegotiate" },
-    watch: { fr: "Surveiller", en: "Watch" },
-    leave: { fr: "Sortir", en: "Leave" },
-    undecided: { fr: "Indécis", en: "Undecided" },
+  const isTie = best.notWorse.length > 1;
+  const tie: Text = {
+    fr: isTie ? ` ; mois regardés qui ne sont pas nettement moins bons : ${others.fr}` : "",
+    en: isTie ? `; months looked at that are not clearly worse: ${others.en}` : "",
   };
   return {
-    fr: `${lead[advice].fr} : ${what.fr}${tie.fr}.`,
-    en: `${lead[advice].en}: ${what.en}${tie.en}.`,
+    fr: `l’avenant « ${amendment.name.fr} », signé à la fin du mois ${best.month}, apporte ${gain.fr} sur « ${criterion.label.fr} » par rapport au contrat tel quel${tie.fr}`,
+    en: `the amendment “${amendment.name.en}”, signed at the end of month ${best.month}, brings ${gain.en} on “${criterion.label.en}” against the contract as it stands${tie.en}`,
   };
+}
+
+/** What to do, and why: the way that gains, first. */
+function lead(figures: RenegotiateFigures): Text {
+  const { advice, best } = figures;
+  const once = ofMonths(figures);
+  const way = bestWay(figures);
+  const { fr, en } = LEADS[advice];
+  if (advice === "leave") {
+    const leave = ofLeaving(figures).map((text) => ({ fr: text.fr, en: text.en }))[0];
+    return {
+      fr: `${fr} : ${leave?.fr.replace(/^S/, "s") ?? ""} Sinon, ${once.fr}.`,
+      en: `${en}: ${leave?.en.replace(/^L/, "l") ?? ""} Else ${once.en}.`,
+    };
+  }
+  if (advice === "renegotiate" && way && best && !((best.gain.ci95?.[0] ?? 0) > 0)) {
+    const gain = withInterval(figures, way.gain);
+    return {
+      fr: `${fr} : « ${way.name.fr} » apporte ${gain.fr}. Signé une seule fois, au mieux, ${once.fr}.`,
+      en: `${en}: “${way.name.en}” brings ${gain.en}. Signed once only, at best, ${once.en}.`,
+    };
+  }
+  return { fr: `${fr} : ${once.fr}.`, en: `${en}: ${once.en}.` };
 }
 
 function ofRegret(figures: RenegotiateFigures): Text[] {
@@ -251,85 +211,14 @@ function ends(
 
 export function verdictOf(figures: RenegotiateFigures): Text {
   const sentences = [
-    ofMonths(figures),
+    lead(figures),
     ...ofRegret(figures),
     ...ofWays(figures),
-    ...ofLeaving(figures),
+    ...(figures.advice === "leave" ? [] : ofLeaving(figures)),
     ...ofGrowth(figures),
   ];
   return bilingual(
     () => sentences.map(({ fr }) => fr).join(" "),
     () => sentences.map(({ en }) => en).join(" "),
-  );
-}
-
-export function restsOn({ fixedGridLives, months }: RenegotiateFigures, lives: number): Text[] {
-  const most = Math.max(...months.map(({ futures }) => futures));
-  return [
-    bilingual(
-      ({ count }) =>
-        `Les mêmes ${count(most)} avenirs simulés pour chaque mois qui reste en lice, appariés avec le contrat tel quel. Un mois n’est écarté que si un autre le bat nettement ; le meilleur des mois regardés est gardé avec une probabilité d’au moins 95 % (comparaisons multiples, Nelson et al. 2001), et les intervalles des gains valent ensemble.`,
-      ({ count }) =>
-        `The same ${count(most)} simulated futures for every month still in the race, paired with the contract as it stands. A month is dropped only where another clearly beats it; the best of the months looked at is kept with a probability of at least 95% (multiple comparisons, Nelson et al. 2001), and the intervals of the gains hold together.`,
-    ),
-    ...(fixedGridLives > 0
-      ? [
-          bilingual(
-            ({ count }) =>
-              `${count(lives)} vies jouées ; une grille fixe de même précision (chaque mois, chaque façon, chaque point de croissance) en demanderait ${count(fixedGridLives)}.`,
-            ({ count }) =>
-              `${count(lives)} lives played; a fixed grid of the same precision (every month, every way, every point of growth) would take ${count(fixedGridLives)}.`,
-          ),
-        ]
-      : []),
-  ];
-}
-
-export function caveatsOf(
-  { exit, months, range, reviews }: RenegotiateFigures,
-  plan: Plan,
-  scenario: Scenario,
-): Text[] {
-  const caveats: Text[] = [
-    {
-      fr: `Le gain compte jusqu’au mois ${range[1] + 1}, rien au-delà ; l’avenant prend effet après son délai, et ne coûte que ce que la règle dit : un prix demandé en plus se joue avec --price ou --invoiced.`,
-      en: `The gain counts up to month ${range[1] + 1} and nothing beyond; the amendment takes effect after its lead time and costs only what the rule says: a price asked on top is played with --price or --invoiced.`,
-    },
-  ];
-  if (months.length < range[1] - range[0] + 1)
-    caveats.push({
-      fr: "Les mois qui ne sont pas au tableau n’ont pas été joués : leurs voisins ont été battus.",
-      en: "Months that are not in the table were not played: their neighbours were beaten.",
-    });
-  if (reviews.some(({ way }) => way === "committee"))
-    caveats.push({
-      fr: "Un seuil se surveille en comité : celui qu’il faut est compté avec ses heures, et joué seul pour le distinguer de l’avenant.",
-      en: "A threshold is watched by a committee: the one that it takes is counted with its hours, and played alone to tell it from the amendment.",
-    });
-  if (!exit)
-    caveats.push({
-      fr: "Le contrat ne dit pas comment on en sort : la sortie n’est pas chiffrée.",
-      en: "The contract does not say how one leaves it: leaving is not priced.",
-    });
-  else if (!exit.hasSuccessor)
-    caveats.push({
-      fr: "Le scénario ne dit pas qui suivrait : de la sortie, seul le coût est connu. Avec --successor 95, un successeur à 95 % des prix est joué.",
-      en: "The scenario does not say who would follow: of leaving, only the cost is known. With --successor 95 a successor at 95% of the prices is played.",
-    });
-  if (!scenario.observed)
-    caveats.push({
-      fr: "La simulation part de la signature ; pour décider en cours de contrat, décrivez l’état constaté (observed).",
-      en: "The simulation starts at signing; to decide in the middle of a contract, describe its observed state (observed).",
-    });
-  if (plan.from.id !== plan.design.id)
-    caveats.push({
-      fr: `« ${plan.from.name.fr} » est joué en entier : il peut différer par autre chose que cet avenant.`,
-      en: `“${plan.from.name.en}” is played whole: it may differ by more than this amendment.`,
-    });
-  return caveats.map(({ fr, en }) =>
-    bilingual(
-      () => fr,
-      () => en,
-    ),
   );
 }
