@@ -17,6 +17,13 @@ export type {
   Ranking,
   Standing,
 } from "./questions/compare/compare.ts";
+export type {
+  FeasibilityAnswer,
+  FeasibilityCell,
+  FeasibilityFigures,
+  FeasibilityStaff,
+} from "./questions/feasibility/feasibility.ts";
+export type { Frontier, MarginalPrice } from "./questions/feasibility/frontier.ts";
 export { chanceOfClause, chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
 export {
   FINDING_CODES,

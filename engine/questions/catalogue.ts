@@ -1,6 +1,7 @@
 /** Every question that simulates, by name. */
 import { clausePriceQuestion } from "./clause-price/index.ts";
 import { compareQuestion } from "./compare/index.ts";
+import { feasibilityQuestion } from "./feasibility/index.ts";
 import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
 import { waitsQuestion } from "./waits/index.ts";
@@ -13,6 +14,7 @@ export const QUESTIONS = {
   waits: waitsQuestion,
   "clause-price": clausePriceQuestion,
   renegotiate: renegotiateQuestion,
+  feasibility: feasibilityQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

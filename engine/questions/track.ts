@@ -3,7 +3,7 @@ import type { IndicatorName } from "../answer/indicators.ts";
 import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
 import type { Compiled, CompiledDesign } from "../compile/compile.ts";
 import { drawnNumber } from "../compile/draws.ts";
-import { lifeLayout, TARGET_COLUMNS } from "../life/layout.ts";
+import { lifeLayout } from "../life/layout.ts";
 import type { Fault } from "../scenario/errors.ts";
 import { clusteredShare } from "../statistics/clusters.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../statistics/estimate.ts";
@@ -14,6 +14,9 @@ const PER_LINE = 4;
 
 const shown = (low: number | null, high: number | null): [number, number] | null =>
   low === null || high === null ? null : [low, high];
+
+/** The counts of the periods that closed, the same ones under every target. */
+const closedPeriods = (columns: Float64Array) => Int32Array.from(columns.filter((count) => count >= 0));
 
 export class Track {
   /** the scenario in which it was played, and its design there */
@@ -84,7 +87,7 @@ export class Track {
     this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
     if (this.design.otherTargets) {
       const { otherTargets, count } = lifeLayout(compiled, this.design);
-      this.underOthers.push(Int32Array.from(row.subarray(from + otherTargets, from + count)));
+      this.underOthers.push(closedPeriods(row.subarray(from + otherTargets, from + count)));
     }
     this.replications++;
   }
@@ -187,13 +190,13 @@ export class Track {
   }
 
   /**
-   * Counts of the promise under another target in a future, period by period: tickets met, tickets measured; −1 both where a
-   * period never closed.
+   * Counts of the promise under another target in a future, by period that closed: tickets met, tickets measured.
    * @param target  its place among the other targets asked for
    */
   under(future: number, target: number): Int32Array {
-    const each = TARGET_COLUMNS * this.compiled.months;
-    return this.underOthers[future]!.subarray(target * each, (target + 1) * each);
+    const counts = this.underOthers[future]!;
+    const each = counts.length / (this.design.otherTargets?.targetsMin.length ?? 1);
+    return counts.subarray(target * each, (target + 1) * each);
   }
 
   /** Probability that every period of the lines is met, with its Wilson interval; 0 where a team never catches up. */

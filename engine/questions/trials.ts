@@ -81,6 +81,11 @@ export class Trials {
     this.expected = 0;
   }
 
+  /** What a variant did so far; undefined if it was never played. */
+  known(key: string): Track | undefined {
+    return this.tracks.get(key);
+  }
+
   /** What a variant did so far. @throws RangeError if it was never played */
   track(key: string): Track {
     const track = this.tracks.get(key);

@@ -2,6 +2,12 @@
 import { row } from "./error-row.ts";
 
 export const QUESTION_ERRORS = {
+  NO_CLOCK_PROMISED: row(
+    "{field} : aucun contrat ne promet de délai.",
+    "{field}: no design promises a time.",
+    "Ajoutez un engagement (slas) de réponse, de rétablissement ou de résolution.",
+    "Add an SLA (slas) of response, restoration or resolution.",
+  ),
   NOT_A_DIFFERENCE: row(
     "{field} : « {value} » n’est pas un indicateur suivi de l’écart qui compte.",
     "{field}: “{value}” is not an indicator followed by the difference that matters.",

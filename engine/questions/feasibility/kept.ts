@@ -1,0 +1,50 @@
+/** Whether a promise was kept in a future, under any target and any percentage that the same life tells of. */
+import { isPeriodMet, type SlaLineTable } from "../../mechanisms/promises/sla.ts";
+import { clusteredShare } from "../../statistics/clusters.ts";
+import type { Track } from "../track.ts";
+
+/** A probability with its 95 % Wilson interval, and the futures that it rests on. */
+export interface Chance {
+  share: number;
+  low: number;
+  high: number;
+  futures: number;
+}
+
+/** Nobody's futures: a team that never catches up keeps no promise. */
+const NEVER: Chance = { share: 0, low: 0, high: 0, futures: 0 };
+
+/**
+ * One mark per future: 1 where every period is met.
+ * @param target  place among the targets asked of the lives
+ */
+export function marksUnder(track: Track, target: number, line: SlaLineTable, required: number): Float64Array {
+  return Float64Array.from({ length: track.replications }, (_, future) => {
+    const counts = track.under(future, target);
+    for (let at = 0; at < counts.length; at += 2) {
+      const [met, measured] = [counts[at] ?? 0, counts[at + 1] ?? 0];
+      if (!isPeriodMet(met, measured, line, met, required)) return 0;
+    }
+    return 1;
+  });
+}
+
+export function chanceOf(marks: Float64Array, { perDraw, unstable }: Track): Chance {
+  if (unstable) return NEVER;
+  const { share, low, high } = clusteredShare(marks, perDraw);
+  return { share, low, high, futures: marks.length };
+}
+
+/** Share of the tickets within a target, over all futures; NaN where none was measured. */
+export function attainmentUnder(track: Track, target: number): number {
+  let met = 0;
+  let measured = 0;
+  for (let future = 0; future < track.replications; future++) {
+    const counts = track.under(future, target);
+    for (let at = 0; at < counts.length; at += 2) {
+      met += counts[at] ?? 0;
+      measured += counts[at + 1] ?? 0;
+    }
+  }
+  return met / measured;
+}

@@ -1,0 +1,156 @@
+/** Whether a promise can be made, in words. */
+import type { Text } from "../../scenario/notation.ts";
+import type { Figure } from "../answer.ts";
+import { periodWords } from "../lint/reading.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { FeasibilityFigures } from "./feasibility.ts";
+
+const told = ({ ci95 }: Figure) => ci95 ?? [0, 1];
+
+/** "GTR P2 en 4 h à 90 %" */
+const promiseOf = ({ name, targetMin, required }: FeasibilityFigures): Text =>
+  bilingual(
+    ({ minutes, rate }) => `${name.fr} en ${minutes(targetMin)} à ${rate(required)}`,
+    ({ minutes, rate }) => `${name.en} within ${minutes(targetMin)} at ${rate(required)}`,
+  );
+
+const OPENINGS = {
+  yes: { fr: "Oui", en: "Yes" },
+  no: { fr: "Non", en: "No" },
+  undecided: { fr: "Indécis", en: "Undecided" },
+};
+
+function presently(figures: FeasibilityFigures): Text {
+  const { verdict, present, periodMonths, months, sure } = figures;
+  const promise = promiseOf(figures);
+  const period = periodWords(periodMonths);
+  const [low, high] = told(present);
+  const [fr, en] = [OPENINGS[verdict].fr, OPENINGS[verdict].en];
+  return bilingual(
+    ({ share }) =>
+      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${share(present.mean ?? 0)} (de ${share(low)} à ${share(high)}) ; on promet à partir de ${share(sure)}${verdict === "undecided" ? ", et les avenirs simulés ne tranchent pas" : ""}.`,
+    ({ share }) =>
+      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${share(present.mean ?? 0)} (${share(low)} to ${share(high)}); one promises from ${share(sure)} on${verdict === "undecided" ? ", and the simulated futures do not decide" : ""}.`,
+  );
+}
+
+/** The tightest target at the probability at which one promises. */
+function tightest({
+  frontiers,
+  tightest: sure,
+  sure: level,
+  required,
+  targetsMin,
+}: FeasibilityFigures): Text {
+  const found = [...sure, ...frontiers].find((one) => one.level === level && one.posts !== null);
+  const nearest = found ?? sure.find(({ posts }) => posts !== null);
+  if (!nearest) return { fr: "", en: "" };
+  const { mean } = nearest.targetMin;
+  if (mean === null)
+    return bilingual(
+      ({ share, minutes }) =>
+        ` Aucun délai essayé, au-delà même de ${minutes(targetsMin.at(-1) ?? 0)}, n’atteint ${share(nearest.level)}.`,
+      ({ share, minutes }) =>
+        ` No target tried, even beyond ${minutes(targetsMin.at(-1) ?? 0)}, reaches ${share(nearest.level)}.`,
+    );
+  return bilingual(
+    ({ share, minutes, rate }) =>
+      ` Le délai le plus court à promettre à ${share(nearest.level)} de probabilité est de ${minutes(mean)} (à ${rate(required)} des tickets).`,
+    ({ share, minutes, rate }) =>
+      ` The tightest target to promise with ${share(nearest.level)} probability is ${minutes(mean)} (for ${rate(required)} of tickets).`,
+  );
+}
+
+/** What staff can do about it. */
+function staffing(figures: FeasibilityFigures): Text {
+  const { cells, targetMin, required, sure, team, verdict } = figures;
+  if (verdict === "yes") return { fr: "", en: "" };
+  const own = cells.filter((cell) => cell.targetMin === targetMin && cell.required === required);
+  const enough = own.find(({ posts, smoothed }) => posts !== null && posts > team.posts && smoothed >= sure);
+  const limit = own.find(({ posts }) => posts === null);
+  if (enough?.posts)
+    return bilingual(
+      ({ count, euros }) =>
+        ` Il y faudrait ${count(enough.posts ?? 0)} postes en ${team.name.fr} au lieu de ${count(team.posts)}${team.postEur > 0 ? `, soit ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} par an` : ""}.`,
+      ({ count, euros }) =>
+        ` It would take ${count(enough.posts ?? 0)} posts in ${team.name.en} instead of ${count(team.posts)}${team.postEur > 0 ? `, ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} a year` : ""}.`,
+    );
+  if (!limit) return { fr: "", en: "" };
+  const [low, high] = told(limit.played);
+  const beyond = high < sure;
+  return bilingual(
+    ({ share }) =>
+      ` ${beyond ? "L’effectif n’y peut rien : même" : "Aucun effectif essayé de l’équipe n’y suffit ;"} sans limite d’effectif, dans toutes les équipes, elle serait de ${share(limit.played.mean ?? 0)} (de ${share(low)} à ${share(high)}).`,
+    ({ share }) =>
+      ` ${beyond ? "Staff cannot mend it: even" : "No headcount tried of that team is enough;"} without limit of staff, in every team, it would be ${share(limit.played.mean ?? 0)} (${share(low)} to ${share(high)}).`,
+  );
+}
+
+export function verdictOf(figures: FeasibilityFigures): Text {
+  const parts = [presently(figures), tightest(figures), staffing(figures)];
+  return { fr: parts.map(({ fr }) => fr).join(""), en: parts.map(({ en }) => en).join("") };
+}
+
+export const saysOf = (verdict: string, name: Text): Text =>
+  verdict === "yes"
+    ? { fr: `${name.fr} pourrait être promise`, en: `${name.en} could be promised` }
+    : { fr: `${name.fr} ne devrait pas être promise`, en: `${name.en} should not be promised` };
+
+export function restsOn(
+  { readers, fixedGridLives, posts, months }: FeasibilityFigures,
+  lives: number,
+): Text[] {
+  const who = listed(readers);
+  const times = fixedGridLives / Math.max(1, lives);
+  const saved = bilingual(
+    ({ count }) =>
+      ` Une grille fixe aussi précise aurait joué ${count(fixedGridLives)} vies, ${count(times)} fois plus.`,
+    ({ count }) =>
+      ` A fixed grid as precise would have played ${count(fixedGridLives)} lives, ${count(times)} times as many.`,
+  );
+  const kept: Text = bilingual(
+    ({ count }) =>
+      `Tenue : chaque période des ${count(months)} mois atteint le pourcentage, règle des petits nombres comprise. Intervalles de Wilson à 95 % ; entre effectifs, la probabilité est lissée pour ne jamais baisser avec un poste de plus.`,
+    ({ count }) =>
+      `Kept: every period of the ${count(months)} months reaches the percentage, the small-sample rule included. Wilson intervals at 95 %; between headcounts the probability is smoothed never to fall with one post more.`,
+  );
+  const read: Text =
+    readers.length === 0
+      ? bilingual(
+          ({ count }) =>
+            `Personne ne regarde ce délai en cours de vie : les mêmes avenirs répondent à tous les délais et pourcentages, pour ${count(posts.length + 1)} effectifs.${saved.fr}`,
+          ({ count }) =>
+            `Nobody looks at this target during a life: the same futures answer every target and percentage, for ${count(posts.length + 1)} headcounts.${saved.en}`,
+        )
+      : bilingual(
+          () =>
+            `Le délai change la conduite du prestataire (${who.fr}) : chaque case a été jouée.${saved.fr}`,
+          () => `The target changes what the provider does (${who.en}): every cell was played.${saved.en}`,
+        );
+  return [kept, read];
+}
+
+export function caveatsOf({ team, readers, prices }: FeasibilityFigures): Text[] {
+  const caveats: Text[] = [
+    {
+      fr: "Un effectif est un nombre de postes : congés, absences et départs sont ceux que le scénario déclare.",
+      en: "A headcount is a number of posts: leave, absences and departures are those that the scenario states.",
+    },
+  ];
+  if (team.postEur === 0)
+    caveats.push({
+      fr: "Aucun coût n’est donné pour cette équipe : le prix est en postes.",
+      en: "No cost is given for this team: prices are in posts.",
+    });
+  if (readers.length > 0)
+    caveats.push({
+      fr: "Le prix de la dernière heure n’est donné que là où les mêmes avenirs répondent à tous les délais.",
+      en: "The price of the last hour is given only where the same futures answer every target.",
+    });
+  else if (prices.some(({ lastHour }) => lastHour.mean === null))
+    caveats.push({
+      fr: "« – » : les effectifs essayés ne disent pas où la probabilité est franchie.",
+      en: "“–”: the headcounts tried do not tell where the probability is crossed.",
+    });
+  return caveats;
+}
