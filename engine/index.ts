@@ -34,6 +34,15 @@ export {
 } from "./questions/lint/finding.ts";
 export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
 export type { RenegotiateAnswer, RenegotiateFigures } from "./questions/renegotiate/figures.ts";
+export type {
+  InputFigures,
+  Screened,
+  SensitivityAnswer,
+  SensitivityFigures,
+  Share,
+  TornadoBar,
+  Worth,
+} from "./questions/sensitivity/figures.ts";
 export { termInWords, typedTerms } from "./questions/terms.ts";
 export type { DesignWaits, MonthOfWaits, PartOfWaits } from "./questions/waits/split.ts";
 export type { LeverFigures, WaitsAnswer, WaitsFigures } from "./questions/waits/waits.ts";

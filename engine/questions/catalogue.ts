@@ -4,6 +4,7 @@ import { compareQuestion } from "./compare/index.ts";
 import { feasibilityQuestion } from "./feasibility/index.ts";
 import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
+import { sensitivityQuestion } from "./sensitivity/index.ts";
 import { waitsQuestion } from "./waits/index.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each question has terms and figures of its own
@@ -15,6 +16,7 @@ export const QUESTIONS = {
   "clause-price": clausePriceQuestion,
   renegotiate: renegotiateQuestion,
   feasibility: feasibilityQuestion,
+  sensitivity: sensitivityQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -1,0 +1,272 @@
+/** An analysis of sensitivity in words. */
+import { INDICATORS } from "../../answer/indicators.ts";
+import type { Unit } from "../../answer/result.ts";
+import type { Text } from "../../scenario/notation.ts";
+import { amount } from "../amount.ts";
+import type { AnswerTable, Figure, Guess } from "../answer.ts";
+import { inputValue } from "../guessed/words.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { InputFigures, SensitivityFigures, Share, TornadoBar } from "./figures.ts";
+
+/** Named in a verdict at most. */
+const NAMED = 3;
+
+const gapUnit = ({ unit }: SensitivityFigures): Unit => (unit === "share" ? "points" : unit);
+const isPair = ({ designs }: SensitivityFigures) => designs.length > 1;
+
+/** "coût avec le temps perdu, « Évolutif » moins « Figé »" */
+function subject(figures: SensitivityFigures): Text {
+  const { label, designs } = figures;
+  const [first, second] = designs;
+  if (!first || !second) return label;
+  return {
+    fr: `${label.fr}, «\u00a0${first.name.fr}\u00a0» moins «\u00a0${second.name.fr}\u00a0»`,
+    en: `${label.en}, “${first.name.en}” less “${second.name.en}”`,
+  };
+}
+
+const told = ({ shares }: SensitivityFigures): Share[] =>
+  shares
+    .filter(({ isUndecided, total }) => !isUndecided && (total.mean ?? 0) > 0)
+    .sort((a, b) => (b.total.mean ?? 0) - (a.total.mean ?? 0));
+
+function shareText({ label, total }: Share): Text {
+  const [low, high] = total.ci95 ?? [0, 1];
+  const within = (value: number) => Math.min(1, Math.max(0, value));
+  return bilingual(
+    ({ share }) =>
+      `${label.fr} (${share(within(total.mean ?? 0))} de l’incertitude, entre ${share(within(low))} et ${share(within(high))})`,
+    ({ share }) =>
+      `${label.en} (${share(within(total.mean ?? 0))} of the uncertainty, between ${share(within(low))} and ${share(within(high))})`,
+  );
+}
+
+/** How far the input that counts most moves the indicator. */
+function farthest(figures: SensitivityFigures, [first]: readonly Share[]): Text {
+  const bar = figures.tornado.find(({ path }) => path === first?.path);
+  const [low, high] = bar?.outcomes ?? [];
+  if (!bar || low?.mean == null || high?.mean == null) return { fr: "", en: "" };
+  const [from, to] = bar.values.map((value) => inputValue(bar, value));
+  const [at, then] = [low.mean, high.mean].map((value) => amount(gapUnit(figures), value));
+  return bilingual(
+    () => ` De ${from?.fr} à ${to?.fr}, le premier mène de ${at?.fr} à ${then?.fr}.`,
+    () => ` From ${from?.en} to ${to?.en}, the first takes it from ${at?.en} to ${then?.en}.`,
+  );
+}
+
+/** What to find out before signing. */
+function worth({ information, designs }: SensitivityFigures): Text {
+  if (!information) return { fr: "", en: "" };
+  const best = designs.find(({ id }) => id === information.best);
+  const worthy = information.inputs.filter(({ isUndecided, value }) => !isUndecided && (value.mean ?? 0) > 0);
+  if (worthy.length > 0) {
+    const names = listed(
+      worthy
+        .sort((a, b) => (b.value.mean ?? 0) - (a.value.mean ?? 0))
+        .slice(0, NAMED)
+        .map(({ label, value: { mean, ci95 } }) =>
+          bilingual(
+            ({ euros }) =>
+              `${label.fr} (vaut ${euros(mean ?? 0)}, entre ${euros(ci95?.[0] ?? 0)} et ${euros(ci95?.[1] ?? 0)})`,
+            ({ euros }) =>
+              `${label.en} (worth ${euros(mean ?? 0)}, between ${euros(ci95?.[0] ?? 0)} and ${euros(ci95?.[1] ?? 0)})`,
+          ),
+        ),
+    );
+    return bilingual(
+      () => ` À demander avant de signer : ${names.fr}.`,
+      () => ` To find out before signing: ${names.en}.`,
+    );
+  }
+  const most = Math.max(0, ...information.inputs.map(({ value }) => value.ci95?.[1] ?? 0));
+  if (!best) return { fr: "", en: "" };
+  if (most < 1)
+    return bilingual(
+      () => ` Savoir l’un d’eux avant de signer ne changerait pas le choix de « ${best.name.fr} ».`,
+      () => ` To know one of them before signing would not change the choice of “${best.name.en}”.`,
+    );
+  return bilingual(
+    ({ euros }) =>
+      ` Savoir l’un d’eux avant de signer ne changerait guère le choix de « ${best.name.fr} » : cela vaut au plus ${euros(most)}.`,
+    ({ euros }) =>
+      ` To know one of them before signing would hardly change the choice of “${best.name.en}”: it is worth ${euros(most)} at most.`,
+  );
+}
+
+export function verdictOf(figures: SensitivityFigures): Text {
+  const about = subject(figures);
+  const shares = told(figures);
+  if (shares.length === 0)
+    return bilingual(
+      () => `${about.fr} : pas assez de points ni d’avenirs pour dire ce qui compte.`,
+      () => `${about.en}: not enough points and futures to say what matters.`,
+    );
+  const names = listed(shares.slice(0, NAMED).map(shareText));
+  const far = farthest(figures, shares);
+  const value = worth(figures);
+  return bilingual(
+    () => `${about.fr} : ce qui compte, c’est ${names.fr}.${far.fr}${value.fr}`,
+    () => `${about.en}: what matters is ${names.en}.${far.en}${value.en}`,
+  );
+}
+
+export function restsOn(figures: SensitivityFigures): Text[] {
+  const { points, futures, noise, shares, screening } = figures;
+  const luck = noise === null ? 0 : Math.max(0, noise);
+  return [
+    bilingual(
+      ({ count }) =>
+        `${count(points.of)} points, les mêmes avenirs simulés pour tous : criblage de ${count(screening.length)} entrées en ${count(futures.point)} avenirs (Morris 1991), puis partage de la variance entre ${count(shares.length)} en ${count(futures.shares)} (Sobol, Saltelli 2010 et Jansen 1999).`,
+      ({ count }) =>
+        `${count(points.of)} points, the same simulated futures for all: ${count(screening.length)} inputs screened in ${count(futures.point)} futures (Morris 1991), then the variance shared out among ${count(shares.length)} in ${count(futures.shares)} (Sobol, Saltelli 2010 and Jansen 1999).`,
+    ),
+    bilingual(
+      ({ share }) =>
+        `La chance fait ${share(luck)} de la variance des points ; elle est retirée des parts. Valeur de l’information : une règle apprise sur une partie des tirages et jugée sur l’autre (Strong, Oakley et Brennan 2014).`,
+      ({ share }) =>
+        `Luck makes ${share(luck)} of the variance of the points and is taken off the shares. Value of information: a rule learnt on some draws and judged on the others (Strong, Oakley and Brennan 2014).`,
+    ),
+  ];
+}
+
+export function caveatsOf(figures: SensitivityFigures): Text[] {
+  const { points, known, screening, shares, tornado } = figures;
+  const moved = Math.max(screening.length, shares.length);
+  const caveats: Text[] = [];
+  if ([...screening, ...shares].some(({ isStated }) => !isStated))
+    caveats.push({
+      fr: "Les entrées devinées varient entre deux valeurs plausibles, sans qu’aucune soit plus probable, et indépendamment les unes des autres.",
+      en: "Guessed inputs lie anywhere between two plausible values, none more likely, each independent of the others.",
+    });
+  if (moved < known)
+    caveats.push(
+      bilingual(
+        ({ count }) =>
+          `${count(moved)} des ${count(known)} entrées incertaines ont été examinées ; les autres se nomment par le terme « inputs ».`,
+        ({ count }) =>
+          `${count(moved)} of ${count(known)} uncertain inputs were looked at; name others by the term “inputs”.`,
+      ),
+    );
+  if (points.lost > 0)
+    caveats.push(
+      bilingual(
+        ({ count }) =>
+          `${count(points.lost)} points sur ${count(points.of)} ne comptent pas : une équipe n’y rattrape jamais son retard, ou leurs valeurs ne vont pas ensemble.`,
+        ({ count }) =>
+          `${count(points.lost)} points of ${count(points.of)} do not count: a team never catches up there, or their values do not go together.`,
+      ),
+    );
+  if (tornado.length > 0)
+    caveats.push({
+      fr: "Le graphique en tornade fait varier une entrée à la fois, du 10e au 90e centile : ce que deux entrées font ensemble n’y paraît pas.",
+      en: "The tornado moves one input at a time, from its 10th to its 90th percentile: what two do together does not show there.",
+    });
+  return caveats;
+}
+
+const isAway = ({ ci95 }: Figure) => ci95 !== null && (ci95[0] > 0 || ci95[1] < 0);
+
+/** An end of a bar at which the first design is no longer better, or no longer worse, than the second. */
+function flipOf(figures: SensitivityFigures, bar: TornadoBar): Guess | undefined {
+  const { present } = figures;
+  const at = bar.outcomes.findIndex(
+    (outcome) => isAway(outcome) && (outcome.mean ?? 0) * (present.mean ?? 0) < 0,
+  );
+  const [value, outcome] = [bar.values[at], bar.outcomes[at]];
+  if (value === undefined || outcome?.mean == null) return undefined;
+  const [other, now] = [inputValue(bar, value), inputValue(bar, bar.present)];
+  const [then, before] = [outcome.mean, present.mean ?? 0].map((mean) => amount(gapUnit(figures), mean));
+  return {
+    path: bar.path,
+    value: bar.present,
+    flipsAt: value,
+    ask: bar.ask,
+    wouldFlip: bilingual(
+      () =>
+        `${capital(bar.label.fr)} : à ${other.fr} au lieu de ${now.fr}, l’écart serait de ${then?.fr} au lieu de ${before?.fr}.`,
+      () =>
+        `${capital(bar.label.en)}: at ${other.en} instead of ${now.en}, the difference would be ${then?.en} instead of ${before?.en}.`,
+    ),
+  };
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Inputs that turn the sign of the difference within their 10th to 90th percentiles. */
+export const guessesOf = (figures: SensitivityFigures): Guess[] =>
+  isPair(figures) && isAway(figures.present)
+    ? figures.tornado.flatMap((bar) => flipOf(figures, bar) ?? [])
+    : [];
+
+const INPUT = { label: { fr: "Entrée", en: "Input" }, unit: "text" } as const;
+
+const tidy = (bar: TornadoBar) => Math.max(...bar.changes.map(({ mean }) => Math.abs(mean ?? 0)));
+
+function tornadoTable(figures: SensitivityFigures): AnswerTable {
+  const unit = gapUnit(figures);
+  const column = (fr: string, en: string) => ({ label: { fr, en }, unit });
+  const range = (bar: TornadoBar, at: 0 | 1) => inputValue(bar, bar.values[at]);
+  return {
+    title: {
+      fr: "De combien chaque entrée déplace le résultat, du 10e au 90e centile",
+      en: "How far each input moves the result, from its 10th to its 90th percentile",
+    },
+    columns: [
+      INPUT,
+      { label: { fr: "10e", en: "10th" }, unit: "text" },
+      column("alors", "then"),
+      { label: { fr: "90e", en: "90th" }, unit: "text" },
+      column("alors", "then"),
+    ],
+    rows: figures.tornado
+      .toSorted((a, b) => tidy(b) - tidy(a))
+      .map((bar) => [bar.label, range(bar, 0), bar.changes[0], range(bar, 1), bar.changes[1]]),
+  };
+}
+
+const withLabel = <Row extends InputFigures>(rows: readonly Row[], cells: (row: Row) => Figure[]) =>
+  rows.map((row) => [row.label, ...cells(row)]);
+
+export function tablesOf(figures: SensitivityFigures): AnswerTable[] {
+  const { screening, shares, tornado, information } = figures;
+  const tables: AnswerTable[] = [];
+  if (shares.length > 0)
+    tables.push({
+      title: { fr: "Part de l’incertitude", en: "Share of the uncertainty" },
+      columns: [
+        INPUT,
+        { label: { fr: "à elle seule", en: "alone" }, unit: "share" },
+        { label: { fr: "avec les autres", en: "with the others" }, unit: "share" },
+      ],
+      rows: withLabel(shares, ({ first, total }) => [first, total]),
+    });
+  if (tornado.length > 0) tables.push(tornadoTable(figures));
+  if (information)
+    tables.push({
+      title: {
+        fr: `Ce que vaut de savoir avant de signer (${INDICATORS[information.payoff].label.fr})`,
+        en: `What it is worth to know before signing (${INDICATORS[information.payoff].label.en})`,
+      },
+      columns: [
+        INPUT,
+        { label: { fr: "valeur", en: "worth" }, unit: "EUR" },
+        { label: { fr: "à qui le demander", en: "whom to ask" }, unit: "text" },
+      ],
+      rows: information.inputs.map(({ label, value, ask }) => [label, value, ask]),
+    });
+  if (screening.length > 0)
+    tables.push({
+      title: { fr: "Criblage : effet sur toute l’étendue", en: "Screening: effect over the whole range" },
+      columns: [
+        INPUT,
+        { label: { fr: "effet moyen", en: "mean effect" }, unit: gapUnit(figures) },
+        { label: { fr: "retenue", en: "kept" }, unit: "text" },
+      ],
+      rows: screening.map(({ label, muStar, isKept }) => [
+        label,
+        muStar,
+        isKept ? { fr: "oui", en: "yes" } : { fr: "non", en: "no" },
+      ]),
+    });
+  return tables;
+}
