@@ -11,6 +11,9 @@ export type { Effect } from "./questions/clause-price/accounts.ts";
 export type { Deal, Risk } from "./questions/clause-price/corridor.ts";
 export type { ClausePriceAnswer, ClausePriceFigures } from "./questions/clause-price/index.ts";
 export type { Corridor, PricedClause, PricedMove } from "./questions/clause-price/priced.ts";
+export type { AdoptedClock, ClockAnswer, ClockFigures } from "./questions/clock/clock.ts";
+export type { ClockTally, LineTally } from "./questions/clock/tally.ts";
+export type { DifferingTicket } from "./questions/clock/tickets.ts";
 export type {
   CompareAnswer,
   CompareFigures,

@@ -3,8 +3,11 @@
 import type { Compiled, CompiledDesign } from "../compile/compile.ts";
 import { COLUMNS_PER_MONTH, STAGES } from "./columns.ts";
 
-/** Columns of a reading and line: met, measured, tickets judged otherwise than by the contract, tickets counted in another period. */
-export const READING_COLUMNS = 4;
+/**
+ * Columns of a reading and line: met, measured, tickets judged otherwise than by the contract, tickets counted in another period,
+ * periods that the contract keeps and the reading misses, and the reverse.
+ */
+export const READING_COLUMNS = 6;
 
 /** Columns of another target and a period: tickets met, tickets measured; −1 both where the period never closed. */
 export const TARGET_COLUMNS = 2;

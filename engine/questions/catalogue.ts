@@ -1,5 +1,6 @@
 /** Every question that simulates, by name. */
 import { clausePriceQuestion } from "./clause-price/index.ts";
+import { clockQuestion } from "./clock/index.ts";
 import { compareQuestion } from "./compare/index.ts";
 import { feasibilityQuestion } from "./feasibility/index.ts";
 import type { Question } from "./question.ts";
@@ -12,6 +13,7 @@ export type AnyQuestion = Question<string, any, unknown>;
 
 export const QUESTIONS = {
   compare: compareQuestion,
+  clock: clockQuestion,
   waits: waitsQuestion,
   "clause-price": clausePriceQuestion,
   renegotiate: renegotiateQuestion,

@@ -3,7 +3,7 @@ import type { IndicatorName } from "../answer/indicators.ts";
 import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
 import type { Compiled, CompiledDesign } from "../compile/compile.ts";
 import { drawnNumber } from "../compile/draws.ts";
-import { lifeLayout } from "../life/layout.ts";
+import { lifeLayout, READING_COLUMNS } from "../life/layout.ts";
 import type { Fault } from "../scenario/errors.ts";
 import { clusteredShare } from "../statistics/clusters.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../statistics/estimate.ts";
@@ -34,6 +34,8 @@ export class Track {
   /** per future: four columns of every SLA line */
   declare private readonly lines: Float64Array[];
   declare private readonly linesFrom: number;
+  /** per future: the columns of every reading and line */
+  declare private readonly read: Float64Array[];
   /** per future: counts of every other target and period */
   declare private readonly underOthers: Int32Array[];
   /** measures whose months are kept, each with its sums month by month */
@@ -55,6 +57,7 @@ export class Track {
     this.measures = measuresOf(compiled);
     this.pairs = [];
     this.lines = [];
+    this.read = [];
     this.underOthers = [];
     this.linesFrom = lifeLayout(compiled, design).lines;
     this.monthly = this.measures
@@ -85,6 +88,10 @@ export class Track {
       });
     const lines = from + this.linesFrom;
     this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
+    if (this.design.clock.readings.length > 0) {
+      const { readings, signed } = lifeLayout(compiled, this.design);
+      this.read.push(row.slice(from + readings, from + signed));
+    }
     if (this.design.otherTargets) {
       const { otherTargets, count } = lifeLayout(compiled, this.design);
       this.underOthers.push(closedPeriods(row.subarray(from + otherTargets, from + count)));
@@ -172,6 +179,12 @@ export class Track {
     const of = this.lines[future]!;
     const at = PER_LINE * line;
     return [of[at]!, of[at + 1]!, of[at + 2]!, of[at + 3]!];
+  }
+
+  /** What another reading of the clocks counts on a line in a future: see READING_COLUMNS. */
+  reading(future: number, reading: number, line: number): Float64Array {
+    const at = READING_COLUMNS * (reading * this.design.slas.length + line);
+    return this.read[future]!.subarray(at, at + READING_COLUMNS);
   }
 
   /**

@@ -124,6 +124,11 @@ export class Trials {
     return variants.map(({ key }) => this.track(key));
   }
 
+  /** A variant as it is played, alone: its design is the only one. */
+  compiled(variant: Variant): Compiled {
+    return this.compiledOf([variant]);
+  }
+
   /** The scenario whose designs are the variants. */
   private compiledOf(variants: readonly Variant[]) {
     const { written, world } = this.read;

@@ -14,6 +14,12 @@ export const QUESTION_ERRORS = {
     "Écrivez par exemple : {allowed}.",
     "Write for example: {allowed}.",
   ),
+  NO_CLOCK: row(
+    "La formule « {value} » ne promet aucun délai de ticket : il n’y a pas d’horloge à lire.",
+    "The design “{value}” promises no time of a ticket: there is no clock to read.",
+    "Ajoutez un engagement de prise en charge, de rétablissement ou de résolution, ou choisissez une autre formule.",
+    "Add a promise of response, restoration or resolution, or choose another design.",
+  ),
   NOTHING_LOST: row(
     "{field} ne dit pas ce que les utilisateurs perdent : il n’y a pas d’heures à répartir.",
     "{field} does not say what users lose: there are no hours to split.",

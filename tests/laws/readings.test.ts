@@ -1,6 +1,7 @@
 /** Several readings of the same tickets: they change nothing, the contract's own one agrees with the contract, and differences are counted ticket by ticket. */
 import { describe, expect, test } from "vitest";
 import { inlineExecutor, runStudy, type ScenarioInput } from "#engine";
+import { READING_COLUMNS } from "../../engine/life/layout.ts";
 import { Replicator, rowLength } from "../../engine/life/replicate.ts";
 import { livingScenario } from "./living.ts";
 import { compiled, observe } from "./observe.ts";
@@ -95,7 +96,8 @@ describe("other readings", () => {
     replicator.play(0, row);
     const lines = simulation.design.slas.length;
     let counted = 0;
-    for (let line = 0; line < lines; line++) counted += simulation.out[readings["from"] + 4 * line + 2] ?? 0;
+    for (let line = 0; line < lines; line++)
+      counted += simulation.out[readings["from"] + READING_COLUMNS * line + 2] ?? 0;
     expect(listed).toBe(counted);
     expect(listed).toBeGreaterThan(0);
   });

@@ -130,6 +130,12 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
     ),
   NO_CLOCK_PROMISED: () => faultsOfAsking("feasibility", {}, changed("designs.frozen.contract.slas", {})),
   NOT_A_DIFFERENCE: () => faultsOfAsking("compare", { on: ["backlog"] }),
+  NO_CLOCK: () =>
+    faultsOfAsking(
+      "clock",
+      {},
+      changed("designs.frozen.contract.slas", {}, { "designs.frozen.contract.penalties": undefined }),
+    ),
   NOTHING_LOST: () => faultsOfAsking("waits", {}, changed("situation.impact", undefined)),
   NOT_A_TRIGGER: () => faultsOfAsking("renegotiate", { trigger: ["greyShare"] }),
   TOO_FEW_DESIGNS: () =>

@@ -10,7 +10,7 @@ import type { ClockReading } from "./clock-semantics.ts";
 import { lineMeasuring, monthOf } from "./measuring.ts";
 import { ON_TARGET_MIN } from "./on-target.ts";
 import { ReadClocks } from "./read-clocks.ts";
-import { ATTRIBUTION, METRIC, type SlaLineTable } from "./sla.ts";
+import { ATTRIBUTION, isPeriodMet, METRIC, type SlaLineTable } from "./sla.ts";
 
 /** What a reading says of a ticket on a metric. */
 export const VERDICT = { notMeasured: 0, met: 1, late: 2 } as const;
@@ -31,6 +31,8 @@ export class Reading {
   /** tickets met and measured, by line and period */
   declare readonly met: Float64Array;
   declare readonly measured: Float64Array;
+  /** of periods, by line: 1 met, 0 missed, −1 not closed, or judged by a second target that a reading does not follow */
+  declare readonly verdicts: Int8Array;
   declare private readonly sim: Simulation;
   declare private readonly lines: readonly SlaLineTable[];
   declare private readonly attribution: Uint8Array;
@@ -48,11 +50,13 @@ export class Reading {
     );
     this.met = new Float64Array(slas.length * sim.compiled.months);
     this.measured = new Float64Array(slas.length * sim.compiled.months);
+    this.verdicts = new Int8Array(slas.length * sim.compiled.months);
     this.verdict = new Uint8Array(0);
     this.place = new Int32Array(0);
   }
 
   reset(): void {
+    this.verdicts.fill(-1);
     this.met.fill(0);
     this.measured.fill(0);
   }
@@ -127,6 +131,20 @@ export class Reading {
         if (isLast || (countsOpenLate && endsPeriod(compiled.monthsBefore, month, period)))
           this.countIfLate(ticket, line, this.periodAt(line, month));
       }
+    }
+    this.judge(month);
+  }
+
+  /** Judges the periods that end with a month, by the contract's rule. */
+  private judge(month: number): void {
+    const { life, compiled, required } = this.sim;
+    for (let line = 0; line < this.lines.length; line++) {
+      const { period, secondMin, service } = this.lines[line]!;
+      const isEnding = month === life.lastMonth || endsPeriod(compiled.monthsBefore, month, period);
+      if (!isEnding || secondMin >= 0 || service !== null) continue;
+      const place = line * compiled.months + this.periodAt(line, month);
+      const [met, measured] = [this.met[place]!, this.measured[place]!];
+      this.verdicts[place] = isPeriodMet(met, measured, this.lines[line]!, met, required[line]!) ? 1 : 0;
     }
   }
 
@@ -212,17 +230,20 @@ export class Readings {
     if (!isMoved) this.onDifference?.(ticket, reading.clocks.reading, line, mine, theirs);
   }
 
-  /** Writes the life's counts of every reading and line: met, measured; tickets that differ were counted on the way. */
+  /** Writes the life's counts of every reading and line: met, measured, periods that turn; tickets that differ were counted on the way. */
   report(): void {
     const { sim } = this;
+    const asContract = sim.sla.verdicts;
     const { months } = sim.compiled;
     const lines = sim.design.slas.length;
     for (let other = 0; other < this.others.length; other++) {
-      const { met, measured } = this.others[other]!;
+      const { met, measured, verdicts } = this.others[other]!;
       for (let place = 0; place < lines * months; place++) {
         const column = this.from + READING_COLUMNS * (other * lines + Math.floor(place / months));
         sim.out[column]! += met[place]!;
         sim.out[column + 1]! += measured[place]!;
+        if (verdicts[place]! < 0 || verdicts[place] === asContract[place]) continue;
+        sim.out[column + (verdicts[place] === 0 ? 4 : 5)]!++;
       }
     }
   }

@@ -1,0 +1,201 @@
+/** What the clocks say, in words. */
+import type { Text } from "../../scenario/notation.ts";
+import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import type { Track } from "../track.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { ClockFigures } from "./clock.ts";
+import { clockName } from "./readings.ts";
+import { type ClockTally, directionOf } from "./tally.ts";
+import type { DifferingTicket } from "./tickets.ts";
+
+const joined = (sentences: readonly Text[]): Text => ({
+  fr: sentences.map(({ fr }) => fr).join(" "),
+  en: sentences.map(({ en }) => en).join(" "),
+});
+
+const signed = (value: number, write: (value: number) => string) =>
+  `${value > 0 ? "+" : value < 0 ? "−" : ""}${write(Math.abs(value))}`;
+
+function clockPhrase({ name, attainment, difference }: ClockTally): Text {
+  const points = 100 * (difference.mean ?? 0);
+  const rate = 1e-3 * Math.round(1e3 * (attainment.mean ?? 0));
+  const direction = directionOf(difference);
+  if (direction === "undecided") return { fr: `${name.fr} : indécis`, en: `${name.en}: undecided` };
+  if (direction === "same")
+    return {
+      fr: `${name.fr} : à égalité à un demi-point près`,
+      en: `${name.en}: the same within half a point`,
+    };
+  return bilingual(
+    ({ rate: write, count }) => `${write(rate)} selon ${name.fr} (${signed(points, count)} pt)`,
+    ({ rate: write, count }) => `${write(rate)} by ${name.en} (${signed(points, count)} pt)`,
+  );
+}
+
+/** The clock that judges most tickets otherwise, and what that does to periods. */
+function widest({ clocks, periods }: ClockFigures): Text[] {
+  const most = clocks.toSorted(
+    (a, b) => (b.differingPerMonth.mean ?? 0) - (a.differingPerMonth.mean ?? 0),
+  )[0];
+  if (!most || most.differingPerMonth.mean === 0) return [];
+  const { name, differingPerMonth, turnedMissed, turnedMet } = most;
+  const turned = (turnedMissed.mean ?? 0) + (turnedMet.mean ?? 0);
+  return [
+    bilingual(
+      ({ count }) =>
+        `${name.fr} juge autrement ${count(differingPerMonth.mean ?? 0)} tickets par mois ; ${count(turned)} périodes sur ${count(periods.mean ?? 0)} changent de verdict.`,
+      ({ count }) =>
+        `${name.en} judges ${count(differingPerMonth.mean ?? 0)} tickets a month otherwise; ${count(turned)} of ${count(periods.mean ?? 0)} periods turn.`,
+    ),
+  ];
+}
+
+export function verdictOf(figures: ClockFigures): Text {
+  const { name, contract, clocks } = figures;
+  const own = 1e-3 * Math.round(1e3 * (contract.attainment.mean ?? 0));
+  const others = clocks.map(clockPhrase);
+  return joined([
+    bilingual(
+      ({ rate }) =>
+        `« ${name.fr} » : mêmes tickets, ${rate(own)} à l’heure selon le contrat ; ${others.map(({ fr }) => fr).join(" ; ")}.`,
+      ({ rate }) =>
+        `“${name.en}”: the same tickets, ${rate(own)} on time by the contract; ${others.map(({ en }) => en).join("; ")}.`,
+    ),
+    ...widest(figures),
+  ]);
+}
+
+export function restsOn({ tickets, future, clocks }: ClockFigures, replications: number): Text[] {
+  const names = listed(clocks.map(({ name }) => name));
+  const sentences = [
+    bilingual(
+      ({ count }) =>
+        `${count(replications)} avenirs simulés, joués une fois ; les horloges (${names.fr}) y lisent les mêmes tickets et ne changent rien au contrat.`,
+      ({ count }) =>
+        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets there and change nothing of the contract.`,
+    ),
+  ];
+  if (tickets.length > 0)
+    sentences.push({
+      fr: `Les tickets listés sont ceux de l’avenir ${future + 1}, le médian par le nombre de tickets jugés autrement ; la règle nommée est celle qui, seule, suffit, les durées sont celles du calendrier.`,
+      en: `The tickets listed are those of future ${future + 1}, the median one by the number of tickets judged otherwise; the rule named is one that is enough by itself, times are those of the calendar.`,
+    });
+  return sentences;
+}
+
+export function caveatsOf({ adopted }: ClockFigures, { design }: Track): Text[] {
+  const caveats: Text[] = [
+    {
+      fr: "Les outils sont lus tels qu’ils sortent de la boîte (docs/clocks.md) : vos réglages peuvent être d’autres choix.",
+      en: "The tools are read as they come out of the box (docs/clocks.md): your settings may be other choices.",
+    },
+  ];
+  if (adopted.length > 0)
+    caveats.push({
+      fr: "L’écart de pénalités est celui du contrat qui adopterait l’horloge : ses comités et sa confiance suivent, les tickets peuvent y différer un peu.",
+      en: "The difference in penalties is that of a contract that adopts the clock: its committees and trust follow, its tickets may differ a little.",
+    });
+  if (design.slas.some(({ secondMin }) => secondMin >= 0))
+    caveats.push({
+      fr: "Les périodes des engagements à deux paliers ne sont pas comparées.",
+      en: "Periods of promises with two targets are not compared.",
+    });
+  return caveats;
+}
+
+const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
+  label: { fr, en },
+  unit,
+});
+
+function clockTable({ contract, clocks, adopted }: ClockFigures): AnswerTable {
+  const nothing: Figure = { mean: null, ci95: null };
+  const penalty = (clock: string) => adopted.find((one) => one.clock === clock)?.penaltiesDue ?? nothing;
+  return {
+    title: { fr: "Les mêmes tickets selon chaque horloge", en: "The same tickets by each clock" },
+    columns: [
+      column("Horloge", "Clock", "text"),
+      column("À l’heure", "On time", "share"),
+      column("Écart", "Difference", "points"),
+      column("Jugés autrement par mois", "Judged otherwise a month", "count"),
+      column("Comptés ailleurs par mois", "Counted elsewhere a month", "count"),
+      column("Périodes qui rougissent", "Periods turned red", "count"),
+      column("qui verdissent", "turned green", "count"),
+      ...(adopted.length > 0 ? [column("Pénalités dues", "Penalties due", "EUR")] : []),
+    ],
+    rows: [
+      [{ fr: "le contrat", en: "the contract" }, contract.attainment],
+      ...clocks.map((one): Cell[] => [
+        one.name,
+        one.attainment,
+        one.difference,
+        one.differingPerMonth,
+        one.movedPerMonth,
+        one.turnedMissed,
+        one.turnedMet,
+        ...(adopted.length > 0 ? [penalty(one.clock)] : []),
+      ]),
+    ],
+  };
+}
+
+const lineTable = ({ lines, clocks }: ClockFigures): AnswerTable => ({
+  title: { fr: "Engagement par engagement", en: "Promise by promise" },
+  columns: [
+    column("Engagement", "Promise", "text"),
+    column("Contrat", "Contract", "share"),
+    ...clocks.map(({ name }) => ({ label: name, unit: "points" as const })),
+  ],
+  rows: lines.map(({ sla, contract, clocks: read }): Cell[] => [
+    { fr: sla, en: sla },
+    contract,
+    ...read.map(({ difference }) => difference),
+  ]),
+});
+
+const shortName = (ticket: string): Text => {
+  const name = ticket.replace(/^component:/, "");
+  return { fr: name, en: name };
+};
+
+const VERDICTS: Record<DifferingTicket["contract"], Text> = {
+  met: { fr: "à l’heure", en: "on time" },
+  late: { fr: "en retard", en: "late" },
+  notMeasured: { fr: "non mesuré", en: "not measured" },
+};
+
+function ticketTable({ tickets, apart }: ClockFigures, { compiled }: Track): AnswerTable {
+  const monthOf = (minute: number) => compiled.monthStartMin.findLastIndex((start) => start <= minute) + 1;
+  const total = apart.reduce((sum, { count }) => sum + count, 0);
+  return {
+    title: bilingual(
+      ({ count }) => `Tickets jugés autrement : ${tickets.length} des ${count(total)} de l’avenir médian`,
+      ({ count }) =>
+        `Tickets judged otherwise: ${tickets.length} of the ${count(total)} of the median future`,
+    ),
+    columns: [
+      column("Horloge", "Clock", "text"),
+      column("Ticket", "Ticket", "text"),
+      column("Mois", "Month", "text"),
+      column("Engagement", "Promise", "text"),
+      column("Contrat", "Contract", "text"),
+      column("Horloge", "Clock", "text"),
+      column("Pourquoi", "Why", "text"),
+    ],
+    rows: tickets.map(({ clock, ticket, openedMin, sla, contract, other, why }): Cell[] => [
+      clockName(clock),
+      shortName(ticket),
+      { fr: `M${monthOf(openedMin)}`, en: `M${monthOf(openedMin)}` },
+      { fr: sla, en: sla },
+      VERDICTS[contract],
+      VERDICTS[other],
+      why,
+    ]),
+  };
+}
+
+export const tablesOf = (figures: ClockFigures, track: Track): AnswerTable[] => [
+  clockTable(figures),
+  lineTable(figures),
+  ...(figures.tickets.length > 0 ? [ticketTable(figures, track)] : []),
+];
