@@ -37,6 +37,10 @@ export {
 } from "./questions/lint/finding.ts";
 export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
 export type { RenegotiateAnswer, RenegotiateFigures } from "./questions/renegotiate/figures.ts";
+export type { Gamed } from "./questions/respond/gaming.ts";
+export type { RespondAnswer, RespondFigures } from "./questions/respond/index.ts";
+export type { Outcome, Outcomes } from "./questions/respond/outcome.ts";
+export type { Kink, Sweep, SweepPoint } from "./questions/respond/sweep.ts";
 export type {
   InputFigures,
   Screened,

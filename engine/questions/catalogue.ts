@@ -5,6 +5,7 @@ import { compareQuestion } from "./compare/index.ts";
 import { feasibilityQuestion } from "./feasibility/index.ts";
 import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
+import { respondQuestion } from "./respond/index.ts";
 import { sensitivityQuestion } from "./sensitivity/index.ts";
 import { waitsQuestion } from "./waits/index.ts";
 
@@ -19,6 +20,7 @@ export const QUESTIONS = {
   renegotiate: renegotiateQuestion,
   feasibility: feasibilityQuestion,
   sensitivity: sensitivityQuestion,
+  respond: respondQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -2,6 +2,7 @@
 import type { CompiledDesign } from "../../compile/compile.ts";
 import type { Design } from "../../scenario/model.ts";
 import type { Asked } from "../question.ts";
+import { variantOf } from "../same-design.ts";
 import type { Track } from "../track.ts";
 import type { DesignInput, Trials, Variant } from "../trials.ts";
 import { type Accounts, accountsOf } from "./accounts.ts";
@@ -69,13 +70,9 @@ export class Bargain {
       if (!this.terms.isSly) behaveAsWritten(design);
       change(design);
     };
-    const changed = structuredClone(this.written[of]!);
-    whole(changed);
-    delete changed.name;
-    delete changed.like;
-    const key = JSON.stringify(changed);
-    this.keys.add(key);
-    return { key, of, change: whole };
+    const variant = variantOf({ designs: this.written }, of, whole);
+    this.keys.add(variant.key);
+    return variant;
   }
 
   atFee(factor: number): Variant {

@@ -1,0 +1,148 @@
+/** The gaming matrix: what each trick brings under each clause, and what is left of it under a written remedy. */
+import type { Text } from "../../scenario/notation.ts";
+import type { Figure } from "../answer.ts";
+import { scaleClauses } from "../clause-price/edits.ts";
+import type { DesignInput, Variant } from "../trials.ts";
+import type { Field, Terms } from "./field.ts";
+import { type Response, TRICK_NAMES, type Trick } from "./response.ts";
+
+export interface Gamed {
+  trick: Trick;
+  /** extracted by clause, the others owing nothing; in the order of the clauses */
+  byClause: Figure[];
+  /** work spared or hours billed, without any penalty */
+  elsewhere: Figure;
+  /** under the whole contract */
+  whole: Figure;
+  remedy: {
+    wording: Text;
+    /** what the trick still brings under it */
+    left: Figure;
+    /** of what the trick brings, what the remedy takes away */
+    taken: Figure;
+    /** what it does to the margin of a provider who plays no trick */
+    honest: Figure;
+  };
+}
+
+const CLAIMS_REFUSED = 0.8;
+const QUARTER = 3;
+
+const WORDINGS: Record<Trick, Text> = {
+  parking: {
+    fr: "« Le délai ne s’arrête plus en attente du client » : une attente déclarée ne vaut plus une pause.",
+    en: "“The clock no longer stops while waiting for the client”: a declared wait is no pause.",
+  },
+  downgrading: {
+    fr: "« En cas de reclassement, le délai de la plus haute priorité tenue s’applique. »",
+    en: "“Where a ticket is reclassified, the target of the highest priority it has held applies.”",
+  },
+  exclusion: {
+    fr: "« Toute exclusion est soumise au comité, preuve à l’appui ; à défaut le ticket compte. »",
+    en: "“Every exclusion is put to the committee with its evidence; failing that the ticket counts.”",
+  },
+  earlyClose: {
+    fr: "« Un ticket rouvert n’a jamais été résolu : son délai court depuis l’origine. »",
+    en: "“A ticket reopened was never resolved: its clock has run since the start.”",
+  },
+};
+
+const REMEDIES: Record<Trick, Terms> = {
+  parking: ({ contract }) => {
+    for (const family of Object.values(contract.slas ?? {}))
+      family.pauses = (family.pauses ?? ["arbitration", "quote", "thirdParty"]).filter(
+        (pause) => pause !== "client",
+      );
+    if (contract.clock?.pauses)
+      contract.clock.pauses = contract.clock.pauses.filter((pause) => pause !== "client");
+  },
+  downgrading: ({ contract }) => {
+    contract.clock = { ...contract.clock, reclassification: "keepWorst" };
+  },
+  exclusion: (design) => {
+    design.governance ??= {};
+    design.governance.committee ??= { every: QUARTER };
+  },
+  earlyClose: ({ contract }) => {
+    contract.clock = { ...contract.clock, reopening: "running" };
+  },
+};
+
+/** A committee that looks at claims refuses most of those made on the sly. */
+function examined(design: DesignInput): void {
+  if (design.provider.opportunism) design.provider.opportunism.contested = CLAIMS_REFUSED;
+}
+
+export class Gaming {
+  declare private readonly field: Field;
+  declare private readonly stated: Response;
+  declare readonly clauses: string[];
+
+  constructor(field: Field, stated: Response) {
+    this.field = field;
+    this.stated = stated;
+    this.clauses = (field.design.contract.penalties?.clauses ?? []).map(({ id }) => id);
+  }
+
+  /** Only one clause owes anything; null: none does. */
+  private only(kept: string | null): Terms {
+    const { penalties } = this.field.design.contract;
+    const others = this.clauses.filter((id) => id !== kept);
+    return (design) => {
+      if (penalties) scaleClauses(design, penalties, others, 0);
+    };
+  }
+
+  private pair(trick: Trick, terms: Terms, isExamined = false): [sly: Variant, honest: Variant] {
+    const { field, stated } = this;
+    const sly = field.variant({ ...stated, tricks: [trick] }, terms, isExamined ? examined : undefined);
+    return [sly, field.variant(stated, terms)];
+  }
+
+  async run(futures: number): Promise<Gamed[]> {
+    const { field } = this;
+    const whole: Terms = () => undefined;
+    const rows = TRICK_NAMES.map((trick) => ({
+      trick,
+      whole: this.pair(trick, whole),
+      none: this.pair(trick, this.only(null)),
+      each: this.clauses.map((id) => this.pair(trick, this.only(id))),
+      remedied: this.pair(trick, REMEDIES[trick], trick === "exclusion"),
+    }));
+    await field.play(
+      rows.flatMap((row) => [row.whole, row.none, ...row.each, row.remedied].flat()),
+      futures,
+    );
+    return rows.map((row) => this.read(row));
+  }
+
+  private read(row: {
+    trick: Trick;
+    whole: [Variant, Variant];
+    none: [Variant, Variant];
+    each: [Variant, Variant][];
+    remedied: [Variant, Variant];
+  }): Gamed {
+    const { field } = this;
+    const brought = ([sly, honest]: [Variant, Variant]): Float64Array => {
+      const [one, other] = [field.gain(sly), field.gain(honest)];
+      return one.slice(0, other.length).map((value, at) => value - other[at]!);
+    };
+    const none = brought(row.none);
+    const whole = brought(row.whole);
+    const left = brought(row.remedied);
+    const nothing = new Float64Array(none.length);
+    return {
+      trick: row.trick,
+      byClause: row.each.map((pair) => field.difference(brought(pair), none)),
+      elsewhere: field.difference(none, nothing),
+      whole: field.difference(whole, nothing),
+      remedy: {
+        wording: WORDINGS[row.trick],
+        left: field.difference(left, nothing),
+        taken: field.difference(whole, left),
+        honest: field.gainOver(row.remedied[1], row.whole[1]),
+      },
+    };
+  }
+}

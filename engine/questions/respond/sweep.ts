@@ -1,0 +1,154 @@
+/**
+ * The useful penalty: amounts are multiplied until the provider would rather staff than pay. Staffing levels are a ladder from
+ * the leanest to the fullest; between two multiples at which the best level differs lies a kink, found by halving.
+ */
+import type { Design } from "../../scenario/model.ts";
+import type { Figure } from "../answer.ts";
+import { scaleClauses } from "../clause-price/edits.ts";
+import type { DesignInput, Variant } from "../trials.ts";
+import type { Field, Terms } from "./field.ts";
+import type { Response } from "./response.ts";
+
+/** Multiples of the amounts as signed, from none to as many as a court might still leave standing (Code civil 1231-5). */
+const GRID = [0, 0.25, 0.5, 1, 2, 4, 8, 16] as const;
+const HALVINGS = 2;
+
+export interface Level {
+  response: Response;
+  /** posts more or fewer than stated, in all */
+  posts: number;
+}
+
+/** The best level at one multiple of the amounts. */
+export interface SweepPoint {
+  factor: number;
+  /** place in the ladder, or null where the futures do not tell between two levels */
+  level: number;
+  posts: number;
+  /** its margin less that of the next best level, euros a year */
+  lead: Figure;
+  penalties: Figure;
+  kept: Figure;
+  lostHours: Figure;
+}
+
+/** Between these multiples the provider goes from one level to another. */
+export interface Kink {
+  from: number;
+  to: number;
+  postsFrom: number;
+  postsTo: number;
+}
+
+export interface Sweep {
+  caps: "asSigned" | "none";
+  points: SweepPoint[];
+  kinks: Kink[];
+  /** lowest multiple at which the provider staffs more than it would without any penalty: the useful penalty; null: none tried */
+  usefulFrom: number | null;
+}
+
+function scaledPenalties(design: Design, factor: number, caps: Sweep["caps"]): Terms {
+  const { penalties } = design.contract;
+  return (written: DesignInput) => {
+    if (!penalties) return;
+    scaleClauses(
+      written,
+      penalties,
+      penalties.clauses.map(({ id }) => id),
+      factor,
+    );
+    if (caps === "asSigned" || !written.contract.penalties) return;
+    delete written.contract.penalties.caps;
+    for (const clause of written.contract.penalties.clauses ?? []) {
+      delete clause.cap;
+      delete clause.capAmount;
+    }
+  };
+}
+
+export class PenaltySweep {
+  declare private readonly field: Field;
+  declare private readonly ladder: readonly Level[];
+  declare private readonly futures: number;
+
+  constructor(field: Field, ladder: readonly Level[], futures: number) {
+    this.field = field;
+    this.ladder = ladder;
+    this.futures = futures;
+  }
+
+  /** Every multiple of the grid on which the best level hangs, then halvings in each kink. */
+  async run(caps: Sweep["caps"]): Promise<Sweep> {
+    const points = new Map<number, SweepPoint>();
+    const at = async (factor: number): Promise<SweepPoint> => {
+      const known = points.get(factor);
+      if (known) return known;
+      const point = await this.point(factor, caps);
+      points.set(factor, point);
+      return point;
+    };
+    await this.between(0, GRID.length - 1, (place) => at(GRID[place]!));
+    for (let halving = 0; halving < HALVINGS; halving++)
+      for (const { from, to } of kinksOf(points)) if (from > 0) await at(Math.sqrt(from * to));
+    const sorted = [...points.values()].sort((a, b) => a.factor - b.factor);
+    const none = sorted[0]!;
+    return {
+      caps,
+      points: sorted,
+      kinks: kinksOf(points),
+      usefulFrom: sorted.find(({ posts }) => posts > none.posts)?.factor ?? null,
+    };
+  }
+
+  /** Looks between two places of the grid only where their best levels differ. */
+  private async between(
+    low: number,
+    high: number,
+    at: (place: number) => Promise<SweepPoint>,
+  ): Promise<void> {
+    const [one, other] = [await at(low), await at(high)];
+    if (high - low <= 1 || one.level === other.level) return;
+    const middle = Math.floor((low + high) / 2);
+    await this.between(low, middle, at);
+    await this.between(middle, high, at);
+  }
+
+  private async point(factor: number, caps: Sweep["caps"]): Promise<SweepPoint> {
+    const { field, ladder, futures } = this;
+    const terms = scaledPenalties(field.design, factor, caps);
+    const variants = ladder.map(({ response }) => field.variant(response, terms));
+    await field.play(variants, futures);
+    const gain = (variant: Variant) => {
+      const values = field.gain(variant);
+      return values.reduce((sum, value) => sum + value, 0) / values.length;
+    };
+    const viable = variants.filter((variant) => field.isViable(variant));
+    const ranked = viable.toSorted((a, b) => gain(b) - gain(a));
+    const [best, next] = ranked;
+    const level = variants.indexOf(best!);
+    const perYear = 12 / field.months;
+    const yearly = (name: "penalties" | "lostHours"): Figure => {
+      const { mean, ci95 } = field.track(best!).estimate(name);
+      return { mean: mean && mean * perYear, ci95: ci95 && [ci95[0] * perYear, ci95[1] * perYear] };
+    };
+    return {
+      factor,
+      level,
+      posts: ladder[level]!.posts,
+      lead: next ? field.gainOver(best!, next) : { mean: null, ci95: null },
+      penalties: yearly("penalties"),
+      kept: field.track(best!).probabilityKept(),
+      lostHours: yearly("lostHours"),
+    };
+  }
+}
+
+function kinksOf(points: ReadonlyMap<number, SweepPoint>): Kink[] {
+  const sorted = [...points.values()].sort((a, b) => a.factor - b.factor);
+  return sorted.slice(1).flatMap((point, at): Kink[] => {
+    const before = sorted[at]!;
+    if (before.level === point.level) return [];
+    return [{ from: before.factor, to: point.factor, postsFrom: before.posts, postsTo: point.posts }];
+  });
+}

@@ -1,0 +1,158 @@
+/** A best response in rows: both providers side by side, the penalty that would change it, tricks and counter-clauses. */
+import type { Text } from "../../scenario/notation.ts";
+import type { AnswerColumn, AnswerTable, Cell, Figure } from "../answer.ts";
+import { bilingual } from "../wording.ts";
+import type { RespondFigures } from "./index.ts";
+import { TRICK_LABELS } from "./response.ts";
+import type { Sweep } from "./sweep.ts";
+
+const text = (fr: string, en: string): AnswerColumn => ({ label: { fr, en }, unit: "text" });
+const column = (fr: string, en: string, unit: AnswerColumn["unit"]): AnswerColumn => ({
+  label: { fr, en },
+  unit,
+});
+
+/** Cells of one unit a column: both providers are columns of euros, of shares, of hours, in a table each. */
+function outcomeTables({ outcomes: { stated, response, difference } }: RespondFigures): AnswerTable[] {
+  const columns = (unit: AnswerColumn["unit"]): AnswerColumn[] => [
+    text("", ""),
+    column("Comme annoncé", "As stated", unit),
+    column("Réponse", "Response", unit),
+    column("Écart", "Difference", unit === "share" ? "points" : unit),
+  ];
+  const row = (label: Text, name: keyof typeof difference): Cell[] => [
+    label,
+    stated[name],
+    response[name],
+    difference[name],
+  ];
+  const nothing: Figure = { mean: null, ci95: null };
+  return [
+    {
+      title: { fr: "Par an, en euros", en: "A year, in euros" },
+      columns: columns("EUR"),
+      rows: [
+        row({ fr: "Marge du prestataire", en: "Provider’s margin" }, "margin"),
+        row({ fr: "Pénalités", en: "Penalties" }, "penalties"),
+        row({ fr: "Factures du client", en: "Client’s invoices" }, "invoices"),
+      ],
+    },
+    {
+      title: { fr: "Service", en: "Service" },
+      columns: columns("share"),
+      rows: [
+        row({ fr: "Service vécu", en: "Experienced service" }, "experienced"),
+        row({ fr: "Conformité au contrat", en: "Contractual attainment" }, "contractual"),
+        [
+          { fr: "Toutes les promesses tenues", en: "Every promise kept" },
+          stated.kept,
+          response.kept,
+          nothing,
+        ],
+      ],
+    },
+    {
+      title: { fr: "Temps", en: "Time" },
+      columns: columns("h"),
+      rows: [row({ fr: "Heures perdues par an", en: "Lost hours a year" }, "lostHours")],
+    },
+  ];
+}
+
+function sweepTable({ caps, points }: Sweep): AnswerTable {
+  return {
+    title:
+      caps === "asSigned"
+        ? {
+            fr: "Montants des pénalités multipliés, plafonds signés",
+            en: "Penalty amounts multiplied, caps as signed",
+          }
+        : { fr: "Montants des pénalités multipliés, sans plafond", en: "Penalty amounts multiplied, no cap" },
+    columns: [
+      text("Montants", "Amounts"),
+      text("Postes choisis", "Posts chosen"),
+      column("Avance sur le suivant", "Lead on the next", "EUR"),
+      column("Pénalités par an", "Penalties a year", "EUR"),
+      column("Tout tenu", "All kept", "share"),
+      column("Heures perdues par an", "Lost hours a year", "h"),
+    ],
+    rows: points.map(({ factor, posts, lead, penalties, kept, lostHours }): Cell[] => {
+      const label = bilingual(
+        ({ count }) => `× ${count(factor)}`,
+        ({ count }) => `× ${count(factor)}`,
+      );
+      const sign = posts > 0 ? "+" : posts < 0 ? "−" : "±";
+      const chosen = `${sign}${Math.abs(posts)}`;
+      return [label, { fr: chosen, en: chosen }, lead, penalties, kept, lostHours];
+    }),
+  };
+}
+
+function gamingTables({ gaming, clauses }: RespondFigures): AnswerTable[] {
+  if (gaming.length === 0) return [];
+  const shown = clauses.slice(0, 3);
+  return [
+    {
+      title: { fr: "Ce que rapporte chaque manœuvre, € par an", en: "What each trick brings, € a year" },
+      columns: [
+        text("Manœuvre", "Trick"),
+        ...shown.map((id) => column(id, id, "EUR")),
+        column("Hors pénalités", "Beside penalties", "EUR"),
+        column("Tout le contrat", "Whole contract", "EUR"),
+      ],
+      rows: gaming.map(({ trick, byClause, elsewhere, whole }): Cell[] => [
+        TRICK_LABELS[trick],
+        ...byClause.slice(0, shown.length),
+        elsewhere,
+        whole,
+      ]),
+    },
+    {
+      title: { fr: "Clauses contraires, € par an", en: "Counter-clauses, € a year" },
+      columns: [
+        text("Manœuvre et clause", "Trick and clause"),
+        column("Ce qu’elle laisse", "What it leaves", "EUR"),
+        column("Ce qu’elle ôte", "What it takes away", "EUR"),
+        column("À un honnête", "To an honest one", "EUR"),
+      ],
+      rows: gaming.map(({ trick, remedy }): Cell[] => [
+        {
+          fr: `${TRICK_LABELS[trick].fr} → ${remedy.wording.fr}`,
+          en: `${TRICK_LABELS[trick].en} → ${remedy.wording.en}`,
+        },
+        remedy.left,
+        remedy.taken,
+        remedy.honest,
+      ]),
+    },
+  ];
+}
+
+const STANDINGS: Record<RespondFigures["neighbours"][number]["standing"], Text> = {
+  worse: { fr: "moins bon", en: "worse" },
+  equal: { fr: "équivalent", en: "as good" },
+  undecided: { fr: "non départagé", en: "undecided" },
+  unstable: { fr: "l’équipe ne suit plus", en: "the team never catches up" },
+};
+
+function neighbourTable({ neighbours }: RespondFigures): AnswerTable {
+  return {
+    title: {
+      fr: "Un changement de plus à la réponse : marge gagnée, € par an",
+      en: "One more change to the response: margin gained, € a year",
+    },
+    columns: [text("Changement", "Change"), column("Marge gagnée", "Margin gained", "EUR"), text("", "")],
+    rows: neighbours
+      .toSorted(
+        (a, b) => (b.behind.mean ?? Number.NEGATIVE_INFINITY) - (a.behind.mean ?? Number.NEGATIVE_INFINITY),
+      )
+      .map(({ label, behind, standing }): Cell[] => [label, behind, STANDINGS[standing]]),
+  };
+}
+
+export const tablesOf = (figures: RespondFigures): AnswerTable[] => [
+  ...outcomeTables(figures),
+  ...figures.sweeps.map(sweepTable),
+  ...gamingTables(figures),
+  neighbourTable(figures),
+];

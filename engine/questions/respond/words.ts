@@ -1,0 +1,192 @@
+/** A best response in words: what the provider does, what it earns, what the buyer gets, which penalty would change it. */
+import type { Text } from "../../scenario/notation.ts";
+import type { Figure } from "../answer.ts";
+import { rounded } from "../clause-price/words.ts";
+import { bilingual } from "../wording.ts";
+import type { Gamed } from "./gaming.ts";
+import type { RespondFigures } from "./index.ts";
+import { TRICK_LABELS } from "./response.ts";
+import type { Sweep } from "./sweep.ts";
+
+const joined = (sentences: readonly Text[]): Text => ({
+  fr: sentences.map(({ fr }) => fr).join(" "),
+  en: sentences.map(({ en }) => en).join(" "),
+});
+const quoted = ({ fr, en }: Text): Text => ({ fr: `« ${fr} »`, en: `“${en}”` });
+const value = ({ mean }: Figure): number => mean ?? 0;
+
+function responseSentence(figures: RespondFigures): Text {
+  const { design, changes, label, outcomes } = figures;
+  const name = quoted(design.name);
+  if (changes.length === 0)
+    return bilingual(
+      () =>
+        `Sous ${name.fr}, un prestataire qui ne vise que sa marge ne changerait rien à ce qui est annoncé.`,
+      () => `Under ${name.en}, a provider who minds only its margin would change nothing of what is stated.`,
+    );
+  const margin = rounded(value(outcomes.difference.margin));
+  return bilingual(
+    ({ euros }) =>
+      `Sous ${name.fr}, un prestataire qui ne vise que sa marge choisirait : ${label.fr}. Il y gagne ${euros(margin)} par an.`,
+    ({ euros }) =>
+      `Under ${name.en}, a provider who minds only its margin would choose: ${label.en}. It gains ${euros(margin)} a year.`,
+  );
+}
+
+function buyerSentence({ changes, outcomes: { stated, response, difference } }: RespondFigures): Text[] {
+  if (changes.length === 0) return [];
+  const hours = value(difference.lostHours);
+  const points = value(difference.experienced) * 100;
+  const report = value(response.contractual);
+  if (stated.lostHours.mean === null || stated.experienced.mean === null) return [];
+  return [
+    bilingual(
+      ({ count, share }) =>
+        `Le client y ${hours > 0 ? "perd" : "gagne"} ${count(Math.abs(hours))} h par an ; service vécu ${points < 0 ? "−" : "+"}${count(Math.abs(points))} point${Math.abs(points) >= 2 ? "s" : ""}, quand le rapport montre ${share(report)}.`,
+      ({ count, share }) =>
+        `The client ${hours > 0 ? "loses" : "gains"} ${count(Math.abs(hours))} h a year; experienced service ${points < 0 ? "−" : "+"}${count(Math.abs(points))} point${Math.abs(points) === 1 ? "" : "s"}, while the report shows ${share(report)}.`,
+    ),
+  ];
+}
+
+/** "×4". */
+const times = (factor: number, count: (value: number) => string): string => `×${count(factor)}`;
+
+function penaltySentences({ sweeps }: RespondFigures): Text[] {
+  const [signed, free] = (["asSigned", "none"] as const).map((caps) =>
+    sweeps.find((one) => one.caps === caps),
+  );
+  if (!signed) return [];
+  const most = signed.points.at(-1)?.factor ?? 1;
+  const hire = (sweep: Sweep | undefined) =>
+    sweep?.kinks.find(({ postsTo, postsFrom }) => postsTo > postsFrom);
+  const [kink, freeKink] = [hire(signed), hire(free)];
+  if (kink)
+    return [
+      bilingual(
+        ({ count }) =>
+          `Payer l’amende coûte moins que tenir jusqu’à ${times(kink.from, count)} les montants signés ; entre ${times(kink.from, count)} et ${times(kink.to, count)}, il préfère un poste de plus : là commence la pénalité utile.`,
+        ({ count }) =>
+          `Paying the fine is cheaper than keeping the promise up to ${times(kink.from, count)} the signed amounts; between ${times(kink.from, count)} and ${times(kink.to, count)} it prefers one more post: there the useful penalty begins.`,
+      ),
+    ];
+  const capped = bilingual(
+    ({ count }) =>
+      `Même ${times(most, count)}, les pénalités ne font ajouter aucun poste : payer coûte moins que tenir`,
+    ({ count }) =>
+      `Even ${times(most, count)}, penalties add no post: paying costs less than keeping the promise`,
+  );
+  if (!freeKink) return [{ fr: `${capped.fr}, avec ou sans plafond.`, en: `${capped.en}, capped or not.` }];
+  return [
+    bilingual(
+      ({ count }) =>
+        `${capped.fr} ; sans plafond, il faudrait entre ${times(freeKink.from, count)} et ${times(freeKink.to, count)}.`,
+      ({ count }) =>
+        `${capped.en}; without a cap it would take between ${times(freeKink.from, count)} and ${times(freeKink.to, count)}.`,
+    ),
+  ];
+}
+
+const isKnown = ({ ci95 }: Figure, matters: number) => ci95 !== null && ci95[0] > 0 && ci95[1] > matters;
+
+function gamingSentence({ gaming, matters }: RespondFigures): Text[] {
+  if (gaming.length === 0) return [];
+  const paying = gaming.filter(({ whole }) => isKnown(whole, matters));
+  const best = paying.toSorted((a, b) => value(b.whole) - value(a.whole))[0];
+  if (!best)
+    return [
+      {
+        fr: "Prises une à une, les manœuvres sur le rapport ne rapportent presque rien ici.",
+        en: "One by one, tricks on the report bring hardly anything here.",
+      },
+    ];
+  return [trickSentence(best)];
+}
+
+function trickSentence({ trick, whole, remedy }: Gamed): Text {
+  const name = quoted(TRICK_LABELS[trick]);
+  return bilingual(
+    ({ euros }) =>
+      `La manœuvre qui rapporte le plus : ${name.fr}, ${euros(rounded(value(whole)))} par an ; avec la clause contraire, ${euros(rounded(value(remedy.left)))}.`,
+    ({ euros }) =>
+      `The trick that pays most: ${name.en}, ${euros(rounded(value(whole)))} a year; with the counter-clause, ${euros(rounded(value(remedy.left)))}.`,
+  );
+}
+
+export const verdictOf = (figures: RespondFigures): Text =>
+  joined([
+    responseSentence(figures),
+    ...buyerSentence(figures),
+    ...penaltySentences(figures),
+    ...gamingSentence(figures),
+  ]);
+
+function hypothesis({ renewalYears, hasTricks }: RespondFigures): Text {
+  const after: Text =
+    renewalYears === 0
+      ? { fr: "et rien au-delà du terme", en: "and nothing beyond the term" }
+      : bilingual(
+          ({ count }) =>
+            `et à un renouvellement, qui vaut ${count(renewalYears)} an(s) de sa marge et que la confiance décide`,
+          ({ count }) =>
+            `and about a renewal, worth ${count(renewalYears)} year(s) of its margin, which trust decides`,
+        );
+  const tricks: Text = hasTricks
+    ? {
+        fr: ", manœuvres comprises (fréquences hautes de DOMAIN §8)",
+        en: ", tricks included (high frequencies of DOMAIN §8)",
+      }
+    : { fr: ", sans manœuvre", en: ", without tricks" };
+  return {
+    fr: `Hypothèse : le prestataire ne tient qu’à sa marge sur ce contrat ${after.fr}${tricks.fr}. Ce n’est ni un constat sur quelqu’un, ni un prix juste.`,
+    en: `Assumption: the provider minds only its margin on this contract ${after.en}${tricks.en}. It is no finding about anyone, nor a fair price.`,
+  };
+}
+
+export function restsOn(figures: RespondFigures): Text[] {
+  const { tried, of, lives, fixedGrid, futures } = figures;
+  return [
+    hypothesis(figures),
+    bilingual(
+      ({ count }) =>
+        `${count(tried)} réponses essayées sur ${count(of)} possibles, mêmes avenirs pour toutes (${count(futures)} au plus) ; une réponse sort dès que son intervalle apparié est sous la meilleure.`,
+      ({ count }) =>
+        `${count(tried)} responses tried of ${count(of)} that exist, the same futures for all (${count(futures)} at most); one leaves as soon as its paired interval lies below the best.`,
+    ),
+    bilingual(
+      ({ count }) =>
+        `${count(lives)} vies jouées ; autant d’avenirs pour tout ce qui a été essayé en aurait demandé ${count(fixedGrid)}.`,
+      ({ count }) =>
+        `${count(lives)} lives played; as many futures for all that was tried would have taken ${count(fixedGrid)}.`,
+    ),
+  ];
+}
+
+export function caveatsOf({ neighbours, matters, sweeps, gaming }: RespondFigures): Text[] {
+  const caveats: Text[] = [];
+  const open = neighbours.filter(({ standing }) => standing === "undecided").length;
+  if (open > 0)
+    caveats.push(
+      bilingual(
+        ({ count, euros }) =>
+          `Changements qu’on ne départage pas de la réponse à ${euros(rounded(matters))} par an près : ${count(open)} ; il faudrait plus d’avenirs.`,
+        ({ count, euros }) =>
+          `Changes that are not told apart from the response within ${euros(rounded(matters))} a year: ${count(open)}; more futures would be needed.`,
+      ),
+    );
+  caveats.push({
+    fr: "Aucun changement seul ne rapporte plus ; plusieurs à la fois n’ont pas tous été essayés. Une équipe qui ne suit plus est écartée.",
+    en: "No single change earns more; not all several at once were tried. A team that never catches up is ruled out.",
+  });
+  if (sweeps.length > 0)
+    caveats.push({
+      fr: "Pénalité utile : montants multipliés, effectif choisi sur une échelle, sans manœuvre ni autre règle de file.",
+      en: "Useful penalty: amounts multiplied, staffing chosen on a ladder, without tricks or another queue rule.",
+    });
+  if (gaming.length > 0)
+    caveats.push({
+      fr: "Manœuvres : chacune seule, par le prestataire tel qu’annoncé ; les clauses contraires coûtent aussi à un prestataire honnête, c’est dit à côté.",
+      en: "Tricks: each alone, by the provider as stated; counter-clauses cost an honest provider too, as told beside them.",
+    });
+  return caveats;
+}
