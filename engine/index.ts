@@ -7,6 +7,7 @@ export { type Executor, inlineExecutor } from "./executor.ts";
 export type { Answer, AnswerColumn, AnswerTable, Cell, Figure, Guess } from "./questions/answer.ts";
 export { type AskRequest, answerQuestion, type Prepared, prepare } from "./questions/ask.ts";
 export { isQuestion, QUESTION_NAMES, QUESTIONS, type QuestionName } from "./questions/catalogue.ts";
+export type { ChangeAnswer, ChangeFigures } from "./questions/change/figures.ts";
 export type { Effect } from "./questions/clause-price/accounts.ts";
 export type { Deal, Risk } from "./questions/clause-price/corridor.ts";
 export type { ClausePriceAnswer, ClausePriceFigures } from "./questions/clause-price/index.ts";

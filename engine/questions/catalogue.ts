@@ -1,4 +1,5 @@
 /** Every question that simulates, by name. */
+import { changeQuestion } from "./change/index.ts";
 import { clausePriceQuestion } from "./clause-price/index.ts";
 import { clockQuestion } from "./clock/index.ts";
 import { compareQuestion } from "./compare/index.ts";
@@ -21,6 +22,7 @@ export const QUESTIONS = {
   feasibility: feasibilityQuestion,
   sensitivity: sensitivityQuestion,
   respond: respondQuestion,
+  change: changeQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -1,0 +1,188 @@
+/** The smallest change in words and tables. */
+import type { Text } from "../../scenario/notation.ts";
+import { amount } from "../amount.ts";
+import type { AnswerTable, Cell } from "../answer.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { AmendmentFigure, ChangeFigures } from "./figures.ts";
+
+/** Amendments named in the verdict at most. */
+const NAMED = 3;
+
+export const namesOf = ({ moves }: Pick<AmendmentFigure, "moves">): Text => {
+  const names = moves.map(({ name }) => name);
+  return {
+    fr: names.map(({ fr }) => fr).join(" + "),
+    en: names.map(({ en }) => en).join(" + "),
+  };
+};
+
+/** "que « Service vécu » atteigne 90 % dans 90 avenirs sur 100". */
+function goalText({ goal }: ChangeFigures): Text {
+  const { about, label, unit, threshold, probability } = goal;
+  const level =
+    unit === "share"
+      ? bilingual(
+          ({ rate }) => rate(threshold),
+          ({ rate }) => rate(threshold),
+        )
+      : amount(unit, threshold);
+  const often = bilingual(
+    ({ count }) => `dans ${count(100 * probability)} avenirs sur 100`,
+    ({ count }) => `in ${count(100 * probability)} of 100 futures`,
+  );
+  if (about === "kept")
+    return { fr: `que chaque engagement soit tenu ${often.fr}`, en: `every promise to be kept ${often.en}` };
+  const isFloor = goal.isFloor;
+  return {
+    fr: `que « ${label.fr} » ${isFloor ? "atteigne" : "ne dépasse pas"} ${level.fr} ${often.fr}`,
+    en: `“${label.en}” to ${isFloor ? "reach" : "stay within"} ${level.en} ${often.en}`,
+  };
+}
+
+const probabilityText = ({ probability: { mean, ci95 } }: Pick<AmendmentFigure, "probability">): Text =>
+  bilingual(
+    ({ share }) => `${share(mean ?? 0)}${ci95 ? `, entre ${share(ci95[0])} et ${share(ci95[1])}` : ""}`,
+    ({ share }) => `${share(mean ?? 0)}${ci95 ? `, ${share(ci95[0])} to ${share(ci95[1])}` : ""}`,
+  );
+
+function costText({ clientCost, providerCost, isCostUnknown }: AmendmentFigure): Text {
+  const [client, provider] = [clientCost, providerCost].map(({ mean }) => Number((mean ?? 0).toPrecision(2)));
+  return bilingual(
+    ({ euros }) =>
+      `client ${euros(client ?? 0)}, prestataire ${euros(provider ?? 0)}${isCostUnknown ? ", sans le prix du changement lui-même" : ""}`,
+    ({ euros }) =>
+      `client ${euros(client ?? 0)}, provider ${euros(provider ?? 0)}${isCostUnknown ? ", without the price of the change itself" : ""}`,
+  );
+}
+
+function listOf(amendments: readonly AmendmentFigure[]): Text {
+  const parts = amendments.map((one) => {
+    const [name, cost, probability] = [namesOf(one), costText(one), probabilityText(one)];
+    return {
+      fr: `« ${name.fr} » (${cost.fr} ; ${probability.fr})`,
+      en: `“${name.en}” (${cost.en}; ${probability.en})`,
+    };
+  });
+  return listed(parts);
+}
+
+export function verdictOf(figures: ChangeFigures): Text {
+  const { present, amendments } = figures;
+  const goal = goalText(figures);
+  const now = probabilityText(present);
+  const reaching = amendments.filter(({ reach }) => reach === "reaches");
+  const open = amendments.filter(({ reach }) => reach === "open");
+  const both = (fr: string, en: string) =>
+    bilingual(
+      () => fr,
+      () => en,
+    );
+  if (present.reach === "reaches")
+    return both(
+      `Rien à changer pour ${goal.fr} : le contrat tel quel y suffit (${now.fr}).`,
+      `Nothing to change for ${goal.en}: the contract as it stands does (${now.en}).`,
+    );
+  if (reaching.length > 0) {
+    const some = listOf(reaching.slice(0, NAMED));
+    const more = reaching.length - NAMED;
+    return both(
+      `Pour ${goal.fr}, du moins cher au plus cher pour les deux ensemble : ${some.fr}${more > 0 ? `, et ${more} autres` : ""}. Tel quel : ${now.fr}.`,
+      `For ${goal.en}, from the cheapest for both together: ${some.en}${more > 0 ? `, and ${more} more` : ""}. As it stands: ${now.en}.`,
+    );
+  }
+  const [nearest] = amendments;
+  const near = nearest ? listOf([nearest]) : { fr: "–", en: "–" };
+  if (open.length > 0)
+    return both(
+      `Indécis : aucun avenant essayé n’y suffit à coup sûr pour ${goal.fr} ; ${open.length} restent possibles, le plus proche : ${near.fr}. Tel quel : ${now.fr}.`,
+      `Undecided: no amendment tried is sure to do for ${goal.en}; ${open.length} still may, the nearest: ${near.en}. As it stands: ${now.en}.`,
+    );
+  return both(
+    `Aucun avenant d’un ou deux changements du catalogue ne suffit pour ${goal.fr} ; le plus proche : ${near.fr}. Tel quel : ${now.fr}.`,
+    `No amendment of one or two changes of the catalogue does for ${goal.en}; the nearest: ${near.en}. As it stands: ${now.en}.`,
+  );
+}
+
+const REACHES: Record<AmendmentFigure["reach"], Text> = {
+  reaches: { fr: "suffit", en: "does" },
+  open: { fr: "indécis", en: "undecided" },
+  fails: { fr: "ne suffit pas", en: "does not" },
+};
+
+/** Rows shown of those that fail. */
+const SHOWN = 14;
+
+export function tablesOf({ goal, amendments }: ChangeFigures): AnswerTable[] {
+  const unit = goal.about === "kept" || goal.unit === "share" ? "points" : goal.unit;
+  return [
+    {
+      title: {
+        fr: "Avenants essayés, contre le contrat tel quel",
+        en: "Amendments tried, against the contract as it stands",
+      },
+      columns: [
+        { label: { fr: "Changement", en: "Change" }, unit: "text" },
+        { label: { fr: "Probabilité", en: "Probability" }, unit: "share" },
+        { label: { fr: "Effet", en: "Effect" }, unit },
+        { label: { fr: "Coût client", en: "Client’s cost" }, unit: "EUR" },
+        { label: { fr: "Coût prestataire", en: "Provider’s cost" }, unit: "EUR" },
+        { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+      ],
+      rows: amendments
+        .slice(0, SHOWN)
+        .map((one): Cell[] => [
+          star(namesOf(one), one.isCostUnknown),
+          one.probability,
+          one.change,
+          one.clientCost,
+          one.providerCost,
+          REACHES[one.reach],
+        ]),
+    },
+  ];
+}
+
+const star = ({ fr, en }: Text, isMarked: boolean): Text =>
+  isMarked ? { fr: `${fr} *`, en: `${en} *` } : { fr, en };
+
+export function restsOn({ amendments, tried, fixedGridLives }: ChangeFigures, lives: number): Text[] {
+  const most = Math.max(0, ...amendments.map(({ futures }) => futures));
+  return [
+    bilingual(
+      ({ count }) =>
+        `${count(tried.moves)} changements du catalogue s’appliquent ici ; ${count(tried.pairs)} paires jouées sur ${count(tried.ofPairs)}, celles dont les effets ajoutés avenir par avenir approchent du but. Chacun est joué jusqu’à ce que son intervalle de Wilson (95 % sur ses trois regards) quitte la probabilité demandée, ${count(most)} avenirs au plus.`,
+      ({ count }) =>
+        `${count(tried.moves)} changes of the catalogue apply here; ${count(tried.pairs)} pairs played of ${count(tried.ofPairs)}, those whose effects, added future by future, come near the goal. Each is played until its Wilson interval (95% over its three looks) leaves the probability asked for, ${count(most)} futures at most.`,
+    ),
+    bilingual(
+      ({ count }) =>
+        `${count(lives)} vies jouées ; une grille fixe de chaque changement et de chaque paire en demanderait ${count(fixedGridLives)}.`,
+      ({ count }) =>
+        `${count(lives)} lives played; a fixed grid of every change and every pair would take ${count(fixedGridLives)}.`,
+    ),
+  ];
+}
+
+export function caveatsOf({ amendments }: ChangeFigures): Text[] {
+  const caveats: Text[] = [
+    {
+      fr: "Chaque changement vaut dès le premier mois joué. Un coût est ce qui change dans les factures et les heures du client, ou dans la marge du prestataire : ce que l’un paie à l’autre n’est pas négocié ici.",
+      en: "Each change holds from the first month played. A cost is what changes in the client’s invoices and hours, or in the provider’s margin: what one would pay the other for it is not negotiated here.",
+    },
+    {
+      fr: "Deux changements qui ne suffisent que par leur rencontre peuvent manquer : seules les paires prometteuses par addition sont jouées.",
+      en: "Two changes that do only through their meeting may be missing: only pairs that promise by addition are played.",
+    },
+  ];
+  if (amendments.some(({ isCostUnknown }) => isCostUnknown))
+    caveats.push({
+      fr: "* Le scénario ne dit pas ce que coûte ce changement : ses effets sur les coûts sont comptés, pas son prix.",
+      en: "* The scenario does not say what this change costs: its effects on costs are counted, not its price.",
+    });
+  return caveats.map(({ fr, en }) =>
+    bilingual(
+      () => fr,
+      () => en,
+    ),
+  );
+}
