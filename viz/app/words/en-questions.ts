@@ -15,6 +15,7 @@ export const questionsEn: typeof questionsFr = {
     byDefault: "default",
     reset: "Back to the default terms",
     csv: "Spreadsheet (CSV)",
+    month: "Month",
     nothing: "No answer yet.",
     computing: (done, requested, hasAnswer) =>
       `${hasAnswer ? "First answer, being refined" : "Computing"}: ${done} lives played of ${requested} expected so far…`,

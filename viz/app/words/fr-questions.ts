@@ -13,6 +13,7 @@ export const questionsFr = {
     byDefault: "par défaut",
     reset: "Revenir aux termes par défaut",
     csv: "Tableur (CSV)",
+    month: "Mois",
     nothing: "Pas encore de réponse.",
     computing: (done: string, requested: string, hasAnswer: boolean) =>
       `${hasAnswer ? "Première réponse, à affiner" : "Calcul en cours"} : ${done} vies jouées sur ${requested} prévues à ce stade…`,

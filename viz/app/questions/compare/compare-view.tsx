@@ -1,10 +1,8 @@
 /** "Quel contrat est le meilleur ?": each indicator's designs with the error of their means, best first. */
 
 import type { CompareFigures, Ranking } from "#engine";
-import { type FigureRow, figureRows, figureRowsHeight } from "../../../charts/questions/figure-rows.ts";
-import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
-import { cellText } from "../cells.ts";
+import { RowsSection } from "../parts/rows-section.tsx";
 import type { FiguresProps, QuestionView } from "../view.ts";
 
 const WORDS = {
@@ -27,41 +25,24 @@ const ON = [
 ];
 
 function RankingChart({ ranking, frozen, evolving, isStale }: RankingProps) {
-  const { words, numbers, tokens, lang } = useReader();
+  const { lang } = useReader();
   const { label, unit, designs } = ranking;
-  const rows: FigureRow[] = designs.map(({ design, name, mean, ci95, standing }) => ({
-    label: name[lang],
-    mean,
-    ci95,
-    isChosen: standing === "selected",
-    tone: design === frozen ? "frozen" : design === evolving ? "evolving" : "plain",
-  }));
-  const column = { label, unit };
   return (
-    <ChartSection
+    <RowsSection
       title={label[lang]}
       lead={WORDS.lead[lang]}
+      of={WORDS.contract[lang]}
+      figure={WORDS.mean[lang]}
+      unit={unit}
+      isDifference={false}
       isStale={isStale}
-      label={label[lang]}
-      sentence={rows.map((row) => `${row.label} : ${cellText(row, column, numbers)}`).join(" ; ")}
-      height={figureRowsHeight(rows)}
-      dependsOn={[ranking, numbers, tokens]}
-      table={{
-        caption: label[lang],
-        columns: [WORDS.contract[lang], WORDS.mean[lang]],
-        rows: rows.map((row) => [row.label, cellText(row, column, numbers)]),
-      }}
-      spec={(width) =>
-        figureRows(rows, {
-          tokens,
-          numbers,
-          width,
-          unit,
-          isDifference: false,
-          title: `${WORDS.mean[lang]}, ${numbers.unitOf(unit, "level")}`,
-          words: { undecided: words.questions.undecided, none: words.questions.noFigure },
-        })
-      }
+      rows={designs.map(({ design, name, mean, ci95, standing }) => ({
+        label: name[lang],
+        mean,
+        ci95,
+        isChosen: standing === "selected",
+        tone: design === frozen ? "frozen" : design === evolving ? "evolving" : "plain",
+      }))}
     />
   );
 }

@@ -1,0 +1,68 @@
+/** A section with curves over a number, and the same as a table. */
+import type { Unit } from "#engine";
+import { CURVES_HEIGHT, type Curve, type CurveMark, curves } from "../../../charts/questions/curves.ts";
+import { ChartSection } from "../../figure/section.tsx";
+import { useReader } from "../../reader.ts";
+import { cellText } from "../cells.ts";
+
+export interface CurvesSectionProps {
+  title: string;
+  lead: string;
+  /** what the curves tell, without the unit */
+  figure: string;
+  /** what the horizontal axis is */
+  across: string;
+  say: (x: number) => string;
+  all: readonly Curve[];
+  unit: Unit;
+  isDifference: boolean;
+  isStale: boolean;
+  marks?: readonly CurveMark[];
+  levels?: readonly number[];
+}
+
+export function CurvesSection(props: CurvesSectionProps) {
+  const { numbers, tokens, words } = useReader();
+  const { title, lead, figure, across, say, all, unit, isDifference, isStale, marks, levels } = props;
+  const column = {
+    label: { fr: figure, en: figure },
+    unit: unit === "share" && isDifference ? ("points" as const) : unit,
+  };
+  const places = [...new Set(all.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
+  const rows = places.map((x) => [
+    say(x),
+    ...all.map(({ points }) => {
+      const point = points.find((one) => one.x === x);
+      const cell = point && { mean: point.mean, ci95: point.ci95 && ([...point.ci95] as [number, number]) };
+      return cellText(cell, column, numbers);
+    }),
+  ]);
+  const axis = `${figure}, ${numbers.unitOf(unit, isDifference ? "difference" : "level")}`;
+  return (
+    <ChartSection
+      title={title}
+      lead={lead}
+      isStale={isStale}
+      label={title}
+      empty={places.length === 0 ? words.questions.nothing : undefined}
+      sentence={`${axis} : ${rows.map((row) => row.join(" : ")).join(" ; ")}`}
+      height={CURVES_HEIGHT}
+      dependsOn={[all, numbers, tokens, title]}
+      table={{ caption: title, columns: [across, ...all.map(({ name }) => name)], rows }}
+      spec={(width) =>
+        curves(all, {
+          tokens,
+          numbers,
+          width,
+          unit,
+          isDifference,
+          title: axis.replace(/, $/, ""),
+          across,
+          say,
+          ...(marks ? { marks } : {}),
+          ...(levels ? { levels } : {}),
+        })
+      }
+    />
+  );
+}

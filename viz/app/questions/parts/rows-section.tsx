@@ -1,0 +1,55 @@
+/** A section with figures in rows, and the same as a table. */
+import type { Unit } from "#engine";
+import { type FigureRow, figureRows, figureRowsHeight } from "../../../charts/questions/figure-rows.ts";
+import { ChartSection } from "../../figure/section.tsx";
+import { useReader } from "../../reader.ts";
+import { cellText } from "../cells.ts";
+
+export interface RowsSectionProps {
+  title: string;
+  lead: string;
+  /** what the rows are: head of their column */
+  of: string;
+  /** what the figures are, without their unit */
+  figure: string;
+  rows: readonly FigureRow[];
+  unit: Unit;
+  isDifference: boolean;
+  isStale: boolean;
+  empty?: string;
+}
+
+export function RowsSection(props: RowsSectionProps) {
+  const { words, numbers, tokens } = useReader();
+  const { title, lead, of, figure, rows, unit, isDifference, isStale, empty } = props;
+  const column = {
+    label: { fr: figure, en: figure },
+    unit: unit === "share" && isDifference ? ("points" as const) : unit,
+  };
+  const axis = `${figure}, ${numbers.unitOf(unit, isDifference ? "difference" : "level")}`;
+  const text = (row: FigureRow) => cellText(row, column, numbers);
+  return (
+    <ChartSection
+      title={title}
+      lead={lead}
+      isStale={isStale}
+      label={title}
+      empty={rows.length === 0 ? (empty ?? words.questions.nothing) : undefined}
+      sentence={rows.map((row) => `${row.label} : ${text(row)}`).join(" ; ")}
+      height={figureRowsHeight(rows)}
+      dependsOn={[rows, numbers, tokens, title]}
+      table={{ caption: title, columns: [of, axis], rows: rows.map((row) => [row.label, text(row)]) }}
+      spec={(width) =>
+        figureRows(rows, {
+          tokens,
+          numbers,
+          width,
+          unit,
+          isDifference,
+          title: axis.replace(/, $/, ""),
+          words: { undecided: words.questions.undecided, none: words.questions.noFigure },
+        })
+      }
+    />
+  );
+}
