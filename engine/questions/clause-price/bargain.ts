@@ -10,6 +10,7 @@ import { additionsOf } from "./additions.ts";
 import { type Clause, clausesOf, takeOut } from "./clauses.ts";
 import type { Risk, Wish } from "./corridor.ts";
 import { behaveAsWritten, scaleFees } from "./edits.ts";
+import { type MorePosts, morePostsOf } from "./keeping.ts";
 import { type Move, stepsOf } from "./steps.ts";
 
 export const ABOUT = ["corridor", "moves", "clauses"] as const;
@@ -34,6 +35,8 @@ export class Bargain {
   declare readonly months: number;
   declare readonly moves: Move[];
   declare readonly clauses: Clause[];
+  /** one post more by team: what it costs to keep a promise that is made tighter */
+  declare readonly morePosts: MorePosts[];
   declare readonly base: Variant;
   declare readonly alternative: Variant | null;
   /** keys of all variants that were named so far */
@@ -59,6 +62,7 @@ export class Bargain {
           ...additionsOf(this.design, this.compiled, scenario, written.designs),
         ]
       : [];
+    this.morePosts = this.moves.some(({ tighter }) => tighter) ? morePostsOf(this.design) : [];
     this.clauses = about.includes("clauses") ? clausesOf(this.design, this.compiled, isIndexed) : [];
     this.base = this.variant(() => undefined);
     this.alternative = terms.alternative === null ? null : this.variant(() => undefined, terms.alternative);

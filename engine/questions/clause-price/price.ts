@@ -81,8 +81,10 @@ export class Pricing {
   private async roundsOfMoves(onRound: (priced: Priced) => void): Promise<void> {
     const { bargain, most } = this;
     let open = bargain.moves;
+    const hired = bargain.morePosts.map(({ change }) => bargain.variant(change));
     for (let futures = Math.min(FIRST, most); open.length > 0; futures = Math.min(2 * futures, most)) {
-      await bargain.play([bargain.base, ...open.map(({ change }) => bargain.variant(change))], futures);
+      const moved = open.map(({ change }) => bargain.variant(change));
+      await bargain.play([bargain.base, ...moved, ...hired], futures);
       onRound(this.reading.read());
       if (futures >= most) return;
       const matters = this.reading.matters();

@@ -5,6 +5,7 @@ import type { Figure } from "../answer.ts";
 import { type Effect, effectOf, figureOf, gains, ratioFigure, signOf } from "./accounts.ts";
 import type { Bargain } from "./bargain.ts";
 import { type AtTwoFees, ceilingOf, type Deal, dealOf, floorOf, RISKS, type Risk } from "./corridor.ts";
+import { type Keeping, keepingOf } from "./keeping.ts";
 import type { Move } from "./steps.ts";
 
 /** What a move does to both, and at which change of the fee each would still sign. */
@@ -20,6 +21,8 @@ export interface PricedMove {
   standing: "client" | "provider" | "both" | "neither" | "nothing" | "undecided";
   /** what it gives its asker for each euro that it costs the other; null where it costs the other nothing, or is not known */
   ratio: Figure | null;
+  /** a tighter promise: what it takes to keep it as well as today; null where it is none, or no post helps for sure */
+  keeping: Keeping | null;
 }
 
 export interface PricedClause {
@@ -136,7 +139,18 @@ export class Reading {
       pays: client.mean === null ? null : client.mean / perEuro.client,
       standing,
       ratio: this.ratioOf(move, standing),
+      keeping: this.keepingOf(move),
     };
+  }
+
+  private keepingOf({ change, tighter }: Move): Keeping | null {
+    const { bargain } = this;
+    const posts = bargain.morePosts.flatMap(({ name, change: hire }) => {
+      const variant = bargain.variant(hire);
+      return bargain.played(variant) > 0 ? [{ name, track: bargain.track(variant) }] : [];
+    });
+    if (!tighter) return null;
+    return keepingOf(tighter, bargain.track(bargain.base), bargain.track(bargain.variant(change)), posts);
   }
 
   private ratioOf({ change }: Move, standing: PricedMove["standing"]): Figure | null {

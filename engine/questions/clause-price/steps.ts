@@ -6,6 +6,7 @@ import { PRIORITIES, perPriority, type Text } from "../../scenario/notation.ts";
 import type { DesignInput } from "../trials.ts";
 import { bilingual } from "../wording.ts";
 import { type Penalties, scaleClauses } from "./edits.ts";
+import { placeOf, type Tighter } from "./keeping.ts";
 
 /** Something that may be asked for or given up. */
 export interface Move {
@@ -13,6 +14,8 @@ export interface Move {
   label: Text;
   /** changes a written design, in place */
   change: (design: DesignInput) => void;
+  /** which promise it makes tighter, where it does */
+  tighter?: Tighter;
 }
 
 /** Lines whose numbers are moved, at most: those that cost most when missed come first. */
@@ -57,7 +60,7 @@ function spread(value: Parameters<typeof perPriority<number, undefined>>[0]) {
   return Object.fromEntries(PRIORITIES.flatMap((name, at) => (by[at] === undefined ? [] : [[name, by[at]]])));
 }
 
-function targetSteps(line: SlaLine, family: Family): Move[] {
+function targetSteps(line: SlaLine, family: Family, at: number): Move[] {
   const step = line.targetMin < SHORT ? line.targetMin / 4 : HOUR;
   const priority = PRIORITIES[line.priority]!;
   const name = lineName(line);
@@ -71,10 +74,11 @@ function targetSteps(line: SlaLine, family: Family): Move[] {
       const written = contract.slas?.[line.family];
       if (written) written.targets = { ...spread(family.targets), [priority]: line.targetMin + by };
     },
+    ...(by < 0 ? { tighter: { line: at, required: null } } : {}),
   }));
 }
 
-function requiredSteps(line: SlaLine, family: Family): Move[] {
+function requiredSteps(line: SlaLine, family: Family, at: number): Move[] {
   const priority = PRIORITIES[line.priority]!;
   const name = lineName(line);
   return [0.01, -0.01]
@@ -90,6 +94,7 @@ function requiredSteps(line: SlaLine, family: Family): Move[] {
         const written = contract.slas?.[line.family];
         if (written) written.required = { ...spread(family.required), [priority]: to };
       },
+      ...(to > line.required ? { tighter: { line: at, required: to - line.required } } : {}),
     }));
 }
 
@@ -223,7 +228,8 @@ export function stepsOf(design: Design, compiled: CompiledDesign, isIndexed: boo
     const isJudged = readersOf(compiled, compiled.slas.indexOf(line)).some(
       ({ reads, form }) => reads === "periods" && form !== "tiers", // whose levels are its own
     );
-    return [...targetSteps(line, family), ...(isJudged ? requiredSteps(line, family) : [])];
+    const at = placeOf(compiled, line.id);
+    return [...targetSteps(line, family, at), ...(isJudged ? requiredSteps(line, family, at) : [])];
   });
   return [
     ...steps,

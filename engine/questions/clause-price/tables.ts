@@ -94,6 +94,39 @@ function exchangeTables({ moves }: ClausePriceFigures): AnswerTable[] {
   return sides.filter(({ rows }) => rows.length > 0);
 }
 
+/** Pay or keep: what a tighter promise costs the provider either way. */
+function keepingTable({ moves }: ClausePriceFigures): AnswerTable[] {
+  const tighter = moves.filter(({ keeping }) => keeping !== null);
+  if (tighter.length === 0) return [];
+  return [
+    {
+      title: {
+        fr: "Tenir aussi bien qu’aujourd’hui, ou payer : coût pour le prestataire, € par an",
+        en: "Keep it as well as today, or pay: cost to the provider, € a year",
+      },
+      columns: [
+        text("Changement", "Change"),
+        { label: { fr: "Points perdus", en: "Points lost" }, unit: "points" },
+        eur("Tenir : capacité", "Keep: capacity"),
+        eur("Payer : pénalités", "Pay: penalties"),
+        text("Équipe", "Team"),
+      ],
+      rows: tighter.map(({ label, keeping, effect }): Cell[] => [
+        label,
+        keeping!.points,
+        keeping!.capacity,
+        opposite(effect.provider),
+        keeping!.team,
+      ]),
+    },
+  ];
+}
+
+const opposite = ({ mean, ci95 }: Figure): Figure => ({
+  mean: mean === null ? null : -mean,
+  ci95: ci95 && [-ci95[1], -ci95[0]],
+});
+
 const STANDINGS: Partial<Record<PricedMove["standing"], Text>> = {
   neither: { fr: "personne n’y gagne", en: "nobody gains" },
   nothing: { fr: "rien", en: "nothing" },
@@ -151,6 +184,7 @@ function clauseTable({ clauses }: ClausePriceFigures): AnswerTable[] {
 export const tablesOf = (figures: ClausePriceFigures): AnswerTable[] => [
   ...corridorTable(figures),
   ...exchangeTables(figures),
+  ...keepingTable(figures),
   ...otherTable(figures),
   ...clauseTable(figures),
 ];

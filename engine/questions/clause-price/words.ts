@@ -152,8 +152,8 @@ export function restsOn(figures: ClausePriceFigures): Text[] {
         `The same futures on both sides of every difference, ${count(futures)} at most; invoices, lost time at ${euros(hourEur)} an hour and hours of the client’s staff, a year, undiscounted.`,
     ),
     {
-      fr: "Prestataire inchangé : mêmes équipes, même règle de file. Le coût d’une clause est ce qu’elle lui enlève ainsi ; s’il embauche pour la tenir, voyez « respond » et « staff ».",
-      en: "The provider stays as it is: same teams, same queue rule. What a clause costs it is what it takes away then; where it hires to keep it, see “respond” and “staff”.",
+      fr: "Prestataire inchangé : mêmes équipes, même règle de file ; le coût d’une clause est ce qu’elle lui enlève ainsi. Ce que coûterait de tenir aussi bien une promesse resserrée est montré à part.",
+      en: "The provider stays as it is: same teams, same queue rule; what a clause costs it is what it takes away then. What it would take to keep a tighter promise as well as today is shown apart.",
     },
     bilingual(
       ({ count }) =>
