@@ -1,4 +1,6 @@
 /** Every question that simulates, by name. */
+
+import { bidsQuestion } from "./bids/index.ts";
 import { changeQuestion } from "./change/index.ts";
 import { clausePriceQuestion } from "./clause-price/index.ts";
 import { clockQuestion } from "./clock/index.ts";
@@ -16,6 +18,7 @@ export type AnyQuestion = Question<string, any, unknown>;
 export const QUESTIONS = {
   compare: compareQuestion,
   clock: clockQuestion,
+  bids: bidsQuestion,
   waits: waitsQuestion,
   "clause-price": clausePriceQuestion,
   renegotiate: renegotiateQuestion,

@@ -1,0 +1,128 @@
+/** Bids as tables: side by side, promise by promise, and what to ask. */
+import type { Text } from "../../scenario/notation.ts";
+import type { AnswerTable, Cell } from "../answer.ts";
+import { bilingual } from "../wording.ts";
+import type { BidsFigures } from "./bids.ts";
+import type { Bid } from "./offer.ts";
+
+const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
+  label: { fr, en },
+  unit,
+});
+
+const STANDINGS: Record<Bid["standing"], Text> = {
+  best: { fr: "la meilleure", en: "the best" },
+  equal: { fr: "à égalité", en: "as good" },
+  behind: { fr: "derrière", en: "behind" },
+  undecided: { fr: "indécis", en: "undecided" },
+};
+
+const keptTable = (bids: readonly Bid[]): AnswerTable => ({
+  title: { fr: "Qui tient parole, et à quel prix", en: "Who keeps its word, and at what price" },
+  columns: [
+    column("Offre", "Bid", "text"),
+    column("Tout tenu", "All kept", "share"),
+    column("Périodes tenues", "Periods kept", "share"),
+    column("Écart", "Behind", "points"),
+    column("Par promesse tenue", "Per promise kept", "EUR"),
+    column("Verdict", "Verdict", "text"),
+  ],
+  rows: bids.map(({ name, kept, periodsKept, behind, pricePerKept, standing }): Cell[] => [
+    name,
+    kept,
+    periodsKept,
+    behind ?? { mean: null, ci95: null },
+    pricePerKept,
+    STANDINGS[standing],
+  ]),
+});
+
+function spread({ invoicesSpread }: Bid): Text {
+  if (!invoicesSpread) return { fr: "–", en: "–" };
+  const [low, high] = invoicesSpread;
+  return bilingual(
+    ({ euros }) => `${euros(low)} à ${euros(high)}`,
+    ({ euros }) => `${euros(low)} to ${euros(high)}`,
+  );
+}
+
+const moneyTable = (bids: readonly Bid[]): AnswerTable => ({
+  title: {
+    fr: "Ce qu’elle coûte, et si le candidat en vit",
+    en: "What it costs, and whether the bidder lives on it",
+  },
+  columns: [
+    column("Offre", "Bid", "text"),
+    column("Factures (HT)", "Invoices (before VAT)", "EUR"),
+    column("8 fois sur 10", "8 in 10", "text"),
+    column("Marge du candidat", "Bidder’s margin", "EUR"),
+    column("Part des factures", "Share of invoices", "share"),
+    column("Perd de l’argent", "Loses money", "share"),
+  ],
+  rows: bids.map((bid): Cell[] => [
+    bid.name,
+    bid.invoices,
+    spread(bid),
+    bid.margin,
+    bid.marginRate,
+    bid.loses,
+  ]),
+});
+
+const promiseTable = ({ name, promises }: Bid): AnswerTable => ({
+  title: bilingual(
+    () => `Promesses : ${name.fr}`,
+    () => `Promises: ${name.en}`,
+  ),
+  columns: [
+    column("Engagement", "Promise", "text"),
+    column("Promis", "Promised", "text"),
+    column("Toutes les périodes", "Every period", "share"),
+    column("Périodes tenues", "Periods kept", "share"),
+  ],
+  rows: promises.map(({ sla, required, kept, periodsKept }): Cell[] => [
+    { fr: sla, en: sla },
+    bilingual(
+      ({ rate }) => rate(required),
+      ({ rate }) => rate(required),
+    ),
+    kept,
+    periodsKept,
+  ]),
+});
+
+/** Shares of periods kept at the two ends, by bid: "94 %→81 %". */
+const fromTo = (atLow: number | null, atHigh: number | null): Text =>
+  bilingual(
+    ({ share }) => `${atLow === null ? "–" : share(atLow)} → ${atHigh === null ? "–" : share(atHigh)}`,
+    ({ share }) => `${atLow === null ? "–" : share(atLow)} → ${atHigh === null ? "–" : share(atHigh)}`,
+  );
+
+const missingTable = ({ missing, bids }: BidsFigures): AnswerTable => ({
+  title: {
+    fr: "Ce qu’il manque de savoir : périodes tenues d’un bout à l’autre du plausible, et la question à poser",
+    en: "What is missing to know: periods kept from one plausible end to the other, and the question to ask",
+  },
+  columns: [
+    column("Hypothèse", "Guess", "text"),
+    column("Plausible", "Plausible", "text"),
+    ...bids.map(({ name }) => ({ label: name, unit: "text" as const })),
+    column("À demander", "To ask", "text"),
+  ],
+  rows: missing.map(({ label, low, high, kept, ask }): Cell[] => [
+    label,
+    { fr: `${low.fr} → ${high.fr}`, en: `${low.en} → ${high.en}` },
+    ...bids.map(({ design }) => {
+      const own = kept.find((one) => one.design === design);
+      return fromTo(own?.atLow ?? null, own?.atHigh ?? null);
+    }),
+    ask,
+  ]),
+});
+
+export const tablesOf = (figures: BidsFigures): AnswerTable[] => [
+  keptTable(figures.bids),
+  moneyTable(figures.bids),
+  ...figures.bids.map(promiseTable),
+  ...(figures.missing.length > 0 ? [missingTable(figures)] : []),
+];

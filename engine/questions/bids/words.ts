@@ -1,0 +1,144 @@
+/** Bids in words: who keeps its word, at what price, and who may not live on it. */
+import type { Compiled } from "../../compile/compile.ts";
+import type { Text } from "../../scenario/notation.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { BidsFigures } from "./bids.ts";
+import { type Bid, isSameWord } from "./offer.ts";
+
+/** A bid that loses money in as many futures as this may not hold. */
+const LOSING = 0.2;
+
+const quoted = ({ name }: Pick<Bid, "name">): Text => ({
+  fr: `«\u00a0${name.fr}\u00a0»`,
+  en: `“${name.en}”`,
+});
+
+/** "12 à 20 avenirs sur 100". */
+function chances({ ci95 }: Bid["kept"]): Text {
+  const [low = 0, high = 0] = ci95 ?? [];
+  const ends = [low, high].map((end) => Math.round(100 * end));
+  return { fr: `${ends[0]} à ${ends[1]} avenirs sur 100`, en: `${ends[0]} to ${ends[1]} futures in 100` };
+}
+
+function best(bid: Bid, equals: readonly Bid[], indifference: number): Text {
+  const also = listed(equals.map(quoted));
+  const all = chances(bid.kept);
+  const one = quoted(bid);
+  return bilingual(
+    ({ rate, euros }) => {
+      const tie =
+        equals.length > 0
+          ? ` ; ${also.fr} ${equals.length > 1 ? "la valent" : "la vaut"} à ${indifference} pt près`
+          : "";
+      return `${one.fr} tient le mieux parole : ${rate(three(bid.periodsKept.mean))} de ses périodes, toutes dans ${all.fr}, à ${euros(bid.pricePerKept.mean ?? 0)} par promesse tenue${tie}.`;
+    },
+    ({ rate, euros }) => {
+      const tie =
+        equals.length > 0
+          ? `; ${also.en} ${equals.length > 1 ? "are" : "is"} as good within ${indifference} pt`
+          : "";
+      return `${one.en} keeps its word best: ${rate(three(bid.periodsKept.mean))} of its periods, all of them in ${all.en}, at ${euros(bid.pricePerKept.mean ?? 0)} a promise kept${tie}.`;
+    },
+  );
+}
+
+/** Nobody is ahead: what tells the bids apart is the price. */
+function tie(bids: readonly Bid[], indifference: number): Text {
+  const names = listed(bids.map(quoted));
+  const [low, high] = [Math.min, Math.max].map((of) =>
+    of(...bids.map(({ periodsKept }) => three(periodsKept.mean))),
+  );
+  const cheapest = bids.toSorted((a, b) => (a.pricePerKept.mean ?? 0) - (b.pricePerKept.mean ?? 0))[0]!;
+  const one = quoted(cheapest);
+  return bilingual(
+    ({ rate, euros }) =>
+      `${names.fr} tiennent parole à égalité, à ${indifference} pt près : ${rate(low ?? 0)} à ${rate(high ?? 0)} de leurs périodes. La moins chère par promesse tenue : ${one.fr}, ${euros(cheapest.pricePerKept.mean ?? 0)}.`,
+    ({ rate, euros }) =>
+      `${names.en} keep their word alike, within ${indifference} pt: ${rate(low ?? 0)} to ${rate(high ?? 0)} of their periods. The cheapest by promise kept: ${one.en}, ${euros(cheapest.pricePerKept.mean ?? 0)}.`,
+  );
+}
+
+/** A share to three digits. */
+const three = (share: number | null) => Math.round(1000 * (share ?? 0)) / 1000;
+
+function losing(bids: readonly Bid[]): Text[] {
+  return bids
+    .filter(({ loses }) => (loses.ci95?.[0] ?? 0) >= LOSING)
+    .map((bid) => {
+      const [one, often] = [quoted(bid), chances(bid.loses)];
+      return bilingual(
+        () => `${one.fr} perd de l’argent dans ${often.fr} : signe qu’elle peut ne pas tenir.`,
+        () => `${one.en} loses money in ${often.en}: a sign that it may not hold.`,
+      );
+    });
+}
+
+const joined = (sentences: readonly Text[]): Text => ({
+  fr: sentences.map(({ fr }) => fr).join(" "),
+  en: sentences.map(({ en }) => en).join(" "),
+});
+
+export function verdictOf({ bids, best: selected, indifference }: BidsFigures): Text {
+  const first = bids.find(({ design }) => design === selected);
+  if (!first) {
+    const open = listed(bids.map(quoted));
+    return joined([
+      {
+        fr: `Pas assez d’avenirs pour dire qui de ${open.fr} tiendra le mieux parole, à ${indifference} pt près.`,
+        en: `Not enough futures to tell which of ${open.en} keeps its word best, within ${indifference} pt.`,
+      },
+      ...losing(bids),
+    ]);
+  }
+  const equals = bids.filter(({ standing }) => standing === "equal");
+  if (equals.length === bids.length - 1) return joined([tie(bids, indifference), ...losing(bids)]);
+  return joined([best(first, equals, indifference), ...losing(bids)]);
+}
+
+export const restsOn = ({ indifference, missing }: BidsFigures, replications: number): Text[] => [
+  bilingual(
+    ({ count }) =>
+      `Les mêmes ${count(replications)} avenirs simulés au plus pour chaque offre ; la meilleure l’est avec une probabilité d’au moins 95 % si l’écart atteint ${indifference} pt (Kim et Nelson, 2001). Une promesse tenue : une ligne d’engagement dans une période.`,
+    ({ count }) =>
+      `The same ${count(replications)} simulated futures at most for every bid; the best is right with a probability of at least 95% where it is ahead by ${indifference} pt (Kim and Nelson, 2001). A promise kept: one SLA line in one period.`,
+  ),
+  ...(missing.length === 0
+    ? []
+    : [
+        {
+          fr: `Ce qui manque : ${missing.length} des hypothèses qui touchent aux promesses, essayées à leurs deux bouts en peu d’avenirs.`,
+          en: `What is missing: ${missing.length} of the guesses that bear on promises, tried at both ends in few futures.`,
+        },
+      ]),
+];
+
+export function caveatsOf({ bids }: BidsFigures, { designs }: Compiled): Text[] {
+  const caveats: Text[] = [];
+  const [first] = bids;
+  if (first && bids.some(({ promises }) => !isSameWord(promises, first.promises)))
+    caveats.push({
+      fr: "Les offres ne promettent pas la même chose : tenir une parole moindre est plus facile. Le tableau des promesses le montre.",
+      en: "The bids do not promise the same: a lesser word is easier to keep. The table of promises shows it.",
+    });
+  const silent = designs.filter(({ slas }) => slas.length === 0);
+  if (silent.length > 0) {
+    const names = listed(silent.map(quoted));
+    caveats.push({
+      fr: `Ne promet rien, n’est pas jugé : ${names.fr}.`,
+      en: `Promises nothing, is not judged: ${names.en}.`,
+    });
+  }
+  const unstable = bids.filter(({ isUnstable }) => isUnstable);
+  if (unstable.length > 0) {
+    const names = listed(unstable.map(quoted));
+    caveats.push({
+      fr: `Une équipe n’y rattrape jamais son retard : ${names.fr}.`,
+      en: `A team never catches up there: ${names.en}.`,
+    });
+  }
+  caveats.push({
+    fr: "Les équipes et les coûts d’une offre sont des hypothèses : on ne les demande pas à l’acheteur comme des faits, mais au candidat.",
+    en: "The teams and costs of a bid are assumptions: ask the bidder for them, not the buyer.",
+  });
+  return caveats;
+}
