@@ -25,6 +25,14 @@ export type {
   Standing,
 } from "./questions/compare/compare.ts";
 export type {
+  ExplainAnswer,
+  Explained,
+  ExplainFigures,
+  PartFigures,
+  Story,
+  StoryLine,
+} from "./questions/explain/figures.ts";
+export type {
   FeasibilityAnswer,
   FeasibilityCell,
   FeasibilityFigures,

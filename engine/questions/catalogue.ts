@@ -5,6 +5,7 @@ import { changeQuestion } from "./change/index.ts";
 import { clausePriceQuestion } from "./clause-price/index.ts";
 import { clockQuestion } from "./clock/index.ts";
 import { compareQuestion } from "./compare/index.ts";
+import { explainQuestion } from "./explain/index.ts";
 import { feasibilityQuestion } from "./feasibility/index.ts";
 import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
@@ -26,6 +27,7 @@ export const QUESTIONS = {
   sensitivity: sensitivityQuestion,
   respond: respondQuestion,
   change: changeQuestion,
+  explain: explainQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -3,6 +3,7 @@ import type { IndicatorName } from "../answer/indicators.ts";
 import { atMonth, type Measure, measuresOf, overLife, type Pair, scaleToDraw } from "../answer/measure.ts";
 import type { Compiled, CompiledDesign } from "../compile/compile.ts";
 import { drawnNumber } from "../compile/draws.ts";
+import { STAGES } from "../life/columns.ts";
 import { lifeLayout, READING_COLUMNS } from "../life/layout.ts";
 import type { Fault } from "../scenario/errors.ts";
 import { clusteredShare } from "../statistics/clusters.ts";
@@ -36,6 +37,8 @@ export class Track {
   declare private readonly linesFrom: number;
   /** per future: the columns of every reading and line */
   declare private readonly read: Float64Array[];
+  /** per future: tickets met and tickets after every step from the report to what users live */
+  declare private readonly stages: Float64Array[];
   /** per future: counts of every other target and period */
   declare private readonly underOthers: Int32Array[];
   /** measures whose months are kept, each with its sums month by month */
@@ -58,6 +61,7 @@ export class Track {
     this.pairs = [];
     this.lines = [];
     this.read = [];
+    this.stages = [];
     this.underOthers = [];
     this.linesFrom = lifeLayout(compiled, design).lines;
     this.monthly = this.measures
@@ -87,6 +91,7 @@ export class Track {
         sum.add(pair.n, pair.d);
       });
     const lines = from + this.linesFrom;
+    this.stages.push(row.slice(lines - 2 * STAGES.length, lines));
     this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
     if (this.design.clock.readings.length > 0) {
       const { readings, signed } = lifeLayout(compiled, this.design);
@@ -171,6 +176,35 @@ export class Track {
       cross,
       areEqual,
     );
+    return { mean, ci95: shown(low, high) };
+  }
+
+  /**
+   * What each step from contractual to experienced attainment takes away, ticket by ticket: ratios of sums, whose parts add up to
+   * the difference of the two, over the first futures (all, unless said). A step without a ticket takes nothing.
+   */
+  steps(count: number = this.replications): { step: (typeof STAGES)[number]; loss: Figure }[] {
+    const stages = this.stages.slice(0, count);
+    const has = STAGES.map((_, at) => stages.some((own) => own[2 * at + 1]! > 0));
+    return STAGES.slice(1).map((step, at) => {
+      const before = has.lastIndexOf(true, at);
+      if (!has[at + 1] || before < 0) return { step, loss: { mean: 0, ci95: [0, 0] } };
+      return { step, loss: this.stageLoss(stages, before, at + 1) };
+    });
+  }
+
+  private stageLoss(stages: readonly Float64Array[], before: number, after: number): Figure {
+    const [first, second] = [new Sums(this.perDraw), new Sums(this.perDraw)];
+    const cross = new CrossSums(this.perDraw);
+    let areEqual = true;
+    for (const own of stages) {
+      const [x, y] = [own.subarray(2 * before, 2 * before + 2), own.subarray(2 * after, 2 * after + 2)];
+      first.add(x[0]!, x[1]!);
+      second.add(y[0]!, y[1]!);
+      cross.add(x[0]!, x[1]!, y[0]!, y[1]!);
+      if (x[0] !== y[0] || x[1] !== y[1]) areEqual = false;
+    }
+    const { mean, low, high } = pairedDifference(first, second, cross, areEqual);
     return { mean, ci95: shown(low, high) };
   }
 

@@ -105,8 +105,8 @@ export function supposing(variant: Variant, input: UncertainInput, value: number
     supposing: {
       key: already ? `${already.key} | ${key}` : key,
       change: (scenario) => {
-        already?.change(scenario);
         input.set(scenario, value);
+        already?.change(scenario); // what the question itself supposes stands
       },
     },
   };
