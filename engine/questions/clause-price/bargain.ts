@@ -23,6 +23,8 @@ export interface PriceTerms {
   wish: Wish;
   /** price of a lost hour, euros */
   hourEur: number;
+  /** false: it is the scenario's */
+  isHourAsked: boolean;
   /** opportunism plays its part, as the scenario states it */
   isSly: boolean;
   about: readonly (typeof ABOUT)[number][];

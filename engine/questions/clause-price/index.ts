@@ -4,16 +4,18 @@ import { type Fault, nearestName } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer } from "../answer.ts";
+import type { Tried } from "../guessed/try.ts";
 import type { Asked, Question } from "../question.ts";
 import { choiceTerm, listTerm, numberTerm, wordTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import { ABOUT, type PriceTerms } from "./bargain.ts";
 import { nameOf } from "./clauses.ts";
 import { RISKS, type Risk } from "./corridor.ts";
+import { guessesOf } from "./guesses.ts";
 import { Pricing } from "./price.ts";
 import type { Priced } from "./priced.ts";
 import { tablesOf } from "./tables.ts";
-import { caveatsOf, restsOn, verdictOf } from "./words.ts";
+import { caveatsOf, restsOn, triedWords, verdictOf } from "./words.ts";
 
 const clausePriceTerms = z.strictObject({
   design: wordTerm({ fr: "contrat à chiffrer", en: "contract to be priced" }).optional(),
@@ -63,6 +65,7 @@ export interface ClausePriceFigures extends Priced {
 export type ClausePriceAnswer = Answer<"clause-price", ClausePriceFigures>;
 
 const NONE = "none";
+const NONE_TRIED: Tried = { guesses: [], tried: 0, of: 0 };
 
 /** The contract that evolves, where the scenario says which; else the first. Against the frozen one, else the first other. */
 function designsAsked({ read, terms }: Asked<ClausePriceTerms>): {
@@ -112,6 +115,7 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
       risk: terms.risk,
       wish: { margin: terms.margin / 100, loss: terms.loss / 100 },
       hourEur: terms.hour ?? compiled.impact.lostHourPrice,
+      isHourAsked: terms.hour !== undefined,
       isSly: terms.opportunism === "on",
       about: terms.about,
     };
@@ -120,7 +124,7 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
       name: nameOf({ id, name: read.scenario.designs[id]?.name }),
     });
     const pricing = new Pricing(asked, priceTerms, trials);
-    const answered = (priced: Priced): ClausePriceAnswer => {
+    const answered = (priced: Priced, tried: Tried = NONE_TRIED): ClausePriceAnswer => {
       const figures: ClausePriceFigures = {
         ...priced,
         design: named(design),
@@ -144,12 +148,18 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
           priced.corridor?.deal !== "undecided" &&
           (priced.moves.length === 0 || priced.moves.some(({ standing }) => standing !== "undecided")),
         restsOn: restsOn(figures),
-        caveats: caveatsOf(figures),
-        guesses: [],
+        caveats: [...caveatsOf(figures), ...triedWords(tried)],
+        guesses: tried.guesses,
         figures,
         tables: tablesOf(figures),
       };
     };
-    return answered(await pricing.run((priced) => onPartial?.(answered(priced))));
+    const priced = await pricing.run((partial) => onPartial?.(answered(partial)));
+    const { corridor } = priced;
+    if (!corridor) return answered(priced);
+    const played = trials.lives;
+    const { bargain, fee } = pricing;
+    const tried = await guessesOf({ bargain, fee, corridor, trials, read });
+    return answered({ ...priced, fixedGrid: priced.fixedGrid + trials.lives - played }, tried);
   },
 };

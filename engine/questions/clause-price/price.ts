@@ -30,6 +30,11 @@ export class Pricing {
     this.reading = new Reading(this.bargain);
   }
 
+  /** The second fee played, as a multiple of today's. */
+  get fee(): number {
+    return this.reading.fee;
+  }
+
   /** Plays what is needed; tells where it stands after each round. */
   async run(onRound: (priced: Priced) => void): Promise<Priced> {
     await this.playCorridor(Math.min(COARSE, this.most));

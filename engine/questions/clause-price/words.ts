@@ -1,6 +1,7 @@
 /** Prices in words: the corridor, what to ask first and what to give first, from both chairs. */
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
+import type { Tried } from "../guessed/try.ts";
 import { bilingual } from "../wording.ts";
 import type { ClausePriceFigures } from "./index.ts";
 import type { PricedMove } from "./priced.ts";
@@ -205,4 +206,16 @@ export function caveatsOf({ isSly, moves, clauses, corridor, matters }: ClausePr
       en: "Corridor: all lines of the fee rise or fall together; time and materials, penalties in euros and exit prices stay.",
     });
   return caveats;
+}
+
+/** How many guesses were tried for the corridor; nothing where none was. */
+export function triedWords({ tried, of }: Tried): Text[] {
+  if (tried === 0) return [];
+  return [
+    bilingual(
+      ({ count }) =>
+        `Hypothèses essayées à leurs deux bouts, pour le couloir seulement : ${count(tried)} sur ${count(of)}.`,
+      ({ count }) => `Guesses tried at both ends, for the corridor only: ${count(tried)} of ${count(of)}.`,
+    ),
+  ];
 }

@@ -6,7 +6,7 @@ import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { figureOf } from "../clause-price/accounts.ts";
 import type { Asked } from "../question.ts";
-import type { Trials } from "../trials.ts";
+import type { Trials, Variant } from "../trials.ts";
 import { Field } from "./field.ts";
 import { type Gamed, Gaming } from "./gaming.ts";
 import { ladderOf } from "./ladder.ts";
@@ -48,6 +48,8 @@ export interface Responded {
   sweeps: Sweep[];
   clauses: string[];
   gaming: Gamed[];
+  /** a team serves other clients too */
+  isPooled: boolean;
   matters: number;
   yearlyFee: number;
   futures: number;
@@ -57,8 +59,9 @@ export interface Responded {
 const FIRST = 8;
 /** from this share of the yearly fee on, a difference matters */
 const MATTERS = 0.0025;
-/** futures of the sweep and of the matrix: their differences are paired and large, or nothing */
+/** futures of the sweep at most, and of the matrix: their differences are paired and large, or nothing */
 const SHORT = 32;
+const GAMES = 16;
 const LADDER = 2;
 
 const mean = (values: Float64Array) => figureOf(values, 1).mean ?? 0;
@@ -106,6 +109,7 @@ export class Responding {
       sweeps: [],
       clauses: [],
       gaming: [],
+      isPooled: Object.values(field.design.provider.teams).some(({ background }) => background !== undefined),
       matters,
       yearlyFee,
       futures: field.track(base).replications,
@@ -131,10 +135,19 @@ export class Responding {
     }
     if (terms.about.includes("gaming")) {
       const gaming = new Gaming(field, stated);
-      responded = { ...responded, clauses: gaming.clauses, gaming: await gaming.run(short) };
+      responded = {
+        ...responded,
+        clauses: gaming.clauses,
+        gaming: await gaming.run(Math.min(GAMES, field.replications)),
+      };
     }
     const played = field.track(base).replications;
     return { ...responded, futures: played, fixedGrid: this.grid(played) };
+  }
+
+  /** The provider as stated, and with a response. */
+  variants(response: Response): [stated: Variant, response: Variant] {
+    return [this.field.variant(this.stated), this.field.variant(response)];
   }
 
   /** Responses that a full enumeration would have to try. */

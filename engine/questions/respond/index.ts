@@ -3,12 +3,13 @@ import { z } from "zod";
 import { type Fault, nearestName } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
-import type { Answer } from "../answer.ts";
+import type { Answer, Guess } from "../answer.ts";
 import { nameOf } from "../clause-price/clauses.ts";
 import type { Asked, Question } from "../question.ts";
 import { choiceTerm, listTerm, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import { ABOUT, type Responded, Responding } from "./answer.ts";
+import { guessesOf } from "./guesses.ts";
 import { RULES } from "./response.ts";
 import { tablesOf } from "./tables.ts";
 import { caveatsOf, restsOn, verdictOf } from "./words.ts";
@@ -99,7 +100,7 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
       },
       trials,
     );
-    const answered = (responded: Responded): RespondAnswer => {
+    const answered = (responded: Responded, guesses: Guess[] = []): RespondAnswer => {
       const figures: RespondFigures = {
         ...responded,
         design: { id: design, name: nameOf({ id: design, name: read.scenario.designs[design]?.name }) },
@@ -119,11 +120,15 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
         isDecided: responded.neighbours.every(({ standing }) => standing !== "undecided"),
         restsOn: restsOn(figures),
         caveats: caveatsOf(figures),
-        guesses: [],
+        guesses,
         figures,
         tables: tablesOf(figures),
       };
     };
-    return answered(await responding.run((responded) => onPartial?.(answered(responded))));
+    const responded = await responding.run((partial) => onPartial?.(answered(partial)));
+    if (responded.changes.length === 0 || terms.renewal > 0) return answered(responded);
+    const played = trials.lives;
+    const { guesses } = await guessesOf(read, trials, responding.variants(responded.response), played);
+    return answered({ ...responded, fixedGrid: responded.fixedGrid + trials.lives - played }, guesses);
   },
 };

@@ -162,7 +162,7 @@ export function restsOn(figures: RespondFigures): Text[] {
   ];
 }
 
-export function caveatsOf({ neighbours, matters, sweeps, gaming }: RespondFigures): Text[] {
+export function caveatsOf({ neighbours, matters, sweeps, gaming, isPooled }: RespondFigures): Text[] {
   const caveats: Text[] = [];
   const open = neighbours.filter(({ standing }) => standing === "undecided").length;
   if (open > 0)
@@ -178,6 +178,11 @@ export function caveatsOf({ neighbours, matters, sweeps, gaming }: RespondFigure
     fr: "Aucun changement seul ne rapporte plus ; plusieurs à la fois n’ont pas tous été essayés. Une équipe qui ne suit plus est écartée.",
     en: "No single change earns more; not all several at once were tried. A team that never catches up is ruled out.",
   });
+  if (isPooled)
+    caveats.push({
+      fr: "Équipes mutualisées : un poste retiré l’est pour tous leurs clients, et ce contrat n’en porte que sa part ; c’est la réponse à tous les contrats de cette sorte.",
+      en: "Shared teams: a post taken away is missing for all their clients, and this contract bears its share only; it is the answer to all contracts of this kind.",
+    });
   if (sweeps.length > 0)
     caveats.push({
       fr: "Pénalité utile : montants multipliés, effectif choisi sur une échelle, sans manœuvre ni autre règle de file.",

@@ -41,7 +41,7 @@ function queue(technicians: number, fineEur: number): ScenarioInput {
   return {
     name: "queue",
     start: "2027-01-01",
-    months: 2,
+    months: 1,
     situation: {
       components: {
         desk: {
