@@ -62,6 +62,13 @@ export type {
   TornadoBar,
   Worth,
 } from "./questions/sensitivity/figures.ts";
+export type {
+  Neighbour,
+  RosterFigures,
+  StaffAnswer,
+  StaffFigures,
+  TeamFigures,
+} from "./questions/staff/figures.ts";
 export { termInWords, typedTerms } from "./questions/terms.ts";
 export type { DesignWaits, MonthOfWaits, PartOfWaits } from "./questions/waits/split.ts";
 export type { LeverFigures, WaitsAnswer, WaitsFigures } from "./questions/waits/waits.ts";

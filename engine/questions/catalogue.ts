@@ -11,6 +11,7 @@ import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
 import { respondQuestion } from "./respond/index.ts";
 import { sensitivityQuestion } from "./sensitivity/index.ts";
+import { staffQuestion } from "./staff/index.ts";
 import { waitsQuestion } from "./waits/index.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each question has terms and figures of its own
@@ -28,6 +29,7 @@ export const QUESTIONS = {
   respond: respondQuestion,
   change: changeQuestion,
   explain: explainQuestion,
+  staff: staffQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -8,6 +8,8 @@ const NO_BREAK = "\u00a0";
 interface Figures {
   /** a probability or a share in whole per cent; never 0 or 100 unless it is exactly that */
   share: (value: number) => string;
+  /** a probability that futures estimate: never 0 nor 100 % */
+  chance: (value: number) => string;
   /** a share as a contract states it, decimals kept: "99,5 %" */
   rate: (value: number) => string;
   /** a number with as many decimals as it needs, one at most from 10 on */
@@ -35,6 +37,7 @@ function figures(locale: string, beforeSign: string, beforeUnit: string): Figure
   };
   return {
     share,
+    chance: (value) => share(Math.min(0.996, Math.max(0.004, value))),
     rate: (value) => `${write(value * 100, 2)}${beforeSign}%`,
     count: (value) => write(value, value < 1 ? 2 : value < 10 ? 1 : 0),
     minutes,

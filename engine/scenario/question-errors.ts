@@ -2,6 +2,12 @@
 import { row } from "./error-row.ts";
 
 export const QUESTION_ERRORS = {
+  NOTHING_PROMISED: row(
+    "{field} : aucun contrat ne promet rien.",
+    "{field}: no design promises anything.",
+    "Ajoutez un engagement (slas, serviceLevels).",
+    "Add an SLA (slas, serviceLevels).",
+  ),
   NO_CLOCK_PROMISED: row(
     "{field} : aucun contrat ne promet de délai.",
     "{field}: no design promises a time.",

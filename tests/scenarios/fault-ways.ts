@@ -128,6 +128,7 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
     faultsOf(
       changed("situation.evolution.events", [{ id: "move", name: "Move", month: 30, units: { pc: "+1" } }]),
     ),
+  NOTHING_PROMISED: () => faultsOfAsking("staff", {}, changed("designs.frozen.contract.slas", {})),
   NO_CLOCK_PROMISED: () => faultsOfAsking("feasibility", {}, changed("designs.frozen.contract.slas", {})),
   NOT_A_DIFFERENCE: () => faultsOfAsking("compare", { on: ["backlog"] }),
   NO_CLOCK: () =>

@@ -27,10 +27,10 @@ function presently(figures: FeasibilityFigures): Text {
   const [low, high] = told(present);
   const [fr, en] = [OPENINGS[verdict].fr, OPENINGS[verdict].en];
   return bilingual(
-    ({ share }) =>
-      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${share(present.mean ?? 0)} (de ${share(low)} à ${share(high)}) ; on promet à partir de ${share(sure)}${verdict === "undecided" ? ", et les avenirs simulés ne tranchent pas" : ""}.`,
-    ({ share }) =>
-      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${share(present.mean ?? 0)} (${share(low)} to ${share(high)}); one promises from ${share(sure)} on${verdict === "undecided" ? ", and the simulated futures do not decide" : ""}.`,
+    ({ share, chance }) =>
+      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${chance(present.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; on promet à partir de ${share(sure)}${verdict === "undecided" ? ", et les avenirs simulés ne tranchent pas" : ""}.`,
+    ({ share, chance }) =>
+      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${chance(present.mean ?? 0)} (${chance(low)} to ${chance(high)}); one promises from ${share(sure)} on${verdict === "undecided" ? ", and the simulated futures do not decide" : ""}.`,
   );
 }
 
@@ -79,10 +79,10 @@ function staffing(figures: FeasibilityFigures): Text {
   const [low, high] = told(limit.played);
   const beyond = high < sure;
   return bilingual(
-    ({ share }) =>
-      ` ${beyond ? "L’effectif n’y peut rien : même" : "Aucun effectif essayé de l’équipe n’y suffit ;"} sans limite d’effectif, dans toutes les équipes, elle serait de ${share(limit.played.mean ?? 0)} (de ${share(low)} à ${share(high)}).`,
-    ({ share }) =>
-      ` ${beyond ? "Staff cannot mend it: even" : "No headcount tried of that team is enough;"} without limit of staff, in every team, it would be ${share(limit.played.mean ?? 0)} (${share(low)} to ${share(high)}).`,
+    ({ chance }) =>
+      ` ${beyond ? "L’effectif n’y peut rien : même" : "Aucun effectif essayé de l’équipe n’y suffit ;"} sans limite d’effectif, dans toutes les équipes, elle serait de ${chance(limit.played.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+    ({ chance }) =>
+      ` ${beyond ? "Staff cannot mend it: even" : "No headcount tried of that team is enough;"} without limit of staff, in every team, it would be ${chance(limit.played.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
   );
 }
 

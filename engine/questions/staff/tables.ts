@@ -1,0 +1,123 @@
+/** The tables of a roster: teams, shifts, neighbours, one more contract. */
+import type { Text } from "../../scenario/notation.ts";
+import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { bilingual } from "../wording.ts";
+import type { Neighbour, RosterFigures, StaffFigures } from "./figures.ts";
+
+const plain = (mean: number | null): Figure => ({ mean, ci95: null });
+
+function teamTable({ teams }: StaffFigures): AnswerTable {
+  return {
+    title: { fr: "Postes par équipe", en: "Posts by team" },
+    columns: [
+      { label: { fr: "Équipe", en: "Team" }, unit: "text" },
+      { label: { fr: "Charge", en: "Load" }, unit: "count" },
+      { label: { fr: "Plancher", en: "Floor" }, unit: "count" },
+      { label: { fr: "Théorie", en: "Theory" }, unit: "count" },
+      { label: { fr: "Présents", en: "Present" }, unit: "count" },
+      { label: { fr: "Besoin", en: "Need" }, unit: "count" },
+      { label: { fr: "Retenus", en: "Chosen" }, unit: "count" },
+      { label: { fr: "Part du contrat", en: "Contract’s share" }, unit: "count" },
+    ],
+    rows: teams.map(({ name, offered, least, theory, present, need, chosen, ownShare }): Cell[] => [
+      name,
+      plain(offered),
+      plain(least),
+      plain(theory),
+      plain(present),
+      need,
+      plain(chosen),
+      plain(chosen === null ? null : chosen * ownShare),
+    ]),
+  };
+}
+
+const written = ({ roster }: RosterFigures): Text => {
+  const text = roster.map((own) => own.join("+")).join(" · ");
+  return { fr: text, en: text };
+};
+
+const STANDINGS: Record<RosterFigures["standing"], Text> = {
+  keeps: { fr: "y arrive", en: "reaches it" },
+  fails: { fr: "n’y arrive pas", en: "fails" },
+  undecided: { fr: "indécis", en: "undecided" },
+};
+
+function rosterTable({ present, chosen, neighbours, teams }: StaffFigures): AnswerTable {
+  const names = bilingual(
+    () => teams.map(({ name }) => name.fr).join(" · "),
+    () => teams.map(({ name }) => name.en).join(" · "),
+  );
+  const row = (what: Text, figures: RosterFigures): Cell[] => [
+    what,
+    written(figures),
+    plain(figures.costEur),
+    figures.kept,
+    STANDINGS[figures.standing],
+  ];
+  const isExchange = ({ more }: Neighbour) => more >= 0;
+  return {
+    title: {
+      fr: `Effectifs par équipe et plage (${names.fr}) et leurs voisins moins chers`,
+      en: `Rosters by team and shift (${names.en}) and their cheaper neighbours`,
+    },
+    columns: [
+      { label: { fr: "Effectif", en: "Roster" }, unit: "text" },
+      { label: { fr: "Postes", en: "Posts" }, unit: "text" },
+      { label: { fr: "Par an", en: "A year" }, unit: "EUR" },
+      { label: { fr: "Tenu", en: "Kept" }, unit: "share" },
+      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+    ],
+    rows: [
+      row({ fr: "Présent", en: "Present" }, present),
+      ...(chosen ? [row({ fr: "Retenu", en: "Chosen" }, chosen)] : []),
+      ...neighbours.map((one) =>
+        row(
+          isExchange(one)
+            ? { fr: "Un poste échangé", en: "A post exchanged" }
+            : { fr: "Un poste de moins", en: "A post less" },
+          one,
+        ),
+      ),
+    ],
+  };
+}
+
+function contractTable({ oneMore, teams, isPriced }: StaffFigures): AnswerTable[] {
+  if (!oneMore) return [];
+  const { kept, change, mendedBy, mendingEur } = oneMore;
+  const team = teams.find((_, at) => at === mendedBy);
+  const mended: Text =
+    mendedBy === -1
+      ? { fr: "rien à ajouter", en: "nothing to add" }
+      : bilingual(
+          ({ euros }) =>
+            team
+              ? `un poste en ${team.name.fr}${isPriced ? `, ${euros(mendingEur)} par an` : ""}`
+              : "plus d’un poste",
+          ({ euros }) =>
+            team
+              ? `one post in ${team.name.en}${isPriced ? `, ${euros(mendingEur)} a year` : ""}`
+              : "more than one post",
+        );
+  return [
+    {
+      title: {
+        fr: "Un contrat de plus, pareil, sur ces équipes",
+        en: "One more contract like it on these teams",
+      },
+      columns: [
+        { label: { fr: "Tenu", en: "Kept" }, unit: "share" },
+        { label: { fr: "Écart", en: "Change" }, unit: "points" },
+        { label: { fr: "Il y faut", en: "It takes" }, unit: "text" },
+      ],
+      rows: [[kept, change, mended]],
+    },
+  ];
+}
+
+export const tablesOf = (figures: StaffFigures): AnswerTable[] => [
+  teamTable(figures),
+  rosterTable(figures),
+  ...contractTable(figures),
+];

@@ -1,0 +1,160 @@
+/** The cheapest roster, in words. */
+import type { Text } from "../../scenario/notation.ts";
+import type { Figure } from "../answer.ts";
+import { bilingual, listed } from "../wording.ts";
+import type { RosterFigures, StaffFigures, TeamFigures } from "./figures.ts";
+
+const ends = ({ ci95 }: Figure): [number, number] => ci95 ?? [0, 1];
+
+/** "Support N1 : 5, Support N2 : 6" */
+function postsOf(teams: readonly TeamFigures[], of: (team: TeamFigures) => number): Text {
+  return listed(
+    teams.map((team) =>
+      bilingual(
+        ({ count }) => `${count(of(team))} en ${team.name.fr}`,
+        ({ count }) => `${count(of(team))} in ${team.name.en}`,
+      ),
+    ),
+  );
+}
+
+const HOW = {
+  contract: {
+    fr: (months: string) => `chaque période des ${months} mois`,
+    en: (months: string) => `every period of the ${months} months`,
+  },
+  period: { fr: () => "une période prise au hasard", en: () => "any one period" },
+};
+
+function outOfReach({ isReachable, ceiling, sure, asked, over, goal, months }: StaffFigures): Text {
+  if (isReachable || ceiling.mean === null) return { fr: "", en: "" };
+  const [low, high] = ends(ceiling);
+  const isCertain = high < sure;
+  const instead = over !== asked || goal !== sure;
+  return bilingual(
+    ({ share, count, chance }) =>
+      `${isCertain ? "Aucun effectif ne tient" : "Rien ne prouve qu’un effectif tienne"} ${HOW[asked].fr(count(months))} avec une probabilité de ${share(sure)} : sans limite d’effectif, elle est de ${chance(ceiling.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; le reste tient au travail lui-même, aux attentes et au petit nombre de tickets.${instead ? ` À défaut, pour tenir ${HOW[over].fr(count(months))} à ${share(goal)} : ` : " "}`,
+    ({ share, count, chance }) =>
+      `${isCertain ? "No staff keeps" : "Nothing proves that any staff keeps"} ${HOW[asked].en(count(months))} with a probability of ${share(sure)}: without limit of staff it is ${chance(ceiling.mean ?? 0)} (${chance(low)} to ${chance(high)}); the rest is the work itself, the waits and the small number of tickets.${instead ? ` Failing that, to keep ${HOW[over].en(count(months))} at ${share(goal)}: ` : " "}`,
+  );
+}
+
+function cheapest(figures: StaffFigures, chosen: RosterFigures): Text {
+  const { teams, over, months, goal, isReachable, isPriced, present } = figures;
+  const posts = postsOf(teams, ({ chosen: own }) => own ?? 0);
+  const [low, high] = ends(chosen.kept);
+  const more = chosen.posts - present.posts;
+  const against = bilingual(
+    ({ count, euros }) =>
+      more === 0
+        ? "autant que présentement"
+        : `${count(Math.abs(more))} de ${more > 0 ? "plus" : "moins"} qu’à présent${isPriced ? `, ${euros(Math.abs(chosen.costEur - present.costEur))} par an` : ""}`,
+    ({ count, euros }) =>
+      more === 0
+        ? "as many as at present"
+        : `${count(Math.abs(more))} ${more > 0 ? "more" : "fewer"} than at present${isPriced ? `, ${euros(Math.abs(chosen.costEur - present.costEur))} a year` : ""}`,
+  );
+  const opening = isReachable
+    ? bilingual(
+        ({ share, count }) => `Pour tenir ${HOW[over].fr(count(months))} à ${share(goal)} : `,
+        ({ share, count }) => `To keep ${HOW[over].en(count(months))} at ${share(goal)}: `,
+      )
+    : { fr: "", en: "" };
+  return bilingual(
+    ({ count, chance }) =>
+      `${opening.fr}${count(chosen.posts)} postes, ${posts.fr} (${against.fr}) ; probabilité ${chance(chosen.kept.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+    ({ count, chance }) =>
+      `${opening.en}${count(chosen.posts)} posts, ${posts.en} (${against.en}); probability ${chance(chosen.kept.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
+  );
+}
+
+function proof({ neighbours }: StaffFigures): Text {
+  if (neighbours.length === 0)
+    return {
+      fr: " Chaque équipe est à son plancher.",
+      en: " Every team is at its floor.",
+    };
+  const open = neighbours.filter(({ standing }) => standing !== "fails");
+  if (open.length === 0)
+    return bilingual(
+      ({ count }) => ` Aucun des ${count(neighbours.length)} effectifs voisins moins chers n’y arrive.`,
+      ({ count }) => ` None of the ${count(neighbours.length)} cheaper neighbours reaches it.`,
+    );
+  return bilingual(
+    ({ count }) =>
+      ` ${count(open.length)} des ${count(neighbours.length)} voisins moins chers restent indécis : les avenirs simulés ne disent pas s’ils y arrivent.`,
+    ({ count }) =>
+      ` ${count(open.length)} of the ${count(neighbours.length)} cheaper neighbours stay undecided: the simulated futures do not tell whether they reach it.`,
+  );
+}
+
+function fromTheory({ teams, present }: StaffFigures): Text {
+  const posts = postsOf(teams, ({ theory }) => theory);
+  const [low, high] = ends(present.kept);
+  return bilingual(
+    ({ chance }) =>
+      ` La théorie des files part de ${posts.fr} ; l’effectif présent tient ses engagements avec une probabilité de ${chance(present.kept.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+    ({ chance }) =>
+      ` Queueing theory starts from ${posts.en}; the present staff keeps its promises with a probability of ${chance(present.kept.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
+  );
+}
+
+export function verdictOf(figures: StaffFigures): Text {
+  const { chosen } = figures;
+  const beyond = outOfReach(figures);
+  const none: Text = {
+    fr: beyond.fr === "" ? "Aucun effectif trouvé pour l’instant." : "",
+    en: beyond.en === "" ? "No roster found so far." : "",
+  };
+  const found = chosen ? cheapest(figures, chosen) : none;
+  const parts = [beyond, found, chosen ? proof(figures) : fromTheory(figures)];
+  const said = { fr: parts.map(({ fr }) => fr).join(""), en: parts.map(({ en }) => en).join("") };
+  return { fr: capital(said.fr), en: capital(said.en) };
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export function restsOn(figures: StaffFigures, lives: number, futures: number): Text[] {
+  const { promises, gridRosters, judged, neighbours } = figures;
+  const names = listed(promises.map(({ name }) => name));
+  const grid = (gridRosters + neighbours.length) * futures;
+  const times = grid / Math.max(1, lives);
+  return [
+    bilingual(
+      () =>
+        `Engagements à tenir : ${names.fr}. Intervalles à 95 % ; un effectif tient si tout son intervalle atteint la probabilité.`,
+      () =>
+        `Promises to keep: ${names.en}. Intervals at 95%; a roster keeps if its whole interval reaches the probability.`,
+    ),
+    bilingual(
+      ({ count }) =>
+        `${count(judged)} effectifs jugés sur les mêmes avenirs : un poste de plus ne tient jamais moins, si bien qu’un échec écarte tout ce qui est plus petit. Une grille fixe aussi précise aurait joué ${count(grid)} vies au lieu de ${count(lives)}, ${count(times)} fois plus.`,
+      ({ count }) =>
+        `${count(judged)} rosters judged on the same futures: one post more never keeps less, so that a failure rules out all that is smaller. A fixed grid as precise would have played ${count(grid)} lives instead of ${count(lives)}, ${count(times)} times as many.`,
+    ),
+  ];
+}
+
+export function caveatsOf({ isPriced, teams }: StaffFigures): Text[] {
+  const caveats: Text[] = [
+    {
+      fr: "Un poste est pourvu comme le scénario le dit : congés et absences dans le temps perdu, départs et vacances joués ; les renforts prévus par le contrat s’y ajoutent.",
+      en: "A post is filled as the scenario says: leave and absence in lost time, departures and vacancies played; reinforcements that the contract plans come on top.",
+    },
+  ];
+  caveats.push({
+    fr: "Plancher : aucune équipe n’a moins de postes que sa charge ne l’exige, aux volumes de la signature ; sinon ce qu’on ne promet pas attendrait sans fin. Besoin : entre deux effectifs, en ligne droite, les autres équipes comme retenues.",
+    en: "Floor: no team has fewer posts than its load takes, at the volumes of signing; else what is not promised would wait without end. Need: between two headcounts by a straight line, the other teams as chosen.",
+  });
+  if (!isPriced)
+    caveats.push({
+      fr: "Un coût par poste manque : le moins cher est le moins nombreux.",
+      en: "A cost per post is missing: the cheapest is the smallest.",
+    });
+  if (teams.some(({ ownShare }) => ownShare < 1))
+    caveats.push({
+      fr: "Les équipes sont des pools : les postes servent aussi d’autres clients ; la part de ce contrat est dans le tableau.",
+      en: "Teams are pools: their posts serve other clients too; this contract’s share is in the table.",
+    });
+  return caveats;
+}
