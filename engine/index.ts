@@ -39,6 +39,7 @@ export type {
   FeasibilityStaff,
 } from "./questions/feasibility/feasibility.ts";
 export type { Frontier, MarginalPrice } from "./questions/feasibility/frontier.ts";
+export type { FrontAnswer, FrontFigures } from "./questions/front/figures.ts";
 export { chanceOfClause, chanceOfMissing, type PeriodRule, type Volume } from "./questions/lint/chance.ts";
 export {
   FINDING_CODES,

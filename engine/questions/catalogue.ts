@@ -7,6 +7,7 @@ import { clockQuestion } from "./clock/index.ts";
 import { compareQuestion } from "./compare/index.ts";
 import { explainQuestion } from "./explain/index.ts";
 import { feasibilityQuestion } from "./feasibility/index.ts";
+import { frontQuestion } from "./front/index.ts";
 import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
 import { respondQuestion } from "./respond/index.ts";
@@ -30,6 +31,7 @@ export const QUESTIONS = {
   change: changeQuestion,
   explain: explainQuestion,
   staff: staffQuestion,
+  front: frontQuestion,
 } as const satisfies Record<string, AnyQuestion>;
 
 export type QuestionName = keyof typeof QUESTIONS;

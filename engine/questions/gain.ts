@@ -16,20 +16,23 @@ export function gainOver(track: Track, other: Track, name: IndicatorName): Figur
 }
 
 /** Independent differences between two variants: draws of the ranges, else futures. */
-const clusters = (track: Track, other: Track): number =>
+export const clusters = (track: Track, other: Track): number =>
   Math.ceil(Math.min(track.replications, other.replications) / track.perDraw);
 
 /**
- * The gain with an interval of another level, which `ci95` then holds.
+ * A paired difference with an interval of another level, which `ci95` then holds.
+ * @param count  independent differences that it rests on
  * @param level  in (0, 1)
  */
-export function gainAt(track: Track, other: Track, name: IndicatorName, level: number): Figure {
-  const { mean, ci95 } = gainOver(track, other, name);
-  const count = clusters(track, other);
+export function atLevel({ mean, ci95 }: Figure, count: number, level: number): Figure {
   if (mean === null || !ci95 || count < 2) return { mean, ci95: null };
   const scale = studentQuantile(count - 1, level) / studentQuantile(count - 1, 0.95);
   return { mean, ci95: [mean - scale * (mean - ci95[0]), mean + scale * (ci95[1] - mean)] };
 }
+
+/** The gain of a variant over another, its interval at another level. */
+export const gainAt = (track: Track, other: Track, name: IndicatorName, level: number): Figure =>
+  atLevel(gainOver(track, other, name), clusters(track, other), level);
 
 /**
  * Which variants may be the best: those that no other beats clearly. The best is among them with at least `confidence` where

@@ -7,6 +7,14 @@ import type { Track } from "./track.ts";
 /** An indicator, counted or taken off. */
 export type Term = readonly [IndicatorName, 1 | -1];
 
+/** What a client spends, lost time left out: invoices and its own staff. */
+export const CLIENT: readonly Term[] = [
+  ["invoicedCost", 1],
+  ["clientStaffCost", 1],
+];
+/** What a provider gives up. */
+export const PROVIDER: readonly Term[] = [["providerMargin", -1]];
+
 /** Sum of the terms in each future. */
 export function sumsOf(track: Track, terms: readonly Term[]): Float64Array {
   const values = terms.map(([name]) => track.values(name));

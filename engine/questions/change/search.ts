@@ -3,7 +3,7 @@
  * settled, the others played on; then the pairs that promise most, by adding the effects of their moves future by future.
  */
 import { goTogether, type Move, moved } from "../moves/index.ts";
-import { pairedMean, sumChange, type Term } from "../sum-change.ts";
+import { CLIENT, PROVIDER, pairedMean, sumChange } from "../sum-change.ts";
 import type { Track } from "../track.ts";
 import type { Trials } from "../trials.ts";
 import type { AmendmentFigure } from "./figures.ts";
@@ -13,12 +13,6 @@ import { beyond, type Goal, goalValues, marksOf, probabilityOf, type Reach, reac
 const MOST_PAIRS = 8;
 /** A pair is worth playing where its added effects come this near to the probability asked for. */
 const NEAR = 0.2;
-
-export const CLIENT: readonly Term[] = [
-  ["invoicedCost", 1],
-  ["clientStaffCost", 1],
-];
-export const PROVIDER: readonly Term[] = [["providerMargin", -1]];
 
 export interface Amendment {
   moves: Move[];

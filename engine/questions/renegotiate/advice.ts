@@ -16,17 +16,26 @@ export function bestLeave({ exit }: Pick<RenegotiateFigures, "exit">) {
   return told.sort((a, b) => (b.gain.mean ?? 0) - (a.gain.mean ?? 0))[0];
 }
 
+/** Nothing that was tried gains what would matter. */
+export function isIdle({
+  best,
+  reviews,
+  matters,
+}: Pick<RenegotiateFigures, "best" | "reviews" | "matters">): boolean {
+  const gains = [...(best ? [best.gain] : []), ...reviews.map(({ gain }) => gain)];
+  return gains.every(({ ci95 }) => ci95 !== null && ci95[1] <= matters);
+}
+
 export function adviceOf(figures: Omit<RenegotiateFigures, "advice">): Advice {
-  const { best, range, matters } = figures;
+  const { best, range, reviews } = figures;
   const way = bestWay(figures);
   const leave = bestLeave(figures);
   const most = Math.max(best?.gain.mean ?? 0, way?.gain.mean ?? 0, 0);
   if (leave && (leave.gain.ci95?.[0] ?? 0) > most) return "leave";
   if (!best) return "undecided";
-  const once = figures.reviews.find((one) => one.way === "once");
+  if (isIdle(figures)) return "watch";
+  const once = reviews.find((one) => one.way === "once");
   if (way?.way === "triggered" && isClear(way.gain) && once?.mayBeBest === false) return "watch";
   if (isClear(best.gain)) return best.notWorse.includes(range[0]) ? "sign" : "renegotiate";
-  const gains = [best.gain, ...figures.reviews.map(({ gain }) => gain)];
-  if (gains.every(({ ci95 }) => ci95 !== null && ci95[1] <= matters)) return "watch";
-  return figures.reviews.some(({ gain }) => isClear(gain)) ? "renegotiate" : "undecided";
+  return reviews.some(({ gain }) => isClear(gain)) ? "renegotiate" : "undecided";
 }

@@ -12,7 +12,7 @@ import type { Plan, RenegotiateTerms } from "./asked.ts";
 export type { Tried };
 
 /** Lives spent on guesses at most. */
-const LIVES = 480;
+const LIVES = 320;
 
 const PAYS = "pays";
 const LOSES = "loses";

@@ -28,9 +28,9 @@ export function restsOn(
           ),
           bilingual(
             ({ count }) =>
-              `${count(lives)} vies jouées ; une grille fixe de même précision (chaque mois, chaque façon, chaque point de croissance) en demanderait ${count(fixedGridLives)} sans essayer d’hypothèse.`,
+              `${count(lives)} vies jouées avant d’essayer les hypothèses ; une grille fixe de même précision (chaque mois, chaque façon, chaque point de croissance) en demanderait ${count(fixedGridLives)}.`,
             ({ count }) =>
-              `${count(lives)} lives played; a fixed grid of the same precision (every month, every way, every point of growth) would take ${count(fixedGridLives)} without trying an assumption.`,
+              `${count(lives)} lives played before assumptions were tried; a fixed grid of the same precision (every month, every way, every point of growth) would take ${count(fixedGridLives)}.`,
           ),
         ]
       : []),

@@ -45,6 +45,8 @@ export class Renegotiation {
   declare private exit: RenegotiateFigures["exit"];
   declare private breakEven: RenegotiateFigures["breakEven"];
   declare private guessed: Tried | null;
+  /** lives before guesses were tried */
+  declare private found: number;
   /** lives that brute force would have played for what is found so far */
   declare private fixedGrid: number;
 
@@ -58,6 +60,7 @@ export class Renegotiation {
     this.exit = null;
     this.breakEven = null;
     this.guessed = null;
+    this.found = 0;
     this.fixedGrid = 0;
   }
 
@@ -80,6 +83,7 @@ export class Renegotiation {
     await this.tryLeaving();
     await this.findGrowth();
     this.partial();
+    this.found = this.trials.lives;
     this.guessed = await guessesOf(this.asked, plan, this.trials, this.race.best);
     return this.soFar();
   }
@@ -216,7 +220,7 @@ export class Renegotiation {
       lives: trials.lives,
       verdict: verdictOf(figures),
       isDecided: figures.advice !== "undecided",
-      restsOn: restsOn(figures, trials.lives, this.guessed),
+      restsOn: restsOn(figures, this.found, this.guessed),
       caveats: caveatsOf(figures, plan, asked.read.scenario),
       guesses: this.guessed?.guesses ?? [],
       figures,

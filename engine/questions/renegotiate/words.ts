@@ -3,7 +3,7 @@ import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
 import type { Figure } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
-import { bestLeave, bestWay } from "./advice.ts";
+import { bestLeave, bestWay, isIdle } from "./advice.ts";
 import type { RenegotiateFigures } from "./figures.ts";
 
 /** An amount to three figures: more would be false precision. */
@@ -66,7 +66,15 @@ function lead(figures: RenegotiateFigures): Text {
       en: `${en}: ${leave?.en.replace(/^L/, "l") ?? ""} Else ${once.en}.`,
     };
   }
-  if (advice === "renegotiate" && way && best && !((best.gain.ci95?.[0] ?? 0) > 0)) {
+  if (advice === "watch" && isIdle(figures)) {
+    const step = told(figures, figures.matters);
+    return {
+      fr: `${fr} : aucune façon d’évoluer n’apporte plus de ${step.fr}, l’écart qui compterait. Au mieux, ${once.fr}.`,
+      en: `${en}: no way to evolve brings more than ${step.en}, the difference that would matter. At best, ${once.en}.`,
+    };
+  }
+  const isOnceClear = (best?.gain.ci95?.[0] ?? 0) > 0;
+  if (way && (advice === "watch" || (advice === "renegotiate" && !isOnceClear))) {
     const gain = withInterval(figures, way.gain);
     return {
       fr: `${fr} : « ${way.name.fr} » apporte ${gain.fr}. Signé une seule fois, au mieux, ${once.fr}.`,
@@ -102,7 +110,7 @@ function ofRegret(figures: RenegotiateFigures): Text[] {
 function ofWays(figures: RenegotiateFigures): Text[] {
   const way = bestWay(figures);
   const once = figures.reviews.find((one) => one.way === "once");
-  if (!way || !once) return [];
+  if (!way || !once || figures.advice === "watch") return [];
   if (once.mayBeBest)
     return [
       {

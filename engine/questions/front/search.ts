@@ -1,0 +1,164 @@
+/** The front of a scenario's designs and of moves made in them: dominated points are dropped as soon as it is known, the others played on. */
+
+import type { Text } from "../../scenario/notation.ts";
+import type { Resolved } from "../../scenario/resolve.ts";
+import { goTogether, type Move, moved, movesOf } from "../moves/index.ts";
+import type { Track } from "../track.ts";
+import type { Trials } from "../trials.ts";
+import { standings, type Verdict } from "./dominance.ts";
+import type { PointFigure } from "./figures.ts";
+import { advantage, levelOf, type Objective } from "./objectives.ts";
+
+/** A design and the moves made in it. */
+export interface Point {
+  design: string;
+  moves: Move[];
+}
+
+/** Pairs of moves tried at most. */
+const MOST_PAIRS = 10;
+const CONFIDENCE = 0.95;
+export const LOOKS = 3;
+
+const keyOf = ({ design, moves }: Point): string => moved(design, moves).key;
+
+export class FrontSearch {
+  declare private readonly trials: Trials;
+  declare private readonly read: Resolved;
+  declare private readonly objectives: readonly Objective[];
+  declare readonly points: Point[];
+  declare private verdicts: Verdict[];
+
+  constructor(trials: Trials, read: Resolved, objectives: readonly Objective[]) {
+    this.trials = trials;
+    this.read = read;
+    this.objectives = objectives;
+    this.points = Object.keys(read.scenario.designs).map((design) => ({ design, moves: [] }));
+    this.verdicts = [];
+  }
+
+  private track(point: Point): Track {
+    return this.trials.track(keyOf(point));
+  }
+
+  /** Differences that do not matter, by what the first design costs its client. */
+  get matters(): [number, number, number] {
+    const [first] = this.points;
+    const [cost] = this.objectives;
+    const level = first && cost ? (levelOf(cost, this.track(first)).mean ?? 0) : 0;
+    const [a = 0, b = 0, c = 0] = this.objectives.map(({ matters }) => matters(level));
+    return [a, b, c];
+  }
+
+  private get left(): Point[] {
+    return this.points.filter((_, at) => this.verdicts[at]?.by === null || this.verdicts[at] === undefined);
+  }
+
+  /** Every point left over so many futures, and where it stands. */
+  async look(futures: number): Promise<void> {
+    await this.trials.play(
+      this.left.map(({ design, moves }) => moved(design, moves)),
+      futures,
+    );
+    this.judge();
+  }
+
+  private judge(): void {
+    const { points } = this;
+    const places = points.flatMap((point, at) =>
+      this.left.includes(point) && this.track(point).unstable === undefined ? [at] : [],
+    );
+    const pairs = Math.max(1, points.length - 1);
+    const level = 1 - (1 - CONFIDENCE) / (pairs * this.objectives.length * LOOKS);
+    const tracks = places.map((at) => this.track(points[at] as Point));
+    const known = new Map<number, ReturnType<typeof advantage>[]>();
+    const gainOf = (one: number, other: number) => {
+      const key = one * places.length + other;
+      const gains =
+        known.get(key) ??
+        this.objectives.map((objective) =>
+          advantage(objective, tracks[one] as Track, tracks[other] as Track, level),
+        );
+      known.set(key, gains);
+      return gains;
+    };
+    standings(places.length, gainOf, this.matters).forEach(({ standing, by }, at) => {
+      const place = places[at] ?? 0;
+      this.verdicts[place] = { standing, by: by === null ? null : (places[by] ?? null) };
+    });
+  }
+
+  get isDecided(): boolean {
+    return this.verdicts.every(({ standing }) => standing !== "undecided");
+  }
+
+  /**
+   * Adds a move to every design that is left.
+   * @param areUnpriced  also those of which the scenario does not say what they cost
+   */
+  addMoves(areUnpriced: boolean): void {
+    for (const { design, moves } of [...this.left])
+      if (moves.length === 0)
+        for (const move of movesOf(this.read, design))
+          if (areUnpriced || !move.isCostUnknown) this.points.push({ design, moves: [move] });
+  }
+
+  /** The point that stands for one that is beaten: the last of those that beat each other in turn. */
+  private standingFor(place: number | null): Point | undefined {
+    let last = place;
+    for (let next = last; next !== null; next = this.verdicts[next]?.by ?? null) last = next;
+    return last === null ? undefined : this.points[last];
+  }
+
+  /** Adds the pairs of moves that are left, of one design. */
+  addPairs(): void {
+    const single = this.left.filter(({ moves }) => moves.length === 1);
+    const pairs = single.flatMap((one, at) =>
+      single.slice(at + 1).flatMap((other) => {
+        const [a, b] = [one.moves[0], other.moves[0]];
+        return a && b && one.design === other.design && goTogether(a, b)
+          ? [{ design: one.design, moves: [a, b] }]
+          : [];
+      }),
+    );
+    this.points.push(...pairs.slice(0, MOST_PAIRS));
+  }
+
+  private nameOf({ design, moves }: Point): Text {
+    const name = this.read.scenario.designs[design]?.name ?? { fr: design, en: design };
+    return {
+      fr: [name.fr, ...moves.map((move) => move.name.fr)].join(" + "),
+      en: [name.en, ...moves.map((move) => move.name.en)].join(" + "),
+    };
+  }
+
+  figures(): PointFigure[] {
+    const order = { front: 0, undecided: 1, same: 2, dominated: 3 };
+    const [cost, margin, risk] = this.objectives;
+    if (!cost || !margin || !risk) return [];
+    const told = this.points.flatMap((point, at): PointFigure[] => {
+      const verdict = this.verdicts[at];
+      if (!verdict) return [];
+      const track = this.track(point);
+      const by = this.standingFor(verdict.by);
+      return [
+        {
+          id: keyOf(point),
+          design: point.design,
+          moves: point.moves.map(({ id, family, name }) => ({ id, family, name })),
+          name: this.nameOf(point),
+          futures: track.replications,
+          clientCost: levelOf(cost, track),
+          margin: levelOf(margin, track),
+          risk: levelOf(risk, track),
+          standing: verdict.standing,
+          by: by ? keyOf(by) : null,
+          isCostUnknown: point.moves.some(({ isCostUnknown }) => isCostUnknown),
+        },
+      ];
+    });
+    return told.sort(
+      (a, b) => order[a.standing] - order[b.standing] || (a.clientCost.mean ?? 0) - (b.clientCost.mean ?? 0),
+    );
+  }
+}
