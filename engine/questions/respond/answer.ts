@@ -22,6 +22,8 @@ export interface RespondTerms {
   most: number;
   rules: readonly DispatchRule[];
   hasTricks: boolean;
+  /** multiple of the hours lost as stated beyond which the client leaves */
+  bears: number;
   /** years of the stated provider's margin that a sure renewal is worth to it */
   renewalYears: number;
   about: readonly (typeof ABOUT)[number][];
@@ -72,7 +74,7 @@ export class Responding {
   declare private readonly stated: Response;
 
   constructor(asked: Asked<unknown>, terms: RespondTerms, trials: Trials) {
-    this.field = new Field(asked, terms.design, trials);
+    this.field = new Field(asked, terms, trials);
     this.terms = terms;
     this.stated = asStated(this.field.design);
   }
@@ -83,6 +85,7 @@ export class Responding {
     const base = field.variant(stated);
     const [track] = await field.play([base], Math.min(FIRST, field.replications));
     if (track?.unstable) throw new ScenarioError([...track.unstable]);
+    field.stated = base;
     const yearlyFee = mean(field.yearly(base, "fee")) + mean(field.yearly(base, "ticketFees"));
     field.renewalEur = terms.renewalYears * Math.max(0, mean(field.yearly(base, "providerMargin")));
     const matters = Math.max(1, MATTERS * yearlyFee);

@@ -27,8 +27,16 @@ export class Field {
   declare private readonly trials: Trials;
   /** euros a year that a contract which is surely renewed is worth; 0: nothing beyond the term counts */
   declare renewalEur: number;
+  /** the provider as stated, once it is played */
+  declare stated: Variant | null;
+  /** the client leaves beyond this multiple of the hours that it loses under the provider as stated */
+  declare private readonly bears: number;
 
-  constructor(asked: Asked<unknown>, of: string, trials: Trials) {
+  constructor(
+    asked: Asked<unknown>,
+    { design: of, bears }: { design: string; bears: number },
+    trials: Trials,
+  ) {
     const { scenario } = asked.read;
     this.of = of;
     this.asked = asked;
@@ -39,6 +47,8 @@ export class Field {
     this.months = asked.compiled.months;
     this.keys = new Set();
     this.renewalEur = 0;
+    this.stated = null;
+    this.bears = bears;
   }
 
   /** @param after  what is said of the provider's behaviour under these terms */
@@ -60,9 +70,18 @@ export class Field {
     return this.trials.track(key);
   }
 
-  /** Whether it can go on like this: no team that never catches up. */
+  /** Why a provider cannot go on like this: a team never catches up, or the client leaves; null: it can. */
+  impasse(variant: Variant): "unstable" | "unbearable" | null {
+    if (this.track(variant).unstable) return "unstable";
+    if (!this.stated) return null;
+    const [lost, before] = [this.yearly(variant, "lostHours"), this.yearly(this.stated, "lostHours")];
+    const count = Math.min(lost.length, before.length);
+    const sum = (values: Float64Array) => values.slice(0, count).reduce((all, hours) => all + hours, 0);
+    return sum(before) > 0 && sum(lost) > this.bears * sum(before) ? "unbearable" : null;
+  }
+
   isViable(variant: Variant): boolean {
-    return this.track(variant).unstable === undefined;
+    return this.impasse(variant) === null;
   }
 
   /** An indicator, euros or hours a year. */

@@ -30,6 +30,14 @@ const respondTerms = z.strictObject({
   tricks: choiceTerm({ fr: "manœuvres sur le rapport", en: "tricks on the report" }, ["on", "off"]).default(
     "on",
   ),
+  bears: numberTerm(
+    {
+      fr: "multiple des heures perdues au-delà duquel le client s’en va",
+      en: "multiple of the hours lost beyond which the client leaves",
+    },
+    1,
+    1000,
+  ).default(2),
   renewal: numberTerm(
     {
       fr: "années de marge que vaut un renouvellement certain",
@@ -50,6 +58,7 @@ export type RespondTerms = z.output<typeof respondTerms>;
 export interface RespondFigures extends Responded {
   design: { id: string; name: Text };
   hasTricks: boolean;
+  bears: number;
   renewalYears: number;
   lives: number;
 }
@@ -95,6 +104,7 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
         most: terms.posts,
         rules: terms.rules,
         hasTricks,
+        bears: terms.bears,
         renewalYears: terms.renewal,
         about: terms.about,
       },
@@ -105,6 +115,7 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
         ...responded,
         design: { id: design, name: nameOf({ id: design, name: read.scenario.designs[design]?.name }) },
         hasTricks,
+        bears: terms.bears,
         renewalYears: terms.renewal,
         lives: trials.lives,
       };

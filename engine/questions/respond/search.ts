@@ -23,7 +23,7 @@ export interface Neighbour {
   variant: Variant;
   /** its gain less that of the response found, euros a year */
   behind: Figure;
-  standing: "worse" | "equal" | "undecided" | "unstable";
+  standing: "worse" | "equal" | "undecided" | "unstable" | "unbearable";
 }
 
 export interface Found {
@@ -155,7 +155,8 @@ export class Search {
   }
 
   private standing(one: Runner, current: Runner): Neighbour["standing"] | "better" {
-    if (!this.field.isViable(one.variant)) return "unstable";
+    const impasse = this.field.impasse(one.variant);
+    if (impasse) return impasse;
     const { ci95 } = this.field.gainOver(one.variant, current.variant);
     if (!ci95) return "undecided";
     const { matters } = this.terms;

@@ -9,8 +9,8 @@ import type { DesignInput, Variant } from "../trials.ts";
 import type { Field, Terms } from "./field.ts";
 import type { Response } from "./response.ts";
 
-/** Multiples of the amounts as signed, from none to as many as a court might still leave standing (Code civil 1231-5). */
-const GRID = [0, 0.25, 0.5, 1, 2, 4, 8, 16] as const;
+/** Multiples of the amounts as signed, from none to more than a court would leave standing (Code civil 1231-5). */
+const GRID = [0, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64] as const;
 const HALVINGS = 2;
 
 export interface Level {

@@ -132,6 +132,7 @@ const STANDINGS: Record<RespondFigures["neighbours"][number]["standing"], Text> 
   worse: { fr: "moins bon", en: "worse" },
   equal: { fr: "équivalent", en: "as good" },
   undecided: { fr: "non départagé", en: "undecided" },
+  unbearable: { fr: "le client s’en irait", en: "the client would leave" },
   unstable: { fr: "l’équipe ne suit plus", en: "the team never catches up" },
 };
 

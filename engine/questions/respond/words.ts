@@ -121,7 +121,7 @@ export const verdictOf = (figures: RespondFigures): Text =>
     ...gamingSentence(figures),
   ]);
 
-function hypothesis({ renewalYears, hasTricks }: RespondFigures): Text {
+function hypothesis({ renewalYears, hasTricks, bears }: RespondFigures): Text {
   const after: Text =
     renewalYears === 0
       ? { fr: "et rien au-delà du terme", en: "and nothing beyond the term" }
@@ -137,10 +137,12 @@ function hypothesis({ renewalYears, hasTricks }: RespondFigures): Text {
         en: ", tricks included (high frequencies of DOMAIN §8)",
       }
     : { fr: ", sans manœuvre", en: ", without tricks" };
-  return {
-    fr: `Hypothèse : le prestataire ne tient qu’à sa marge sur ce contrat ${after.fr}${tricks.fr}. Ce n’est ni un constat sur quelqu’un, ni un prix juste.`,
-    en: `Assumption: the provider minds only its margin on this contract ${after.en}${tricks.en}. It is no finding about anyone, nor a fair price.`,
-  };
+  return bilingual(
+    ({ count }) =>
+      `Hypothèse : le prestataire ne tient qu’à sa marge sur ce contrat ${after.fr}${tricks.fr} ; le client s’en va si ses heures perdues sont multipliées par plus de ${count(bears)}. Ce n’est ni un constat sur quelqu’un, ni un prix juste.`,
+    ({ count }) =>
+      `Assumption: the provider minds only its margin on this contract ${after.en}${tricks.en}; the client leaves if its lost hours are multiplied by more than ${count(bears)}. It is no finding about anyone, nor a fair price.`,
+  );
 }
 
 export function restsOn(figures: RespondFigures): Text[] {
@@ -175,8 +177,8 @@ export function caveatsOf({ neighbours, matters, sweeps, gaming, isPooled }: Res
       ),
     );
   caveats.push({
-    fr: "Aucun changement seul ne rapporte plus ; plusieurs à la fois n’ont pas tous été essayés. Une équipe qui ne suit plus est écartée.",
-    en: "No single change earns more; not all several at once were tried. A team that never catches up is ruled out.",
+    fr: "Aucun changement seul ne rapporte plus ; plusieurs à la fois n’ont pas tous été essayés. Sont écartées les équipes qui ne suivent plus et les services que le client quitterait.",
+    en: "No single change earns more; not all several at once were tried. Teams that never catch up are ruled out, and services that the client would leave.",
   });
   if (isPooled)
     caveats.push({

@@ -19,6 +19,7 @@ async function ask(input: ScenarioInput, terms: Partial<RespondTerms>, replicati
     posts: 1,
     rules: ["firstComeFirstServed"],
     tricks: "off",
+    bears: 1000,
     renewal: 0,
     about: ["response"],
   };
@@ -111,7 +112,7 @@ describe("staff against fines, as a newsvendor", () => {
     const [signed, free] = figures.sweeps;
     expect(signed?.kinks).toEqual([]);
     expect(free?.usefulFrom).toBeGreaterThan(0);
-    expect(verdict.en).toMatch(/Even ×16, penalties add no post.*without a cap it would take between/);
+    expect(verdict.en).toMatch(/Even ×64, penalties add no post.*without a cap it would take between/);
   });
 });
 
@@ -176,6 +177,22 @@ test("tricks bring what the clauses would have owed; without penalties, an exclu
   // the clock that no longer stops for the client leaves a parked ticket late: the trick brings nothing
   const parking = figures.gaming.find(({ trick }) => trick === "parking");
   expect(parking?.remedy.left.mean).toBeCloseTo(0, 6);
+});
+
+test("a service that the client would leave is no response, however much it spares", async () => {
+  const { desk: stated } = deskScenario().designs;
+  if (!stated) throw new Error("desk");
+  const roomy = structuredClone(stated);
+  const { front, back } = roomy.provider.teams;
+  if (!front || !back) throw new Error("teams");
+  front.shifts = [{ window: "office", headcount: 2 }];
+  delete roomy.contract.penalties; // nothing to lose by being slow
+  const input = { ...deskScenario(), months: 2, designs: { desk: roomy } };
+  const free = await ask(input, { bears: 1000 }, 8);
+  expect(free.figures.response.posts[0]).toBe(-1);
+  const bound = await ask(input, { bears: 1 }, 8);
+  expect(bound.figures.response.posts[0]).toBe(0);
+  expect(bound.figures.neighbours.map(({ standing }) => standing)).toContain("unbearable");
 });
 
 test("changes that earn more are taken together: the best of each shift, the best rule, every trick", () => {
