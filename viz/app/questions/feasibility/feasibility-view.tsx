@@ -1,0 +1,144 @@
+/** "Puis-je le promettre ?": the probability of keeping every period over target and staff, the frontiers, and what the last hour costs. */
+import { useState } from "react";
+import type { FeasibilityFigures } from "#engine";
+import { useReader } from "../../reader.ts";
+import { CurvesSection } from "../parts/curves-section.tsx";
+import { GridSection } from "../parts/grid-section.tsx";
+import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
+
+const WORDS = {
+  grid: { fr: "Probabilité de tenir chaque période", en: "Probability of keeping every period" },
+  gridLead: {
+    fr: "Délai en travers, effectif de l’équipe en colonne ; entre parenthèses, l’intervalle à 95 % de Wilson. Le cadre est la promesse.",
+    en: "Target across, headcount of the team down; in brackets, the 95 % Wilson interval. The frame is the promise.",
+  },
+  kept: { fr: "Chaque période tenue", en: "Every period kept" },
+  target: { fr: "délai →", en: "target →" },
+  percentage: { fr: "Pourcentage exigé", en: "Required percentage" },
+  curves: { fr: "La frontière, effectif par effectif", en: "The frontier, headcount by headcount" },
+  curvesLead: {
+    fr: "Les tirets sont les probabilités demandées : où une courbe les passe, la promesse devient possible.",
+    en: "The dashes are the probabilities asked for: where a curve passes them, the promise becomes possible.",
+  },
+};
+
+function Figures({ answer, isStale }: FiguresProps) {
+  const { lang, numbers } = useReader();
+  const figures = answer.figures as unknown as FeasibilityFigures;
+  const { cells, percentages, posts, targetsMin, targetMin, required, team, levels } = figures;
+  const [asked, ask] = useState<number | null>(null);
+  const percentage = asked !== null && percentages.includes(asked) ? asked : required;
+  const minutes = (value: number) =>
+    value < 60
+      ? `${numbers.plain(value)}\u00a0min`
+      : `${numbers.plain(value / 60, value % 60 === 0 ? 0 : 1)}\u00a0h`;
+  const people = (count: number) => `${numbers.plain(count)}${count === team.posts ? " ◂" : ""}`;
+  const shown = cells.filter((cell) => cell.required === percentage && cell.posts !== null);
+  const share = (value: number) =>
+    value < 0.005 ? "< 1" : value > 0.995 ? "> 99" : numbers.plain(value * 100);
+  return (
+    <>
+      {percentages.length > 1 && (
+        <div className="design-choice no-print">
+          <label htmlFor="percentage">{WORDS.percentage[lang]}</label>
+          <select
+            id="percentage"
+            value={String(percentage)}
+            onChange={(event) => ask(Number(event.currentTarget.value))}
+          >
+            {percentages.map((one) => (
+              <option key={one} value={String(one)}>
+                {numbers.share(one, one * 100 === Math.round(one * 100) ? 0 : 1)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <GridSection
+        title={`${WORDS.grid[lang]} · ${figures.name[lang]}`}
+        lead={WORDS.gridLead[lang]}
+        figure={`${WORDS.kept[lang]}, %`}
+        rows={posts.map(people)}
+        columns={targetsMin.map(minutes)}
+        across={WORDS.target[lang]}
+        down={team.name[lang]}
+        isStale={isStale}
+        cells={shown.flatMap((cell) => {
+          const [row, column] = [posts.indexOf(cell.posts ?? -1), targetsMin.indexOf(cell.targetMin)];
+          if (row < 0 || column < 0) return [];
+          const { mean, ci95 } = cell.played;
+          return [
+            {
+              row,
+              column,
+              depth: mean,
+              text: mean === null ? "–" : share(mean),
+              ...(ci95 ? { note: `${share(ci95[0])}–${share(ci95[1])}` } : {}),
+              isChosen: cell.posts === team.posts && cell.targetMin === targetMin,
+            },
+          ];
+        })}
+      />
+      <CurvesSection
+        title={WORDS.curves[lang]}
+        lead={WORDS.curvesLead[lang]}
+        figure={WORDS.kept[lang]}
+        across={WORDS.target[lang]}
+        say={minutes}
+        unit="share"
+        isDifference={false}
+        isStale={isStale}
+        levels={levels}
+        marks={[{ x: targetMin, text: minutes(targetMin) }]}
+        all={posts.map((count) => ({
+          name: `${team.name[lang]} : ${people(count)}`,
+          points: shown
+            .filter((cell) => cell.posts === count)
+            .toSorted((a, b) => a.targetMin - b.targetMin)
+            .map((cell) => ({ x: cell.targetMin, ...cell.played })),
+        }))}
+      />
+    </>
+  );
+}
+
+export const feasibilityView: QuestionView = {
+  name: "feasibility",
+  title: { fr: "Puis-je le promettre ?", en: "Can I promise it?" },
+  menu: { fr: "Puis-je promettre ce délai ?", en: "Can I promise this target?" },
+  askers: ["provider", "buyer"],
+  isPrivate: false,
+  controls: (scenario) => [
+    {
+      kind: "choice",
+      term: "design",
+      label: { fr: "Contrat", en: "Contract" },
+      options: designOptions(scenario),
+    },
+    {
+      kind: "choice",
+      term: "priority",
+      label: { fr: "Priorité", en: "Priority" },
+      options: ["P1", "P2", "P3", "P4"].map((value) => ({ value, label: { fr: value, en: value } })),
+    },
+    {
+      kind: "choice",
+      term: "target",
+      label: { fr: "Délai à promettre", en: "Target to promise" },
+      options: ["1h", "2h", "4h", "6h", "8h", "12h", "16h", "24h", "40h"].map((value) => ({
+        value,
+        label: { fr: value.replace("h", " h"), en: value.replace("h", " h") },
+      })),
+    },
+    {
+      kind: "number",
+      term: "percentage",
+      label: { fr: "Pourcentage à promettre", en: "Percentage to promise" },
+      min: 50,
+      max: 100,
+      step: 0.5,
+      unit: { fr: "%", en: "%" },
+    },
+  ],
+  Figures,
+};

@@ -1,0 +1,132 @@
+/** "Qu'est-ce qui compte, et que demander avant de signer ?": tornado, shares of variance, and what it is worth to know. */
+import type { SensitivityFigures } from "#engine";
+import type { ScenarioDetail } from "../../live/service.ts";
+import { useReader } from "../../reader.ts";
+import { RowsSection } from "../parts/rows-section.tsx";
+import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
+
+const WORDS = {
+  low: { fr: "au plus bas", en: "at its low end" },
+  high: { fr: "au plus haut", en: "at its high end" },
+  tornado: { fr: "Ce qui fait bouger la réponse", en: "What moves the answer" },
+  tornadoLead: {
+    fr: "Chaque hypothèse portée à son 10e puis à son 90e centile, les autres en place ; changement du résultat.",
+    en: "Each assumption moved to its 10th then its 90th percentile, the others in place; change of the result.",
+  },
+  input: { fr: "Hypothèse", en: "Assumption" },
+  shares: {
+    fr: "Part de l’incertitude due à chaque hypothèse",
+    en: "Share of the uncertainty due to each assumption",
+  },
+  sharesLead: {
+    fr: "Indice de Sobol total : ce qui resterait d’incertitude si l’on savait tout sauf elle.",
+    en: "Total Sobol index: the uncertainty that would be left if all but it were known.",
+  },
+  share: { fr: "Part de la variance", en: "Share of variance" },
+  worth: { fr: "Ce qu’il vaut de le savoir avant de signer", en: "What it is worth to know before signing" },
+  worthLead: {
+    fr: "En euros sur tout le contrat : un plafond pour ce que l’on dépense à se renseigner.",
+    en: "In euros over the whole contract: a ceiling for what one spends to find out.",
+  },
+  value: { fr: "Valeur", en: "Value" },
+};
+
+function Figures({ answer, isStale }: FiguresProps) {
+  const { lang } = useReader();
+  const { tornado, shares, information, unit, label } = answer.figures as unknown as SensitivityFigures;
+  const common = { of: WORDS.input[lang], isStale };
+  const worth = information?.inputs.filter(({ value }) => (value.mean ?? 0) > 0) ?? [];
+  return (
+    <>
+      {tornado.length > 0 && (
+        <RowsSection
+          {...common}
+          title={WORDS.tornado[lang]}
+          lead={WORDS.tornadoLead[lang]}
+          figure={label[lang]}
+          unit={unit}
+          isDifference
+          rows={tornado.flatMap((bar) =>
+            bar.changes.map((change, end) => ({
+              label: `${bar.label[lang]}, ${WORDS[end === 0 ? "low" : "high"][lang]}`,
+              ...change,
+            })),
+          )}
+        />
+      )}
+      {shares.length > 0 && (
+        <RowsSection
+          {...common}
+          title={WORDS.shares[lang]}
+          lead={WORDS.sharesLead[lang]}
+          figure={WORDS.share[lang]}
+          unit="share"
+          isDifference={false}
+          rows={shares.map((one) => ({
+            label: one.label[lang],
+            ...one.total,
+            isChosen: !one.isUndecided,
+          }))}
+        />
+      )}
+      {worth.length > 0 && (
+        <RowsSection
+          {...common}
+          title={WORDS.worth[lang]}
+          lead={WORDS.worthLead[lang]}
+          figure={WORDS.value[lang]}
+          unit="EUR"
+          isDifference={false}
+          rows={worth.map((one) => ({ label: one.ask[lang], ...one.value, isChosen: !one.isUndecided }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Each contract, then each pair: the later listed minus the earlier. */
+function choicesOf(scenario: ScenarioDetail) {
+  const designs = designOptions(scenario);
+  const pairs = designs.flatMap((one, at) =>
+    designs.slice(0, at).map((other) => ({
+      value: `${one.value},${other.value}`,
+      label: { fr: `${one.label.fr} − ${other.label.fr}`, en: `${one.label.en} − ${other.label.en}` },
+    })),
+  );
+  return [...designs, ...pairs];
+}
+
+export const sensitivityView: QuestionView = {
+  name: "sensitivity",
+  title: {
+    fr: "Qu’est-ce qui compte, et que demander avant de signer ?",
+    en: "What matters, and what to find out before signing?",
+  },
+  menu: { fr: "Que demander avant de signer ?", en: "What to find out before signing?" },
+  askers: ["buyer", "provider", "committee"],
+  isPrivate: false,
+  controls: (scenario) => [
+    {
+      kind: "choice",
+      term: "on",
+      label: { fr: "Résultat", en: "Result" },
+      options: [
+        { value: "costWithLostTime", label: { fr: "Factures et temps perdu", en: "Invoices and lost time" } },
+        { value: "invoicedCost", label: { fr: "Factures", en: "Invoices" } },
+        { value: "lostHours", label: { fr: "Heures perdues", en: "Lost hours" } },
+        { value: "experiencedAttainment", label: { fr: "Service vécu", en: "Experienced service" } },
+      ],
+    },
+    {
+      kind: "choice",
+      isList: true,
+      term: "designs",
+      label: {
+        fr: "D’un contrat, ou d’un choix entre deux",
+        en: "Of a contract, or of a choice between two",
+      },
+      options: choicesOf(scenario),
+    },
+  ],
+  Figures,
+};
