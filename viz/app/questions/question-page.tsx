@@ -66,7 +66,7 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
             <h1 id="answer" tabIndex={-1}>
               {view.title[lang]}
             </h1>
-            {result && !isStale && <StatusChip status={statusOf(result)} />}
+            {result && !isStale && !live.isComputing && <StatusChip status={statusOf(result)} />}
           </div>
           <div className={isStale ? "verdict-lines stale" : "verdict-lines"} aria-live="polite">
             {result && <p>{result.verdict[lang]}</p>}

@@ -1,7 +1,10 @@
 /** The questions that the page can ask, in the order of the menu. */
+import { bidsView } from "./bids/bids-view.tsx";
+import { changeView } from "./change/change-view.tsx";
 import { clausePriceView } from "./clause-price/clause-price-view.tsx";
 import { clockView } from "./clock/clock-view.tsx";
 import { compareView } from "./compare/compare-view.tsx";
+import { explainView } from "./explain/explain-view.tsx";
 import { feasibilityView } from "./feasibility/feasibility-view.tsx";
 import { renegotiateView } from "./renegotiate/renegotiate-view.tsx";
 import { respondView } from "./respond/respond-view.tsx";
@@ -11,13 +14,16 @@ import { waitsView } from "./waits/waits-view.tsx";
 
 export const VIEWS: readonly QuestionView[] = [
   compareView,
+  bidsView,
   clausePriceView,
   sensitivityView,
   respondView,
   feasibilityView,
-  clockView,
+  explainView,
   waitsView,
+  clockView,
   renegotiateView,
+  changeView,
 ];
 
 export const viewOf = (name: string | undefined): QuestionView | undefined =>

@@ -33,6 +33,8 @@ export interface CurvesOptions extends Drawing {
   across: string;
   /** how a value of the horizontal axis is written */
   say: (x: number) => string;
+  /** values written under the horizontal axis; default: round ones */
+  places?: readonly number[];
   /** vertical rules with a word */
   marks?: readonly CurveMark[];
   /** horizontal rules, in the unit: levels asked for */
@@ -81,7 +83,7 @@ function axes(plot: Plot, options: CurvesOptions): Layer[] {
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const span = plot.across[1] - plot.across[0];
   const between = niceStep(span || 1, Math.max(2, Math.floor(plot.width / 80)));
-  const places = ticksWithin(plot.across[0], plot.across[1], between);
+  const places = options.places ?? ticksWithin(plot.across[0], plot.across[1], between);
   const y = (tick: number) => plot.y(tick / factor);
   return [
     ...rules(

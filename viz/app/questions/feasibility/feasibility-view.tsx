@@ -89,6 +89,7 @@ function Figures({ answer, isStale }: FiguresProps) {
         isDifference={false}
         isStale={isStale}
         levels={levels}
+        places={targetsMin}
         marks={[{ x: targetMin, text: minutes(targetMin) }]}
         all={posts.map((count) => ({
           name: `${team.name[lang]} : ${people(count)}`,

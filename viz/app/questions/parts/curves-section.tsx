@@ -19,11 +19,25 @@ export interface CurvesSectionProps {
   isStale: boolean;
   marks?: readonly CurveMark[];
   levels?: readonly number[];
+  places?: readonly number[];
 }
 
 export function CurvesSection(props: CurvesSectionProps) {
   const { numbers, tokens, words } = useReader();
-  const { title, lead, figure, across, say, all, unit, isDifference, isStale, marks, levels } = props;
+  const {
+    title,
+    lead,
+    figure,
+    across,
+    say,
+    all,
+    unit,
+    isDifference,
+    isStale,
+    marks,
+    levels,
+    places: written,
+  } = props;
   const column = {
     label: { fr: figure, en: figure },
     unit: unit === "share" && isDifference ? ("points" as const) : unit,
@@ -61,6 +75,7 @@ export function CurvesSection(props: CurvesSectionProps) {
           say,
           ...(marks ? { marks } : {}),
           ...(levels ? { levels } : {}),
+          ...(written ? { places: written } : {}),
         })
       }
     />

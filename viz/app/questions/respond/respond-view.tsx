@@ -85,6 +85,7 @@ function Figures({ answer, isStale }: FiguresProps) {
           across={WORDS.factor[lang]}
           say={(value) => `× ${numbers.plain(value, value % 1 === 0 ? 0 : 2)}`}
           unit="count"
+          places={[0, 1, 2, 4, 8, 16]}
           isDifference
           isStale={isStale}
           all={sweeps.map(({ caps, points }) => ({

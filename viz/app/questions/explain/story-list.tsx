@@ -1,0 +1,39 @@
+/** One future as a dated timeline. */
+import type { ExplainFigures } from "#engine";
+import { Section } from "../../figure/section.tsx";
+import { useReader } from "../../reader.ts";
+
+type Told = ExplainFigures["stories"][number];
+
+const WORDS = {
+  median: { fr: "Un avenir ordinaire, raconté", en: "An ordinary future, told" },
+  bad: { fr: "Un mauvais avenir, raconté", en: "A bad future, told" },
+  asked: { fr: "L’avenir demandé, raconté", en: "The future asked for, told" },
+  lead: {
+    median: { fr: "L’avenir médian par sa perte.", en: "The median future by its loss." },
+    bad: {
+      fr: "Le plus proche du 90e centile de perte : un sur dix est pire.",
+      en: "The closest to the 90th percentile of loss: one in ten is worse.",
+    },
+    asked: { fr: "Choisi par son numéro.", en: "Chosen by its number." },
+  },
+};
+
+export function StoryList({ story, isStale }: { story: Told; isStale: boolean }) {
+  const { lang, numbers } = useReader();
+  return (
+    <Section title={WORDS[story.which][lang]} lead={WORDS.lead[story.which][lang]} isStale={isStale}>
+      <ol className="story-lines">
+        {story.lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a told future never move
+          <li key={at} className={`story-${line.kind}`}>
+            <span className="story-date">
+              {numbers.date(line.date)} · M{line.month}
+            </span>
+            <span>{line.text[lang]}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
