@@ -2,8 +2,10 @@
 import type { Resolved } from "../../scenario/resolve.ts";
 import { clusteredMean, clusteredShare } from "../../statistics/clusters.ts";
 import { ratioOfSums, Sums } from "../../statistics/estimate.ts";
+import { Z } from "../../statistics/wilson.ts";
 import type { Figure } from "../answer.ts";
 import type { Chance } from "../feasibility/kept.ts";
+import { UNDECIDED } from "../guessed/try.ts";
 import { type Roster, staffed } from "../roster.ts";
 import type { Track } from "../track.ts";
 import type { Trials, Variant } from "../trials.ts";
@@ -113,9 +115,21 @@ export class Evidence {
 
   standing(roster: Roster): Standing | undefined {
     const chance = this.chance(roster);
-    if (!chance) return undefined;
-    if (chance.low >= this.goal) return "keeps";
-    return chance.high < this.goal ? "fails" : "undecided";
+    return chance && this.standingOf(chance);
+  }
+
+  private standingOf({ low, high }: Chance): Standing {
+    if (low >= this.goal) return "keeps";
+    return high < this.goal ? "fails" : "undecided";
+  }
+
+  /** A rough verdict, by one standard error: enough to tell which guesses may turn the real one. */
+  roughly(track: Track): "keeps" | "fails" | typeof UNDECIDED {
+    const { share, low, high, futures } = this.of(track);
+    if (futures === 0) return "fails";
+    const error = (high - low) / (2 * Z);
+    if (share >= this.goal + error || share === 1) return "keeps";
+    return share < this.goal - error ? "fails" : UNDECIDED;
   }
 
   /**
@@ -134,6 +148,16 @@ export class Evidence {
       if (open.length === 0 || futures >= this.most) break;
     }
     return rosters.map((roster) => this.standing(roster) ?? "undecided");
+  }
+
+  /** The same of a variant that differs otherwise than by its roster. */
+  async judgeVariant(variant: Variant): Promise<{ chance: Chance; standing: Standing }> {
+    for (let futures = Math.min(FIRST, this.most); ; futures = Math.min(2 * futures, this.most)) {
+      const [track] = await this.trials.play([variant], futures);
+      const chance = track ? this.of(track) : { share: 0, low: 0, high: 0, futures: 0 };
+      const standing = this.standingOf(chance);
+      if (standing !== "undecided" || track?.unstable || futures >= this.most) return { chance, standing };
+    }
   }
 
   private isOpen(roster: Roster, isFull: boolean): boolean {

@@ -1,6 +1,7 @@
 /** What an answer about staff holds. */
 import type { Text } from "../../scenario/notation.ts";
 import type { Answer, Figure } from "../answer.ts";
+import type { Duty } from "./duties.ts";
 import type { Standing } from "./evidence.ts";
 import type { OneMore } from "./one-more.ts";
 import type { Wanted } from "./wanted.ts";
@@ -19,6 +20,8 @@ export interface RosterFigures {
 
 export interface TeamFigures {
   id: string;
+  /** its place among the design's teams */
+  place: number;
   name: Text;
   postEur: number;
   present: number;
@@ -61,6 +64,8 @@ export interface StaffFigures {
   chosen: RosterFigures | null;
   teams: TeamFigures[];
   neighbours: Neighbour[];
+  /** the chosen roster without each of its duties */
+  duties: Duty[];
   oneMore: OneMore | null;
   /** rosters judged, and those between load and the dearest start that a fixed grid would have played */
   judged: number;

@@ -1,12 +1,15 @@
 /** The cheapest roster that keeps what is promised: theory first, then search, then the proof by its neighbours. */
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
-import type { Figure } from "../answer.ts";
+import type { Figure, Guess } from "../answer.ts";
 import type { Chance } from "../feasibility/kept.ts";
+import { guessedInputs } from "../guessed/index.ts";
+import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import { nameOf } from "../lint/reading.ts";
 import type { Asked as AskedOf, Tools } from "../question.ts";
 import { ample, type Roster, rosterOf, sumOf } from "../roster.ts";
 import { Trials } from "../trials.ts";
+import { type Duty, dutiesOf } from "./duties.ts";
 import { Evidence } from "./evidence.ts";
 import type { RosterFigures, StaffAnswer, StaffFigures, TeamFigures } from "./figures.ts";
 import { leastPosts, loadsOf, offered, ownShare, squareRoot, type TeamLoad } from "./load.ts";
@@ -43,6 +46,8 @@ class Study {
   declare isHopeless: boolean;
   declare neighbours: Beside[];
   declare more: OneMore | null;
+  declare duties: Duty[];
+  declare guesses: Guess[];
   declare isProven: boolean;
   declare private readonly onPartial: ((answer: StaffAnswer) => void) | undefined;
 
@@ -69,6 +74,8 @@ class Study {
     this.isHopeless = false;
     this.neighbours = [];
     this.more = null;
+    this.duties = [];
+    this.guesses = [];
     this.isProven = false;
   }
 
@@ -137,6 +144,30 @@ class Study {
     this.onPartial?.(this.answer());
   }
 
+  async tryDuties(): Promise<void> {
+    if (this.chosen) this.duties = await dutiesOf(this.evidence, this.chosen);
+  }
+
+  /** Which guesses would make the chosen roster fail. */
+  async tryTheGuesses(lives: number): Promise<void> {
+    const { chosen, evidence, trials, of } = this;
+    if (!chosen) return;
+    const { guesses } = await tryGuesses({
+      trials,
+      variants: [evidence.variant(chosen)],
+      judge: ([track]) => (track ? evidence.roughly(track) : UNDECIDED),
+      present: "keeps",
+      says: () => ({
+        fr: "l’effectif retenu ne suffirait plus",
+        en: "the chosen roster would not be enough",
+      }),
+      inputs: guessedInputs(of.read),
+      lives,
+      futures: FIRST,
+    });
+    this.guesses = guesses;
+  }
+
   async addContract(): Promise<void> {
     if (this.chosen)
       this.more = await oneMore(this.chosen, this.evidence, this.trials, this.loads, this.cost);
@@ -165,6 +196,7 @@ class Study {
       return [
         {
           id,
+          place: team,
           name: typeof name === "string" ? { fr: name, en: name } : (name as Text),
           postEur: 12 * costEur,
           present: sumOf(present[team] ?? []),
@@ -203,6 +235,7 @@ class Study {
         team,
         more,
       })),
+      duties: this.duties,
       oneMore: this.more,
       judged: search.judged.size,
       gridRosters: search.gridSize(ample(this.present).map(sumOf)),
@@ -228,7 +261,7 @@ class Study {
         (this.isProven && figures.neighbours.every(({ standing }) => standing === "fails")),
       restsOn: restsOn(figures, trials.lives, of.replications),
       caveats: caveatsOf(figures),
-      guesses: [],
+      guesses: this.guesses,
       figures,
       tables: tablesOf(figures),
     };
@@ -247,6 +280,8 @@ export async function staff(
   await study.measureCeiling();
   await study.solve();
   await study.prove();
+  await study.tryDuties();
   await study.addContract();
+  await study.tryTheGuesses(of.replications);
   return study.answer();
 }

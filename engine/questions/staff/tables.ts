@@ -86,7 +86,7 @@ function rosterTable({ present, chosen, neighbours, teams }: StaffFigures): Answ
 function contractTable({ oneMore, teams, isPriced }: StaffFigures): AnswerTable[] {
   if (!oneMore) return [];
   const { kept, change, mendedBy, mendingEur } = oneMore;
-  const team = teams.find((_, at) => at === mendedBy);
+  const team = teams.find(({ place }) => place === mendedBy);
   const mended: Text =
     mendedBy === -1
       ? { fr: "rien à ajouter", en: "nothing to add" }
@@ -116,8 +116,30 @@ function contractTable({ oneMore, teams, isPriced }: StaffFigures): AnswerTable[
   ];
 }
 
+function dutyTable({ duties, teams }: StaffFigures): AnswerTable[] {
+  if (duties.length === 0) return [];
+  return [
+    {
+      title: { fr: "L’effectif retenu sans une astreinte", en: "The chosen roster without a duty" },
+      columns: [
+        { label: { fr: "Sans l’astreinte de", en: "Without the duty of" }, unit: "text" },
+        { label: { fr: "Épargne par an", en: "Saves a year" }, unit: "EUR" },
+        { label: { fr: "Tenu", en: "Kept" }, unit: "share" },
+        { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+      ],
+      rows: duties.map(({ team, costEur, kept, standing }): Cell[] => [
+        teams.find(({ place }) => place === team)?.name ?? { fr: "", en: "" },
+        plain(costEur),
+        kept,
+        STANDINGS[standing],
+      ]),
+    },
+  ];
+}
+
 export const tablesOf = (figures: StaffFigures): AnswerTable[] => [
   teamTable(figures),
   rosterTable(figures),
+  ...dutyTable(figures),
   ...contractTable(figures),
 ];

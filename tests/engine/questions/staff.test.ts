@@ -187,3 +187,25 @@ test("a post less is taken from each shift in turn, or with one moved", () => {
   const told = oneLess([[2, 1]], 0).map(([own]) => own?.join("+"));
   expect(new Set(told)).toEqual(new Set(["1+1", "2+0", "0+2"]));
 });
+
+test("a promise that nights put at risk needs its duty", async () => {
+  const scenario: ScenarioInput = { ...deskScenario(), months: 2 };
+  const { desk: design } = scenario.designs;
+  if (!design) throw new Error("the desk has changed");
+  scenario.calendars = { ...scenario.calendars, always: { hours: "0h-24h Mon-Sun" } };
+  const restoration = {
+    metric: "restoration" as const,
+    targets: { P1: "4h" },
+    window: "always",
+    required: "60%",
+  };
+  design.contract = { slas: { restoration }, price: { fixed: "6000 EUR" } };
+  const { front } = design.provider.teams;
+  if (front) front.onCall = { priorities: ["P1"], weekCost: "300 EUR" };
+  const { figures } = await asked<StaffAnswer>("staff", scenario, { sure: 30 }, { replications: 48 });
+  const [duty] = figures.duties;
+  expect(figures.duties).toHaveLength(1);
+  // tickets come at any hour, the shift is open for 40 of 168 hours a week: without the duty most are late
+  expect([duty?.team, duty?.standing]).toEqual([0, "fails"]);
+  expect(duty?.costEur).toBeCloseTo((365.25 / 7) * 300, 6);
+});
