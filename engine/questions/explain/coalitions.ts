@@ -5,7 +5,7 @@ import { shapley as exactShapley, type Shapley } from "../../statistics/shapley.
 import type { Figure } from "../answer.ts";
 import type { Track } from "../track.ts";
 import type { Trials, Variant } from "../trials.ts";
-import type { Mechanism } from "./mechanisms.ts";
+import type { Mechanism } from "./mechanism.ts";
 
 /** Mechanisms that are switched together. */
 export type Player = readonly Mechanism[];

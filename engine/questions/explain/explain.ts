@@ -2,16 +2,14 @@
  * Why a contract goes as it does: the outcome shared out among the mechanisms at work (Shapley values, each mechanism set neutral
  * on the same futures), what the tickets themselves account for, and two futures told.
  */
-import { quantile } from "simple-statistics";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Guess } from "../answer.ts";
-import { guessedInputs } from "../guessed/index.ts";
-import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import type { Asked, Tools } from "../question.ts";
 import type { Track } from "../track.ts";
 import { Trials } from "../trials.ts";
 import { exactPartsOf } from "./accounts.ts";
+import { storiesOf } from "./chosen.ts";
 import {
   type Alone,
   Coalitions,
@@ -24,7 +22,6 @@ import {
 } from "./coalitions.ts";
 import type { ExplainAnswer, Explained, ExplainFigures, PartFigures, Story } from "./figures.ts";
 import { mechanismsIn } from "./mechanisms.ts";
-import { storyOf } from "./story.ts";
 import {
   designOf,
   type ExplainTerms,
@@ -34,14 +31,13 @@ import {
   outcomeOf,
   valuesOf,
 } from "./terms.ts";
-import { caveatsOf, othersText, restsOn, tablesOf, turnedText, verdictOf } from "./words.ts";
+import { turningGuesses } from "./turning.ts";
+import { caveatsOf, othersText, restsOn, tablesOf, verdictOf } from "./words.ts";
 
 /** Futures of a first look, and of the coalitions to begin with. */
 const FIRST = 8;
 /** Futures among which those to be told are chosen. */
 const TELLING = 64;
-/** Lives that may be spent on guesses. */
-const GUESSING = 400;
 
 class Explanation {
   declare private readonly asked: Asked<ExplainTerms>;
@@ -100,7 +96,7 @@ class Explanation {
       this.futures = next;
     }
     await this.tell();
-    await this.tryGuesses();
+    if (this.perDraw === 1) await this.tryGuesses();
     return this.answer();
   }
 
@@ -151,67 +147,23 @@ class Explanation {
     ];
   }
 
-  /** The median future and the one nearest to the worst tenth; or the one asked for. */
   private async tell(): Promise<void> {
-    const { read, compiled, seed, terms } = this.asked;
-    const [track] = await this.trials.play(
-      [this.coalitions.variant(this.coalitions.mechanisms)],
-      Math.max(TELLING, this.futures, (terms.future ?? 0) + 1),
-    );
-    if (!track || track.unstable) return;
-    const losses = track.values(lossOf(this.asked));
-    const known = [...losses].filter((loss) => !Number.isNaN(loss));
-    if (known.length === 0) return;
-    const nearest = (share: number) => {
-      const wanted = quantile(known, share);
-      const away = [...losses].map((loss) =>
-        Number.isNaN(loss) ? Number.POSITIVE_INFINITY : Math.abs(loss - wanted),
-      );
-      return away.indexOf(Math.min(...away));
-    };
-    const chosen: [Story["which"], number][] =
-      terms.future === undefined
-        ? [
-            ["median", nearest(0.5)],
-            ["bad", nearest(0.9)],
-          ]
-        : [["asked", terms.future]];
-    this.stories = chosen.map(([which, future]) => ({
-      which,
-      future,
-      loss: losses[future]!,
-      lines: storyOf(read.scenario, compiled, { seed, future, design: this.design }),
-    }));
+    const { terms } = this.asked;
+    const all = this.coalitions.variant(this.coalitions.mechanisms);
+    const futures = Math.max(TELLING, this.futures, (terms.future ?? 0) + 1);
+    const [track] = await this.trials.play([all], futures);
+    if (track && !track.unstable) this.stories = storiesOf(this.asked, this.design, track);
   }
 
-  /** Whether another plausible value would make the second mechanism count more than the first. */
   private async tryGuesses(): Promise<void> {
-    const [first, second] = this.parts.filter(({ ids, isNothing }) => ids.length === 1 && !isNothing);
-    if (!first || !second || this.perDraw > 1) return;
-    const without = ({ ids }: PartFigures) =>
-      this.coalitions.variant(this.coalitions.mechanisms.filter(({ id }) => !ids.includes(id)));
-    const valuesIn = valuesOf(this.outcome, this.asked.terms.beyond);
-    const judge = (tracks: readonly Track[]): string => {
-      const count = Math.min(...tracks.map(({ replications }) => replications));
-      const [a, b] = tracks.map((track) => valuesIn(track).subarray(0, count));
-      const { ci95 } = figureOf(less(b!, a!), 1);
-      if (!ci95 || (ci95[0] <= 0 && ci95[1] >= 0)) return UNDECIDED;
-      // what goes with the first is all less a: it is the larger part where a is the smaller
-      return ci95[0] > 0 === (first.value.mean ?? 0) > 0 ? "first" : "second";
-    };
-    const variants = [without(first), without(second)];
-    const present = judge(await this.trials.play(variants, this.futures));
-    if (present !== "first") return;
-    const { guesses } = await tryGuesses({
+    this.guesses = await turningGuesses({
       trials: this.trials,
-      variants,
-      judge,
-      present,
-      says: () => turnedText(first, second),
-      inputs: guessedInputs(this.asked.read),
-      lives: Math.min(GUESSING, this.trials.lives),
+      coalitions: this.coalitions,
+      parts: this.parts,
+      futures: this.futures,
+      read: this.asked.read,
+      valuesIn: valuesOf(this.outcome, this.asked.terms.beyond),
     });
-    this.guesses = guesses;
   }
 
   private answer(): ExplainAnswer {
@@ -236,6 +188,7 @@ class Explanation {
       parts: this.parts,
       exact: terms.beyond === undefined ? exactPartsOf(track, this.outcome, this.futures) : [],
       loss: lossOf(this.asked),
+      fixedGridLives: 2 ** this.coalitions.mechanisms.length * this.futures,
       stories: this.stories,
     };
     return {

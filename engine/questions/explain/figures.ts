@@ -55,6 +55,8 @@ export interface ExplainFigures {
   /** exact split, ticket by ticket; empty where tickets do not allow it */
   exact: { id: string; label: Text; value: Figure }[];
   loss: IndicatorName;
+  /** lives that every combination of all mechanisms would take in as many futures */
+  fixedGridLives: number;
   stories: Story[];
 }
 

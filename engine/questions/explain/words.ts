@@ -99,9 +99,9 @@ export function turnedText(first: PartFigures, second: PartFigures): Text {
 export const restsOn = (figures: ExplainFigures, futures: number, coalitions: number): Text[] => [
   bilingual(
     ({ count }) =>
-      `${count(coalitions)} combinaisons de mécanismes mis au neutre, sur les mêmes ${count(futures)} avenirs simulés ; la part d’un mécanisme est ce qu’il ajoute en moyenne, quel que soit l’ordre (valeur de Shapley 1953) ; les parts font le total.`,
+      `${count(coalitions)} combinaisons de mécanismes mis au neutre, sur les mêmes ${count(futures)} avenirs simulés ; la part d’un mécanisme est ce qu’il ajoute en moyenne, quel que soit l’ordre (valeur de Shapley 1953) ; les parts font le total. Toutes les combinaisons auraient pris ${count(figures.fixedGridLives)} vies.`,
     ({ count }) =>
-      `${count(coalitions)} combinations of mechanisms set neutral, on the same ${count(futures)} simulated futures; a mechanism’s part is what it adds on average, whatever the order (Shapley value, 1953); the parts add up to the total.`,
+      `${count(coalitions)} combinations of mechanisms set neutral, on the same ${count(futures)} simulated futures; a mechanism’s part is what it adds on average, whatever the order (Shapley value, 1953); the parts add up to the total. All combinations would have taken ${count(figures.fixedGridLives)} lives.`,
   ),
   ...(figures.exact.length > 0
     ? [

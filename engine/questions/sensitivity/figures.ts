@@ -68,6 +68,8 @@ export interface SensitivityFigures {
   known: number;
   /** futures of a point of the screening, of one of the analysis of variance, and of a bar */
   futures: { point: number; shares: number; bar: number };
+  /** lives that shares and bars of every input screened would take, without a screening */
+  fixedGridLives: number;
   /** points that could not be played, of how many */
   points: { lost: number; of: number };
 }

@@ -4,8 +4,6 @@
  * what it is worth to know one before choosing. All points are played in the same futures.
  */
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
-import type { Interval } from "../../statistics/interval.ts";
-import type { Effect } from "../../statistics/morris.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Figure } from "../answer.ts";
 import { uncertainInputs } from "../guessed/index.ts";
@@ -13,10 +11,13 @@ import type { UncertainInput } from "../guessed/input.ts";
 import type { Asked, Tools } from "../question.ts";
 import { Trials } from "../trials.ts";
 import { type Bar, type Screening, type Shares, screen, shareOut, tornado } from "./analysis.ts";
-import type { InputFigures, Screened, SensitivityAnswer, SensitivityFigures } from "./figures.ts";
+import type { SensitivityAnswer, SensitivityFigures } from "./figures.ts";
+import { keptOf } from "./kept.ts";
 import { Points } from "./points.ts";
+import { tablesOf } from "./tables.ts";
 import { designsOf, indicatorOf, inputsOf, type SensitivityTerms } from "./terms.ts";
-import { caveatsOf, guessesOf, restsOn, tablesOf, verdictOf } from "./words.ts";
+import { named, screenedOf, sharesOf, worthOf } from "./told.ts";
+import { caveatsOf, guessesOf, restsOn, verdictOf } from "./words.ts";
 
 /** Futures of a point: fewer would not tell their own error. */
 const PER_POINT = 3;
@@ -24,47 +25,11 @@ const FEWEST_ROWS = 16;
 /** Share of luck in the variance of the points from which more futures tell more than more points. */
 const NOISY = 0.3;
 
-const figureOf = ({ mean, low, high }: Interval): Figure => ({
-  mean,
-  ci95: low === null || high === null ? null : [low, high],
-});
-
-const named = ({ path, label, unit, present, low, high, isStated, ask }: UncertainInput): InputFigures => ({
-  path,
-  label,
-  unit,
-  present,
-  low,
-  high,
-  isStated,
-  ask,
-});
-
 /** What a choice is worth: the indicator itself where it is money, else the client's cost. */
 function payoffOf(indicator: IndicatorName, hasPrice: boolean): IndicatorName {
   const { unit, better } = INDICATORS[indicator];
   if (unit === "EUR" && better !== null) return indicator;
   return hasPrice ? "costWithLostTime" : "invoicedCost";
-}
-
-/** Mean absolute effect with what luck alone would show taken off, as variances are. */
-const beyondLuck = ({ muStar, noise }: Effect): number => {
-  const [effect, luck] = [muStar.mean ?? 0, noise ?? 0];
-  return Math.sign(effect - luck) * Math.sqrt(Math.abs(effect ** 2 - luck ** 2));
-};
-
-/** Inputs that move the answer more than luck alone would, the most first; without any, those that move it most. */
-function keptOf(
-  inputs: readonly UncertainInput[],
-  { effects }: Screening,
-  most: number,
-): readonly UncertainInput[] {
-  if (effects.length === 0) return inputs.slice(0, most);
-  const ranked = inputs
-    .map((input, at) => ({ input, beyond: beyondLuck(effects[at]!) }))
-    .sort((a, b) => b.beyond - a.beyond);
-  const telling = ranked.filter(({ beyond }) => beyond > 0);
-  return (telling.length > 0 ? telling : ranked).slice(0, most).map(({ input }) => input);
 }
 
 /** All that has been found so far. */
@@ -86,6 +51,8 @@ class Analysis {
   declare private readonly indicator: IndicatorName;
   declare private readonly payoff: IndicatorName;
   declare private readonly futures: SensitivityFigures["futures"];
+  /** of the analysis of variance so far */
+  declare private rows: number;
   declare private found: Found;
 
   constructor(asked: Asked<SensitivityTerms>, tools: Tools<SensitivityAnswer>) {
@@ -111,6 +78,7 @@ class Analysis {
       inputs,
       width: tools.executor.width,
     });
+    this.rows = 0;
     this.found = {
       inputs,
       kept: [],
@@ -150,6 +118,7 @@ class Analysis {
     for (;;) {
       this.found.shares = await shareOut(this.points, kept, { rows, futures, seed });
       this.futures.shares = futures;
+      this.rows = rows;
       this.tell();
       const isNoisy = (this.found.shares.sobol?.noise ?? 0) > NOISY;
       const canBeMore = futures * 2 <= replications;
@@ -210,7 +179,7 @@ class Analysis {
   }
 
   private figures(): SensitivityFigures {
-    const { screening, shares, bars, present, kept } = this.found;
+    const { inputs, screening, shares, bars, present, kept } = this.found;
     const { compiled } = this.asked;
     const { label, unit } = INDICATORS[this.indicator];
     const lost = [screening, shares].filter((one) => one !== null);
@@ -223,19 +192,15 @@ class Analysis {
         name: compiled.designs.find((design) => design.id === id)?.name ?? { fr: id, en: id },
       })),
       present,
-      screening: this.screened(),
-      shares: (shares?.sobol?.inputs ?? []).map(({ first, total, undecided }, at) => ({
-        ...named(kept[at]!),
-        first: figureOf(first),
-        total: figureOf(total),
-        isUndecided: undecided,
-      })),
+      screening: screenedOf(inputs, kept, screening),
+      shares: sharesOf(kept, shares),
       spread: shares?.sobol && shares.sobol.variance > 0 ? Math.sqrt(shares.sobol.variance) : null,
       noise: shares?.sobol?.noise ?? null,
       tornado: bars.map(({ input, ...bar }) => ({ ...named(input), ...bar })),
       information: this.information(),
       known: uncertainInputs(this.asked.read).length,
       futures: this.futures,
+      fixedGridLives: this.fixedGridLives(),
       points: {
         lost: lost.reduce((sum, one) => sum + one.lost, 0),
         of: lost.reduce((sum, one) => sum + one.of, 0),
@@ -243,33 +208,21 @@ class Analysis {
     };
   }
 
-  private screened(): Screened[] {
-    const { inputs, kept, screening } = this.found;
-    const screened = (screening?.effects ?? []).map(({ muStar, sigma, noise }, at): Screened => {
-      const { value, low, high } = sigma;
-      return {
-        ...named(inputs[at]!),
-        muStar: figureOf(muStar),
-        sigma: { mean: value, ci95: low === null || high === null ? null : [low, high] },
-        noise,
-        isKept: kept.includes(inputs[at]!),
-      };
-    });
-    return screened.sort((a, b) => (b.muStar.mean ?? 0) - (a.muStar.mean ?? 0));
+  private fixedGridLives(): number {
+    const { inputs } = this.found;
+    const perDesign =
+      this.rows * (inputs.length + 2) * this.futures.shares + (2 * inputs.length + 1) * this.futures.bar;
+    return perDesign * this.designs.length;
   }
 
   private information(): SensitivityFigures["information"] {
     const { shares, kept } = this.found;
-    const found = shares?.information;
-    if (!found) return null;
+    if (!shares?.information) return null;
+    const { best } = shares.information;
     return {
       payoff: this.payoff,
-      best: found.best === null ? null : this.designs[found.best]!,
-      inputs: found.inputs.map(({ value, undecided }, at) => ({
-        ...named(kept[at]!),
-        value: figureOf(value),
-        isUndecided: undecided,
-      })),
+      best: best === null ? null : this.designs[best]!,
+      inputs: worthOf(kept, shares),
     };
   }
 }

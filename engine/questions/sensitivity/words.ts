@@ -1,17 +1,15 @@
-/** An analysis of sensitivity in words. */
-import { INDICATORS } from "../../answer/indicators.ts";
 import type { Unit } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
-import type { AnswerTable, Figure, Guess } from "../answer.ts";
+import type { Figure, Guess } from "../answer.ts";
 import { inputValue } from "../guessed/words.ts";
 import { bilingual, listed } from "../wording.ts";
-import type { InputFigures, SensitivityFigures, Share, TornadoBar } from "./figures.ts";
+import type { SensitivityFigures, Share, TornadoBar } from "./figures.ts";
 
 /** Named in a verdict at most. */
 const NAMED = 3;
 
-const gapUnit = ({ unit }: SensitivityFigures): Unit => (unit === "share" ? "points" : unit);
+export const gapUnit = ({ unit }: SensitivityFigures): Unit => (unit === "share" ? "points" : unit);
 const isPair = ({ designs }: SensitivityFigures) => designs.length > 1;
 
 /** "coût avec le temps perdu, « Évolutif » moins « Figé »" */
@@ -111,14 +109,14 @@ export function verdictOf(figures: SensitivityFigures): Text {
 }
 
 export function restsOn(figures: SensitivityFigures): Text[] {
-  const { points, futures, noise, shares, screening } = figures;
+  const { points, futures, noise, shares, screening, fixedGridLives } = figures;
   const luck = noise === null ? 0 : Math.max(0, noise);
   return [
     bilingual(
       ({ count }) =>
-        `${count(points.of)} points, les mêmes avenirs simulés pour tous : criblage de ${count(screening.length)} entrées en ${count(futures.point)} avenirs (Morris 1991), puis partage de la variance entre ${count(shares.length)} en ${count(futures.shares)} (Sobol, Saltelli 2010 et Jansen 1999).`,
+        `${count(points.of)} points, les mêmes avenirs simulés pour tous : criblage de ${count(screening.length)} entrées en ${count(futures.point)} avenirs (Morris 1991), puis partage de la variance entre ${count(shares.length)} en ${count(futures.shares)} (Sobol, Saltelli 2010 et Jansen 1999). Sans criblage, il en aurait fallu ${count(fixedGridLives)} vies.`,
       ({ count }) =>
-        `${count(points.of)} points, the same simulated futures for all: ${count(screening.length)} inputs screened in ${count(futures.point)} futures (Morris 1991), then the variance shared out among ${count(shares.length)} in ${count(futures.shares)} (Sobol, Saltelli 2010 and Jansen 1999).`,
+        `${count(points.of)} points, the same simulated futures for all: ${count(screening.length)} inputs screened in ${count(futures.point)} futures (Morris 1991), then the variance shared out among ${count(shares.length)} in ${count(futures.shares)} (Sobol, Saltelli 2010 and Jansen 1999). Without a screening it would have taken ${count(fixedGridLives)} lives.`,
     ),
     bilingual(
       ({ share }) =>
@@ -197,76 +195,3 @@ export const guessesOf = (figures: SensitivityFigures): Guess[] =>
   isPair(figures) && isAway(figures.present)
     ? figures.tornado.flatMap((bar) => flipOf(figures, bar) ?? [])
     : [];
-
-const INPUT = { label: { fr: "Entrée", en: "Input" }, unit: "text" } as const;
-
-const tidy = (bar: TornadoBar) => Math.max(...bar.changes.map(({ mean }) => Math.abs(mean ?? 0)));
-
-function tornadoTable(figures: SensitivityFigures): AnswerTable {
-  const unit = gapUnit(figures);
-  const column = (fr: string, en: string) => ({ label: { fr, en }, unit });
-  const range = (bar: TornadoBar, at: 0 | 1) => inputValue(bar, bar.values[at]);
-  return {
-    title: {
-      fr: "De combien chaque entrée déplace le résultat, du 10e au 90e centile",
-      en: "How far each input moves the result, from its 10th to its 90th percentile",
-    },
-    columns: [
-      INPUT,
-      { label: { fr: "10e", en: "10th" }, unit: "text" },
-      column("alors", "then"),
-      { label: { fr: "90e", en: "90th" }, unit: "text" },
-      column("alors", "then"),
-    ],
-    rows: figures.tornado
-      .toSorted((a, b) => tidy(b) - tidy(a))
-      .map((bar) => [bar.label, range(bar, 0), bar.changes[0], range(bar, 1), bar.changes[1]]),
-  };
-}
-
-const withLabel = <Row extends InputFigures>(rows: readonly Row[], cells: (row: Row) => Figure[]) =>
-  rows.map((row) => [row.label, ...cells(row)]);
-
-export function tablesOf(figures: SensitivityFigures): AnswerTable[] {
-  const { screening, shares, tornado, information } = figures;
-  const tables: AnswerTable[] = [];
-  if (shares.length > 0)
-    tables.push({
-      title: { fr: "Part de l’incertitude", en: "Share of the uncertainty" },
-      columns: [
-        INPUT,
-        { label: { fr: "à elle seule", en: "alone" }, unit: "share" },
-        { label: { fr: "avec les autres", en: "with the others" }, unit: "share" },
-      ],
-      rows: withLabel(shares, ({ first, total }) => [first, total]),
-    });
-  if (tornado.length > 0) tables.push(tornadoTable(figures));
-  if (information)
-    tables.push({
-      title: {
-        fr: `Ce que vaut de savoir avant de signer (${INDICATORS[information.payoff].label.fr})`,
-        en: `What it is worth to know before signing (${INDICATORS[information.payoff].label.en})`,
-      },
-      columns: [
-        INPUT,
-        { label: { fr: "valeur", en: "worth" }, unit: "EUR" },
-        { label: { fr: "à qui le demander", en: "whom to ask" }, unit: "text" },
-      ],
-      rows: information.inputs.map(({ label, value, ask }) => [label, value, ask]),
-    });
-  if (screening.length > 0)
-    tables.push({
-      title: { fr: "Criblage : effet sur toute l’étendue", en: "Screening: effect over the whole range" },
-      columns: [
-        INPUT,
-        { label: { fr: "effet moyen", en: "mean effect" }, unit: gapUnit(figures) },
-        { label: { fr: "retenue", en: "kept" }, unit: "text" },
-      ],
-      rows: screening.map(({ label, muStar, isKept }) => [
-        label,
-        muStar,
-        isKept ? { fr: "oui", en: "yes" } : { fr: "non", en: "no" },
-      ]),
-    });
-  return tables;
-}
