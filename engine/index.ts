@@ -49,6 +49,8 @@ export {
   type Severity,
 } from "./questions/lint/finding.ts";
 export { type ClauseFigures, type LintAnswer, type LintOptions, lint } from "./questions/lint/index.ts";
+export type { Change, ClientChange, Newcomer } from "./questions/portfolio/clients.ts";
+export type { HireTried, PortfolioAnswer, PortfolioFigures } from "./questions/portfolio/portfolio.ts";
 export type { RenegotiateAnswer, RenegotiateFigures } from "./questions/renegotiate/figures.ts";
 export type { Gamed } from "./questions/respond/gaming.ts";
 export type { RespondAnswer, RespondFigures } from "./questions/respond/index.ts";

@@ -8,6 +8,7 @@ import { compareQuestion } from "./compare/index.ts";
 import { explainQuestion } from "./explain/index.ts";
 import { feasibilityQuestion } from "./feasibility/index.ts";
 import { frontQuestion } from "./front/index.ts";
+import { portfolioQuestion } from "./portfolio/index.ts";
 import type { Question } from "./question.ts";
 import { renegotiateQuestion } from "./renegotiate/index.ts";
 import { respondQuestion } from "./respond/index.ts";
@@ -23,6 +24,7 @@ export const QUESTIONS = {
   clock: clockQuestion,
   bids: bidsQuestion,
   waits: waitsQuestion,
+  portfolio: portfolioQuestion,
   "clause-price": clausePriceQuestion,
   renegotiate: renegotiateQuestion,
   feasibility: feasibilityQuestion,

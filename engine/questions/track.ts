@@ -6,6 +6,7 @@ import { drawnNumber } from "../compile/draws.ts";
 import { STAGES } from "../life/columns.ts";
 import { lifeLayout, READING_COLUMNS } from "../life/layout.ts";
 import type { Fault } from "../scenario/errors.ts";
+import { PRIORITIES } from "../scenario/notation.ts";
 import { clusteredShare } from "../statistics/clusters.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../statistics/estimate.ts";
 import type { Figure } from "./answer.ts";
@@ -13,11 +14,21 @@ import type { Figure } from "./answer.ts";
 /** Columns of an SLA line: tickets met, tickets, periods met, periods. */
 const PER_LINE = 4;
 
+/** Columns of a declared priority: tickets resolved, minutes to first touch, minutes to resolution. */
+const PER_PRIORITY = 3;
+
 const shown = (low: number | null, high: number | null): [number, number] | null =>
   low === null || high === null ? null : [low, high];
 
 /** The counts of the periods that closed, the same ones under every target. */
 const closedPeriods = (columns: Float64Array) => Int32Array.from(columns.filter((count) => count >= 0));
+
+export interface TrackOptions {
+  /** indicators to be kept month by month too */
+  monthly?: readonly IndicatorName[] | undefined;
+  /** whose client of a portfolio it is, where it is not the scenario's own */
+  of?: { scenario: Compiled; client: string } | null;
+}
 
 export class Track {
   /** the scenario in which it was played, and its design there */
@@ -28,6 +39,9 @@ export class Track {
   /** why the next future cannot be played: a team that never catches up */
   declare unstable: readonly Fault[] | undefined;
   declare readonly perDraw: number;
+  /** the other clients of the portfolio, where they are asked for, in their order */
+  declare clients: { id: string; track: Track }[];
+  declare private readonly of: TrackOptions["of"];
   declare private readonly seed: number;
   declare private readonly measures: Measure[];
   /** per future: numerator and denominator of every measure */
@@ -35,6 +49,8 @@ export class Track {
   /** per future: four columns of every SLA line */
   declare private readonly lines: Float64Array[];
   declare private readonly linesFrom: number;
+  /** per future: tickets resolved, minutes to first touch and to resolution, by declared priority */
+  declare private readonly waits: Float64Array[];
   /** per future: the columns of every reading and line */
   declare private readonly read: Float64Array[];
   /** per future: tickets met and tickets after every step from the report to what users live */
@@ -44,22 +60,24 @@ export class Track {
   /** measures whose months are kept, each with its sums month by month */
   declare private readonly monthly: { measure: Measure; sums: Sums[] }[];
 
-  /** @param monthly  indicators to be kept month by month too */
   constructor(
     compiled: Compiled,
     design: CompiledDesign,
     seed: number,
-    monthly: readonly IndicatorName[] = [],
+    { monthly = [], of = null }: TrackOptions = {},
   ) {
     this.compiled = compiled;
     this.design = design;
     this.seed = seed;
     this.replications = 0;
     this.unstable = undefined;
-    this.perDraw = compiled.ranges?.perDraw ?? 1;
+    this.of = of;
+    this.clients = [];
+    this.perDraw = (of?.scenario ?? compiled).ranges?.perDraw ?? 1;
     this.measures = measuresOf(compiled);
     this.pairs = [];
     this.lines = [];
+    this.waits = [];
     this.read = [];
     this.stages = [];
     this.underOthers = [];
@@ -74,9 +92,13 @@ export class Track {
 
   /** Adds the next future: the columns of its row that begin at `from`. */
   add(row: Float64Array, from: number): void {
-    const { compiled, measures, perDraw, replications, seed } = this;
-    if (compiled.ranges && replications % perDraw === 0)
-      scaleToDraw(measures, compiled, (...path) => drawnNumber(compiled, path, seed, replications / perDraw));
+    const { compiled, measures, perDraw, replications, seed, of } = this;
+    const stating = of?.scenario ?? compiled;
+    const within = of ? ["clients", of.client] : [];
+    if (stating.ranges && replications % perDraw === 0)
+      scaleToDraw(measures, compiled, (...path) =>
+        drawnNumber(stating, [...within, ...path], seed, replications / perDraw),
+      );
     const pairs = new Float64Array(2 * measures.length);
     const pair: Pair = { n: 0, d: 0 };
     measures.forEach((measure, at) => {
@@ -93,6 +115,8 @@ export class Track {
     const lines = from + this.linesFrom;
     this.stages.push(row.slice(lines - 2 * STAGES.length, lines));
     this.lines.push(row.slice(lines, lines + PER_LINE * this.design.slas.length));
+    const { waits } = lifeLayout(compiled, this.design);
+    this.waits.push(row.slice(from + waits, from + waits + PER_PRIORITY * PRIORITIES.length));
     if (this.design.clock.readings.length > 0) {
       const { readings, signed } = lifeLayout(compiled, this.design);
       this.read.push(row.slice(from + readings, from + signed));
@@ -213,6 +237,14 @@ export class Track {
     const of = this.lines[future]!;
     const at = PER_LINE * line;
     return [of[at]!, of[at + 1]!, of[at + 2]!, of[at + 3]!];
+  }
+
+  /** Tickets of a future resolved for good, and their wall-clock minutes to first touch and to that resolution. */
+  delays(future: number): [tickets: number, toTouchMin: number, toResolutionMin: number] {
+    const of = this.waits[future]!;
+    const sum: [number, number, number] = [0, 0, 0];
+    for (let at = 0; at < of.length; at++) sum[at % PER_PRIORITY]! += of[at]!;
+    return sum;
   }
 
   /** What another reading of the clocks counts on a line in a future: see READING_COLUMNS. */

@@ -6,7 +6,7 @@ import type { IndicatorName } from "../answer/indicators.ts";
 import type { Compiled } from "../compile/compile.ts";
 import { blocksInOrder, type Executor } from "../executor.ts";
 import { columnCount } from "../life/layout.ts";
-import { blocksOf, rowLength } from "../life/replicate.ts";
+import { blocksOf, ownLength, rowLength } from "../life/replicate.ts";
 import type { OtherTargets } from "../mechanisms/promises/other-targets.ts";
 import { promisedTargets } from "../mechanisms/ticket/impact.ts";
 import { ScenarioError } from "../scenario/errors.ts";
@@ -58,6 +58,8 @@ export interface TrialsTools {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** indicators to be kept month by month */
   monthly?: readonly IndicatorName[] | undefined;
+  /** the other clients of the portfolio are followed too */
+  hasClients?: boolean | undefined;
 }
 
 export class Trials {
@@ -157,12 +159,23 @@ export class Trials {
     return compiled;
   }
 
+  private opened(compiled: Compiled, at: number): Track {
+    const { seed, tools } = this;
+    const { monthly } = tools;
+    const track = new Track(compiled, compiled.designs[at]!, seed, { monthly });
+    if (tools.hasClients)
+      track.clients = compiled.clients.map(({ id, compiled: own }) => ({
+        id,
+        track: new Track(own, own.designs[at]!, seed, { monthly, of: { scenario: compiled, client: id } }),
+      }));
+    return track;
+  }
+
   /** Plays a batch; where a team never catches up, each variant by itself, so that only those it concerns end there. */
   private async playTogether(variants: readonly Variant[], replications: number): Promise<void> {
     const compiled = this.compiledOf(variants);
     const tracks = variants.map(({ key }, at) => {
-      const track =
-        this.tracks.get(key) ?? new Track(compiled, compiled.designs[at]!, this.seed, this.tools.monthly);
+      const track = this.tracks.get(key) ?? this.opened(compiled, at);
       this.tracks.set(key, track);
       return track;
     });
@@ -193,10 +206,24 @@ export class Trials {
           track.add(rows, from);
           from += columnCount(compiled, compiled.designs[place]!);
         }
+        if (tools.hasClients) this.addClients(compiled, tracks, rows, at * length);
       }
       this.lives += count * tracks.length;
       tools.onProgress?.({ done: this.lives, requested: Math.max(this.lives, this.expected) });
     }
     if (signal?.aborted) throw signal.reason;
+  }
+
+  /** Adds what one future, whose row begins at a place, says of the other clients. */
+  private addClients(compiled: Compiled, tracks: readonly Track[], rows: Float64Array, row: number): void {
+    let place = row + ownLength(compiled);
+    for (const [client, { compiled: own }] of compiled.clients.entries()) {
+      let from = place;
+      for (const [at, track] of tracks.entries()) {
+        track.clients[client]!.track.add(rows, from);
+        from += columnCount(own, own.designs[at]!);
+      }
+      place += ownLength(own);
+    }
   }
 }

@@ -26,6 +26,12 @@ export const QUESTION_ERRORS = {
     "Ajoutez un engagement de prise en charge, de rétablissement ou de résolution, ou choisissez une autre formule.",
     "Add a promise of response, restoration or resolution, or choose another design.",
   ),
+  NO_OTHER_CLIENT: row(
+    "Ce scénario n’a qu’un client : il n’y a pas de portefeuille.",
+    "This scenario has one client: there is no portfolio.",
+    "Décrivez les autres clients du prestataire sous « clients ».",
+    "Describe the provider’s other clients under “clients”.",
+  ),
   NOTHING_LOST: row(
     "{field} ne dit pas ce que les utilisateurs perdent : il n’y a pas d’heures à répartir.",
     "{field} does not say what users lose: there are no hours to split.",

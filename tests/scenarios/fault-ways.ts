@@ -137,6 +137,7 @@ export const WAYS: Record<string, () => readonly Fault[] | Promise<readonly Faul
       {},
       changed("designs.frozen.contract.slas", {}, { "designs.frozen.contract.penalties": undefined }),
     ),
+  NO_OTHER_CLIENT: () => faultsOfAsking("portfolio", {}),
   NOTHING_LOST: () => faultsOfAsking("waits", {}, changed("situation.impact", undefined)),
   NOT_A_TRIGGER: () => faultsOfAsking("renegotiate", { trigger: ["greyShare"] }),
   TOO_FEW_DESIGNS: () =>
