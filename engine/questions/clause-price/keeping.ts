@@ -11,6 +11,9 @@ import type { Track } from "../track.ts";
 import type { DesignInput } from "../trials.ts";
 import { nameOf } from "./clauses.ts";
 
+/** A gain that may be less than this share of its mean is no price to count on. */
+const SURE = 0.5;
+
 /** One post more in a team, on its largest shift. */
 export interface MorePosts {
   team: string;
@@ -27,11 +30,10 @@ export interface Tighter {
 }
 
 export interface Keeping {
-  team: Text;
   /** attainment lost to the step */
   points: Figure;
-  /** capacity that makes up for it, euros a year */
-  capacity: Figure;
+  /** capacity that makes up for it, euros a year, and the team where it is cheapest; null: no post buys it for sure */
+  capacity: { team: Text; eur: Figure } | null;
 }
 
 export function morePostsOf({ provider }: Design): MorePosts[] {
@@ -86,7 +88,7 @@ function costs(more: Track, base: Track): Float64Array {
 /**
  * @param moved  the contract with the tighter promise; its lives differ from the base's only where somebody looks at it
  * @param posts  the base with one post more, by team, with the team's name
- * @returns null where no post gains anything for sure on this promise, or the step takes nothing off it
+ * @returns null where the step takes nothing off the promise
  */
 export function keepingOf(
   { line, required }: Tighter,
@@ -103,12 +105,14 @@ export function keepingOf(
     if (track.unstable) return [];
     const gain = gained(track, base, line);
     const cost = costs(track, base);
-    const isSure = (figure(gain, perDraw).ci95?.[0] ?? 0) > 0;
+    const isSure = (figure(gain, perDraw).ci95?.[0] ?? 0) > SURE * mean(gain);
     return isSure && mean(cost) > 0 ? [{ name, gain, cost, price: mean(cost) / mean(gain) }] : [];
   });
   const best = offers.toSorted((a, b) => a.price - b.price)[0];
-  if (!best) return null;
-  return { team: best.name, points: figure(lost, perDraw), capacity: capacityOf(lost, best, perDraw) };
+  return {
+    points: figure(lost, perDraw),
+    capacity: best ? { team: best.name, eur: capacityOf(lost, best, perDraw) } : null,
+  };
 }
 
 /** Points × cost / gain, linearised by future so that its interval counts the three together. */

@@ -114,9 +114,9 @@ function keepingTable({ moves }: ClausePriceFigures): AnswerTable[] {
       rows: tighter.map(({ label, keeping, effect }): Cell[] => [
         label,
         keeping!.points,
-        keeping!.capacity,
+        keeping!.capacity?.eur ?? { mean: null, ci95: null },
         opposite(effect.provider),
-        keeping!.team,
+        keeping!.capacity?.team ?? { fr: "aucune, à coup sûr", en: "none, for sure" },
       ]),
     },
   ];

@@ -24,17 +24,17 @@ const useless = { name: { fr: "N1", en: "N1" }, track: track([90, 92], 51_000) }
 test("two points lost, at 5,000 € a point of the cheapest team that helps: 10,000 €", () => {
   const moved = track([88, 90], 50_000);
   const keeping = keepingOf({ line: 0, required: null }, base, moved, [dear, useless, helpful]);
-  expect(keeping?.team.en).toBe("N2");
+  expect(keeping?.capacity?.team.en).toBe("N2");
   expect(keeping?.points.mean).toBeCloseTo(0.02, 12);
-  expect(keeping?.capacity.mean).toBeCloseTo(10_000, 6);
+  expect(keeping?.capacity?.eur.mean).toBeCloseTo(10_000, 6);
 });
 
 test("a point more of required share costs a point of capacity: 5,000 €", () => {
   const keeping = keepingOf({ line: 0, required: 0.01 }, base, base, [helpful]);
-  expect(keeping?.capacity.mean).toBeCloseTo(5000, 6);
+  expect(keeping?.capacity?.eur.mean).toBeCloseTo(5000, 6);
 });
 
-test("nothing is said where no post helps for sure, or where the step takes nothing away", () => {
-  expect(keepingOf({ line: 0, required: 0.01 }, base, base, [useless])).toBeNull();
+test("no price is given where no post helps for sure, and nothing is said where the step takes nothing away", () => {
+  expect(keepingOf({ line: 0, required: 0.01 }, base, base, [useless])?.capacity).toBeNull();
   expect(keepingOf({ line: 0, required: null }, base, base, [helpful])).toBeNull();
 });
