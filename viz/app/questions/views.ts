@@ -6,6 +6,7 @@ import { clockView } from "./clock/clock-view.tsx";
 import { compareView } from "./compare/compare-view.tsx";
 import { explainView } from "./explain/explain-view.tsx";
 import { feasibilityView } from "./feasibility/feasibility-view.tsx";
+import { frontView } from "./front/front-view.tsx";
 import { renegotiateView } from "./renegotiate/renegotiate-view.tsx";
 import { respondView } from "./respond/respond-view.tsx";
 import { sensitivityView } from "./sensitivity/sensitivity-view.tsx";
@@ -16,6 +17,7 @@ export const VIEWS: readonly QuestionView[] = [
   compareView,
   bidsView,
   clausePriceView,
+  frontView,
   sensitivityView,
   respondView,
   feasibilityView,

@@ -110,8 +110,16 @@ function rowLayers(row: FigureRow, at: number, plot: Plot, options: FigureRowsOp
   ];
 }
 
+/** An interval of a share ends where shares end. */
+function within(row: FigureRow, { unit, isDifference }: FigureRowsOptions): FigureRow {
+  if (unit !== "share" || isDifference || !row.ci95) return row;
+  const [low, high] = row.ci95;
+  return { ...row, ci95: [Math.max(0, low), Math.min(1, high)] };
+}
+
 /** Undefined where there is no row with a figure. */
-export function figureRows(rows: readonly FigureRow[], options: FigureRowsOptions): Spec | undefined {
+export function figureRows(given: readonly FigureRow[], options: FigureRowsOptions): Spec | undefined {
+  const rows = given.map((row) => within(row, options));
   if (!rows.some(({ mean }) => mean !== null)) return undefined;
   const { tokens, width, title } = options;
   const height = ROW * rows.length;
