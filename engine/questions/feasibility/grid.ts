@@ -183,7 +183,7 @@ export class Grid {
     return rising(
       chances.map((chance) => chance?.share ?? 0),
       chances.map((chance) => Math.max(1, chance?.futures ?? 0)),
-    );
+    ).map((share) => Math.round(share * 1e9) / 1e9); // a mean of ones is one
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Roster, rosterOf, shared, sumOf, withTeam } from "../roster.ts";
 import type { Evidence, Standing } from "./evidence.ts";
-import { leastPosts, offered, squareRoot, type TeamLoad } from "./load.ts";
+import { leastPosts, squareRoot, type TeamLoad } from "./load.ts";
 
 /** Posts by team, in the scenario's order. */
 export type Posts = readonly number[];
@@ -182,15 +182,19 @@ export class Search {
     }
   }
 
-  /** Rosters between what the load needs and the most posts judged: those that a fixed grid would play. */
+  /**
+   * Rosters by team from the floor to square-root staffing, or to the most posts judged: those that a fixed grid would play, not
+   * knowing where the cheapest lies.
+   */
   gridSize(plenty: Posts): number {
     const tried = [...this.judged.values()].filter(({ posts }) =>
       posts.every((own, team) => own < (plenty[team] ?? 0)),
     );
+    const theory = this.start(1);
     return this.terms.evidence.wanted.teams.reduce((product, team) => {
       const load = this.terms.loads[team];
-      const from = Math.max(1, Math.ceil(load ? offered(load) : 1));
-      const to = Math.max(from, ...tried.map(({ posts }) => posts[team] ?? 0));
+      const from = load ? leastPosts(load, this.terms.evidence.wanted.load) : 1;
+      const to = Math.max(from, theory[team] ?? 1, ...tried.map(({ posts }) => posts[team] ?? 0));
       return product * (to - from + 1);
     }, 1);
   }

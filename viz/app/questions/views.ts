@@ -10,6 +10,7 @@ import { frontView } from "./front/front-view.tsx";
 import { renegotiateView } from "./renegotiate/renegotiate-view.tsx";
 import { respondView } from "./respond/respond-view.tsx";
 import { sensitivityView } from "./sensitivity/sensitivity-view.tsx";
+import { staffView } from "./staff/staff-view.tsx";
 import type { QuestionView } from "./view.ts";
 import { waitsView } from "./waits/waits-view.tsx";
 
@@ -21,6 +22,7 @@ export const VIEWS: readonly QuestionView[] = [
   sensitivityView,
   respondView,
   feasibilityView,
+  staffView,
   explainView,
   waitsView,
   clockView,
