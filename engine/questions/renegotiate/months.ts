@@ -77,11 +77,14 @@ export class MonthRace {
     return 1 - (1 - this.search.confidence) / (Math.max(1, last - first) * this.looks);
   }
 
-  /** The one of the months left with the best mean; the earliest of equals. */
+  /** The one of the months left with the best mean; the earliest of equals. The first month where none is left. */
   get best(): number {
     const { indicator } = this.search;
-    return this.left.reduce((best, month) =>
-      (gainOver(this.track(month), this.track(best), indicator).mean ?? 0) > 0 ? month : best,
+    const [first = this.looked[0] ?? 0, ...others] = this.left;
+    return others.reduce(
+      (best, month) =>
+        (gainOver(this.track(month), this.track(best), indicator).mean ?? 0) > 0 ? month : best,
+      first,
     );
   }
 

@@ -1,5 +1,6 @@
 /** When to sign an amendment, by which trigger, or whether to leave: every way against the contract as it stands, on the same futures. */
 import { INDICATORS } from "../../answer/indicators.ts";
+import { ScenarioError } from "../../scenario/errors.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import { gainAt, gainOver } from "../gain.ts";
 import type { Asked, Tools } from "../question.ts";
@@ -70,6 +71,8 @@ export class Renegotiation {
     const early = [first, Math.round((first + last) / 2), Math.round((first + 3 * last) / 4)];
     this.race = this.raceOver([...new Set(early)], 1);
     await this.race.play(this.race.looked, Math.min(COARSE, this.asked.replications));
+    const { unstable } = this.trials.track(this.stand.key);
+    if (unstable) throw new ScenarioError([...unstable]);
     this.partial();
     this.race = this.raceOver(firstLook(plan.months), LOOKS);
     for (let look = 1; look <= LOOKS; look++) {

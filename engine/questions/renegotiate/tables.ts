@@ -75,13 +75,14 @@ function waysTable(figures: RenegotiateFigures): AnswerTable {
 }
 
 function leavingTable(figures: RenegotiateFigures, months: readonly LeaveFigure[]): AnswerTable {
-  const cheaper = (share: number | null): Text =>
-    share === null
-      ? plain("–")
-      : bilingual(
-          ({ share: write }) => write(share),
-          ({ share: write }) => write(share),
-        );
+  const cheaper = (share: number | null): Text => {
+    if (share === null) return plain("–");
+    if (share > 1) return { fr: "aucun", en: "none" };
+    return bilingual(
+      ({ share: write }) => write(share),
+      ({ share: write }) => write(share),
+    );
+  };
   const hasGain = months.some(({ gain }) => gain !== null);
   return {
     title: { fr: "Sortir", en: "Leaving" },

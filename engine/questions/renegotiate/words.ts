@@ -151,9 +151,9 @@ function ofLeaving(figures: RenegotiateFigures): Text[] {
   return [
     bilingual(
       ({ euros, share }) =>
-        `Sortir au mois ${month} coûterait ${euros(Number((cost.mean ?? 0).toPrecision(3)))}${cheaperBy === null ? "" : ` : pour que cela ne coûte rien, il faudrait aussi bien servi pour ${share(cheaperBy)} de moins`}.`,
+        `Sortir au mois ${month} coûterait ${euros(Number((cost.mean ?? 0).toPrecision(3)))}${cheaperBy === null || cheaperBy > 1 ? "" : ` : pour que cela ne coûte rien, il faudrait aussi bien servi pour ${share(cheaperBy)} de moins`}.`,
       ({ euros, share }) =>
-        `Leaving at month ${month} would cost ${euros(Number((cost.mean ?? 0).toPrecision(3)))}${cheaperBy === null ? "" : `: to cost nothing, the same service would have to come ${share(cheaperBy)} cheaper`}.`,
+        `Leaving at month ${month} would cost ${euros(Number((cost.mean ?? 0).toPrecision(3)))}${cheaperBy === null || cheaperBy > 1 ? "" : `: to cost nothing, the same service would have to come ${share(cheaperBy)} cheaper`}.`,
     ),
   ];
 }

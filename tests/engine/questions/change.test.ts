@@ -56,6 +56,13 @@ describe("amendments of a desk", () => {
   });
 });
 
+test("where a team never catches up the contract as it stands fails, and what mends it is told without a cost", async () => {
+  const crowd = twoContracts({ months: 2, units: 8000 });
+  const { figures } = await changed(crowd, { on: "experiencedAttainment:50%", only: ["staff"] }, 16);
+  expect(figures.present).toMatchObject({ reach: "fails", probability: { mean: 0 } });
+  for (const { jointCost } of figures.amendments) expect(jointCost.mean).toBeNull();
+});
+
 test("nothing is to be changed where the contract as it stands does", async () => {
   const { figures, verdict, isDecided } = await changed(desk(), { on: "invoicedCost:12000" });
   expect(figures.present.reach).toBe("reaches");

@@ -211,6 +211,11 @@ test("the best month by brute force, over many futures, is among those that are 
   expect(lives).toBeGreaterThan(0);
 });
 
+test("a contract with a team that never catches up is refused by that team's name", async () => {
+  const scenario = twoContracts({ months: 4, units: 8000 });
+  await expect(renegotiated(scenario, { on: "invoices" })).rejects.toThrow(/UNSTABLE_TEAM/);
+});
+
 test("terms that a scenario does not allow are refused by name", async () => {
   const scenario = twoContracts({ months: 12, evolving: followsIndex, situation: falling });
   const refused = (terms: Record<string, unknown>) => renegotiated(scenario, terms);
