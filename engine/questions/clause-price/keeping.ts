@@ -13,6 +13,8 @@ import { nameOf } from "./clauses.ts";
 
 /** A gain that may be less than this share of its mean is no price to count on. */
 const SURE = 0.5;
+/** What takes more posts than this is beyond a straight line. */
+const MOST_POSTS = 2;
 
 /** One post more in a team, on its largest shift. */
 export interface MorePosts {
@@ -32,7 +34,7 @@ export interface Tighter {
 export interface Keeping {
   /** attainment lost to the step */
   points: Figure;
-  /** capacity that makes up for it, euros a year, and the team where it is cheapest; null: no post buys it for sure */
+  /** capacity that makes up for it, euros a year, and the team where it is cheapest; null: one or two posts do not buy it for sure */
   capacity: { team: Text; eur: Figure } | null;
 }
 
@@ -106,7 +108,8 @@ export function keepingOf(
     const gain = gained(track, base, line);
     const cost = costs(track, base);
     const isSure = (figure(gain, perDraw).ci95?.[0] ?? 0) > SURE * mean(gain);
-    return isSure && mean(cost) > 0 ? [{ name, gain, cost, price: mean(cost) / mean(gain) }] : [];
+    const isWithin = points <= MOST_POSTS * mean(gain);
+    return isSure && isWithin && mean(cost) > 0 ? [{ name, gain, cost, price: mean(cost) / mean(gain) }] : [];
   });
   const best = offers.toSorted((a, b) => a.price - b.price)[0];
   return {

@@ -116,7 +116,7 @@ function keepingTable({ moves }: ClausePriceFigures): AnswerTable[] {
         keeping!.points,
         keeping!.capacity?.eur ?? { mean: null, ci95: null },
         opposite(effect.provider),
-        keeping!.capacity?.team ?? { fr: "aucune, à coup sûr", en: "none, for sure" },
+        keeping!.capacity?.team ?? { fr: "deux postes n’y suffisent pas", en: "two posts are not enough" },
       ]),
     },
   ];

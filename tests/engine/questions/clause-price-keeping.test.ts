@@ -34,6 +34,13 @@ test("a point more of required share costs a point of capacity: 5,000 €", () =
   expect(keeping?.capacity?.eur.mean).toBeCloseTo(5000, 6);
 });
 
+test("what would take more than two posts has no price: nine points lost, four gained by a post", () => {
+  const moved = track([81, 83], 50_000);
+  const keeping = keepingOf({ line: 0, required: null }, base, moved, [helpful]);
+  expect(keeping?.points.mean).toBeCloseTo(0.09, 12);
+  expect(keeping?.capacity).toBeNull();
+});
+
 test("no price is given where no post helps for sure, and nothing is said where the step takes nothing away", () => {
   expect(keepingOf({ line: 0, required: 0.01 }, base, base, [useless])?.capacity).toBeNull();
   expect(keepingOf({ line: 0, required: null }, base, base, [helpful])).toBeNull();
