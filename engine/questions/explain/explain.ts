@@ -82,7 +82,7 @@ class Explanation {
   async run(): Promise<ExplainAnswer> {
     const { terms, replications } = this.asked;
     this.looked = await lookAlone(this.coalitions, this.futures);
-    this.players = playersOf(this.looked.alone, terms.players);
+    this.players = playersOf(this.looked.alone, Math.min(terms.players, this.affordable()));
     this.readLook();
     this.tools.onPartial?.(this.answer());
     const coalitions = 2 ** this.players.length;
@@ -98,6 +98,12 @@ class Explanation {
     await this.tell();
     if (this.perDraw === 1) await this.tryGuesses();
     return this.answer();
+  }
+
+  /** Players of which every coalition is within the budget; two at least. */
+  private affordable(): number {
+    const left = Math.max(0, this.asked.terms.lives - this.trials.lives);
+    return Math.max(2, Math.floor(Math.log2(Math.max(1, left / this.futures))));
   }
 
   /** Before anything is shared out: what goes where one alone is removed. */
