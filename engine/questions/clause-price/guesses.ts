@@ -12,7 +12,7 @@ import { ceilingOf, dealOf, floorOf } from "./corridor.ts";
 import type { Corridor } from "./priced.ts";
 
 /** Lives spent on guesses: no more than on the answer, nor than these. */
-const MOST = 768;
+const MOST = 384;
 
 const SAYS: Record<string, Text> = {
   deal: { fr: "un prix conviendrait aux deux", en: "a price would suit both" },
