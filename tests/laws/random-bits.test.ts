@@ -120,13 +120,14 @@ const isStudy = (answer: unknown): answer is StudyResult =>
 /** The same with neutral settings written out wherever a block is absent. */
 function neutrally(scenario: ScenarioInput): ScenarioInput {
   const all = structuredClone(scenario);
+  const neutral = {
+    weeklyCv: 0,
+    reopening: { probability: 0 },
+    recurrence: { branching: 0 },
+    changes: { rate: 0, effort: "1h" },
+  };
   for (const component of Object.values(all.situation.components))
-    Object.assign(component, {
-      weeklyCv: component.weeklyCv ?? 0,
-      reopening: component.reopening ?? { probability: 0 },
-      recurrence: component.recurrence ?? { branching: 0 },
-      changes: component.changes ?? { rate: 0, effort: "1h" },
-    });
+    Object.assign(component, { ...neutral, ...all.situation.defaults, ...component });
   all.situation.shadow ??= { probability: 0, tickets: "1/month" };
   for (const { contract, provider } of Object.values(all.designs)) {
     contract.transition ??= { effort: 1 };
