@@ -3,16 +3,7 @@ import { expect, test } from "vitest";
 import { avenant } from "./cli-stage.ts";
 
 test("tells who suffers in words and tables, and refuses a scenario with one client", async () => {
-  const asked = [
-    "portfolio",
-    "docs/questions/portfolio.yaml",
-    "--replications",
-    "8",
-    "--threads",
-    "1",
-    "--months",
-    "0",
-  ];
+  const asked = ["portfolio", "one-more-client", "--replications", "8", "--threads", "1", "--months", "0"];
   const { code, out } = await avenant([...asked, "--team", "n2", "--posts", "1", "--lang", "fr"]);
   expect(code).toBe(0);
   expect(out).toMatch(/^Si «\u00a0École privée\u00a0»\s/);

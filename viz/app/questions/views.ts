@@ -7,6 +7,7 @@ import { compareView } from "./compare/compare-view.tsx";
 import { explainView } from "./explain/explain-view.tsx";
 import { feasibilityView } from "./feasibility/feasibility-view.tsx";
 import { frontView } from "./front/front-view.tsx";
+import { portfolioView } from "./portfolio/portfolio-view.tsx";
 import { renegotiateView } from "./renegotiate/renegotiate-view.tsx";
 import { respondView } from "./respond/respond-view.tsx";
 import { sensitivityView } from "./sensitivity/sensitivity-view.tsx";
@@ -22,6 +23,7 @@ export const VIEWS: readonly QuestionView[] = [
   sensitivityView,
   respondView,
   feasibilityView,
+  portfolioView,
   staffView,
   explainView,
   waitsView,
