@@ -42,7 +42,7 @@ export type BidsAnswer = Answer<"bids", BidsFigures>;
 export const promisingIn = ({ designs }: Pick<Compiled, "designs">): CompiledDesign[] =>
   designs.filter(({ slas }) => slas.length > 0);
 
-const FIRST = 8;
+const FIRST = 4;
 /** Futures before the first elimination. */
 const FIRST_STAGE = 32;
 const CONFIDENCE = 0.95;

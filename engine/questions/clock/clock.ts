@@ -58,7 +58,9 @@ export interface ClockFigures {
 
 export type ClockAnswer = Answer<"clock", ClockFigures>;
 
-const FIRST = 8;
+/** Futures of the first answer, of the first that may be the last; then twice as many each time. */
+const FIRST = 4;
+const SECOND = 16;
 
 /** The middle future, the first of those that are as good. */
 function medianFuture(track: Track): number {
@@ -206,7 +208,7 @@ export async function clock(asked: Asked<ClockTerms>, tools: Tools<ClockAnswer>)
   const most = asked.replications;
   await session.play(Math.min(FIRST, most));
   tools.onPartial?.(session.answer());
-  for (let futures = 2 * FIRST; futures < 2 * most; futures *= 2) {
+  for (let futures = SECOND; futures < 2 * most; futures *= 2) {
     await session.play(Math.min(futures, most));
     if (session.isPrecise) break;
     tools.onPartial?.(session.answer());

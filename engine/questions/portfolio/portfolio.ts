@@ -64,7 +64,7 @@ export interface PortfolioFigures {
 
 export type PortfolioAnswer = Answer<"portfolio", PortfolioFigures>;
 
-const FIRST = 8;
+const FIRST = 4;
 const SECOND = 16;
 
 class Session {

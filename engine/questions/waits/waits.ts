@@ -35,7 +35,7 @@ export interface LeverFigures {
   parts: Record<PartName, Figure>;
   /** experienced service, with minus without */
   experienced: Figure;
-  /** the provider's cost, with minus without */
+  /** the part of the provider's cost that this contract bears, with minus without: private, in no table */
   providerCost: Figure;
   /** nothing: less than 1 % of the lost hours either way; undecided: the futures played do not tell */
   effect: "fewer" | "more" | "nothing" | "undecided";
@@ -54,7 +54,7 @@ export interface WaitsFigures {
 export type WaitsAnswer = Answer<"waits", WaitsFigures>;
 
 /** Futures of the first answer, of the choice of shifts; then twice as many each time. */
-const FIRST = 8;
+const FIRST = 4;
 const SECOND = 16;
 /** Shares are known once their intervals are no wider than this either way. */
 const FINE_SHARE = 0.02;

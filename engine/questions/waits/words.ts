@@ -126,9 +126,9 @@ export function caveatsOf(
     caveats.push(
       bilingual(
         ({ count }) =>
-          `Le technicien de plus est là du premier jour au ${count(months)}e mois ; le coût du prestataire est celui que porte ce contrat. Ce que coûte au client de répondre plus vite n’est pas compté.`,
+          `Le technicien de plus est là du premier jour au ${count(months)}e mois ; ce qu’il coûte au prestataire, et au client de répondre plus vite, n’est pas montré ici.`,
         ({ count }) =>
-          `The technician more is there from the first day to month ${count(months)}; the provider’s cost is the part that this contract bears. What faster answers cost the client is not counted.`,
+          `The technician more is there from the first day to month ${count(months)}; what that costs the provider, and faster answers the client, is not shown here.`,
       ),
     );
   if (clients.length > 0)
@@ -182,15 +182,13 @@ const leverTable = (levers: readonly LeverFigures[]): AnswerTable => ({
     column("Qui", "Who", "text"),
     column("Heures perdues", "Lost hours", "h"),
     column("Service vécu", "Experienced service", "points"),
-    column("Coût du prestataire", "Provider’s cost", "EUR"),
     column("Effet", "Effect", "text"),
   ],
-  rows: levers.map(({ label, side, lostHours, experienced, providerCost, effect: known }): Cell[] => [
+  rows: levers.map(({ label, side, lostHours, experienced, effect: known }): Cell[] => [
     label,
     SIDE_LABELS[side],
     lostHours,
     experienced,
-    providerCost,
     EFFECTS[known],
   ]),
 });
