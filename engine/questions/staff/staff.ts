@@ -26,6 +26,8 @@ const FIRST = 16;
 /** share of what staff without limit reaches that is asked where the probability is out of reach */
 const NEAR_CEILING = 0.9;
 const HOPELESS = 0.01;
+/** futures of what staff without limit reaches: the verdict quotes it */
+const CEILING = 64;
 
 const figureOf = (chance: Chance | undefined): Figure =>
   chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : { mean: null, ci95: null };
@@ -95,6 +97,7 @@ class Study {
   async measureCeiling(): Promise<void> {
     const { evidence, wanted } = this;
     const plenty = ample(this.present);
+    await this.trials.play([evidence.variant(plenty)], Math.min(CEILING, evidence.most));
     const [standing] = await evidence.judge([plenty]);
     this.ceiling = evidence.chance(plenty);
     if (standing === "keeps") return;
