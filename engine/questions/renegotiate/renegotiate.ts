@@ -22,8 +22,8 @@ import { verdictOf } from "./words.ts";
 const CONFIDENCE = 0.95;
 /** times that the months left are compared */
 const LOOKS = 3;
-/** futures of the first coarse answer, over three months only */
-const COARSE = 8;
+/** futures of the first coarse answer, over two months only: the engine's first block, which threads share */
+const COARSE = 16;
 /** stages of futures are whole blocks of the engine's */
 const BLOCK = 16;
 /** months of delay whose regret is told */
@@ -68,7 +68,7 @@ export class Renegotiation {
   async answer(): Promise<RenegotiateAnswer> {
     const { plan } = this;
     const { first, last } = plan.months;
-    const early = [first, Math.round((first + last) / 2), Math.round((first + 3 * last) / 4)];
+    const early = [Math.round((first + last) / 2), Math.round((first + 3 * last) / 4)];
     this.race = this.raceOver([...new Set(early)], 1);
     await this.race.play(this.race.looked, Math.min(COARSE, this.asked.replications));
     const { unstable } = this.trials.track(this.stand.key);
