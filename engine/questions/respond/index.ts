@@ -128,7 +128,9 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
         replications: responded.futures,
         lives: trials.lives,
         verdict: verdictOf(figures),
-        isDecided: responded.neighbours.every(({ standing }) => standing !== "undecided"),
+        isDecided:
+          responded.neighbours.every(({ standing }) => standing !== "undecided") &&
+          responded.sweeps.every(({ isOpen }) => !isOpen),
         restsOn: restsOn(figures),
         caveats: caveatsOf(figures),
         guesses,

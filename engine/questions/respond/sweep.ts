@@ -22,7 +22,7 @@ export interface Level {
 /** The best level at one multiple of the amounts. */
 export interface SweepPoint {
   factor: number;
-  /** place in the ladder, or null where the futures do not tell between two levels */
+  /** place in the ladder */
   level: number;
   posts: number;
   /** its margin less that of the next best level, euros a year */
@@ -46,6 +46,8 @@ export interface Sweep {
   kinks: Kink[];
   /** lowest multiple at which the provider staffs more than it would without any penalty: the useful penalty; null: none tried */
   usefulFrom: number | null;
+  /** a fuller level comes first at some multiple, but the futures do not tell for sure */
+  isOpen: boolean;
 }
 
 function scaledPenalties(design: Design, factor: number, caps: Sweep["caps"]): Terms {
@@ -91,13 +93,14 @@ export class PenaltySweep {
     await this.between(0, GRID.length - 1, (place) => at(GRID[place]!));
     for (let halving = 0; halving < HALVINGS; halving++)
       for (const { from, to } of kinksOf(points)) if (from > 0) await at(Math.sqrt(from * to));
-    const sorted = [...points.values()].sort((a, b) => a.factor - b.factor);
-    const none = sorted[0]!;
+    const all = sorted(points);
+    const fuller = all.filter(({ posts }) => posts > all[0]!.posts);
     return {
       caps,
-      points: sorted,
+      points: all,
       kinks: kinksOf(points),
-      usefulFrom: sorted.find(({ posts }) => posts > none.posts)?.factor ?? null,
+      usefulFrom: fuller.find(isSure)?.factor ?? null,
+      isOpen: fuller.length > 0 && !fuller.some(isSure),
     };
   }
 
@@ -159,11 +162,18 @@ export class PenaltySweep {
 /** Futures of a first look at a level. */
 const FIRST = 8;
 
+/** Between two multiples at which the best level is sure, and another. */
 function kinksOf(points: ReadonlyMap<number, SweepPoint>): Kink[] {
-  const sorted = [...points.values()].sort((a, b) => a.factor - b.factor);
-  return sorted.slice(1).flatMap((point, at): Kink[] => {
-    const before = sorted[at]!;
+  const sure = sorted(points).filter(isSure);
+  return sure.slice(1).flatMap((point, at): Kink[] => {
+    const before = sure[at]!;
     if (before.level === point.level) return [];
     return [{ from: before.factor, to: point.factor, postsFrom: before.posts, postsTo: point.posts }];
   });
 }
+
+/** The best level is ahead of the next for sure, or the only one left. */
+const isSure = ({ lead }: SweepPoint): boolean => lead.mean === null || (lead.ci95?.[0] ?? 0) > 0;
+
+const sorted = (points: ReadonlyMap<number, SweepPoint>): SweepPoint[] =>
+  [...points.values()].sort((a, b) => a.factor - b.factor);

@@ -70,12 +70,24 @@ function penaltySentences({ sweeps }: RespondFigures): Text[] {
           `Paying the fine is cheaper than keeping the promise up to ${times(kink.from, count)} the signed amounts; between ${times(kink.from, count)} and ${times(kink.to, count)} it prefers one more post: there the useful penalty begins.`,
       ),
     ];
+  const unknown: Text = {
+    fr: "les avenirs joués ne disent pas à partir de quel montant il ajouterait un poste",
+    en: "the futures played do not tell from which amount on it would add a post",
+  };
+  if (signed.isOpen) return [{ fr: `Pénalités : ${unknown.fr}.`, en: `Penalties: ${unknown.en}.` }];
   const capped = bilingual(
     ({ count }) =>
       `Même ${times(most, count)}, les pénalités ne font ajouter aucun poste : payer coûte moins que tenir`,
     ({ count }) =>
       `Even ${times(most, count)}, penalties add no post: paying costs less than keeping the promise`,
   );
+  if (free?.isOpen)
+    return [
+      {
+        fr: `${capped.fr} ; sans plafond, ${unknown.fr}.`,
+        en: `${capped.en}; without a cap, ${unknown.en}.`,
+      },
+    ];
   if (!freeKink) return [{ fr: `${capped.fr}, avec ou sans plafond.`, en: `${capped.en}, capped or not.` }];
   return [
     bilingual(

@@ -100,6 +100,11 @@ describe("staff against fines, as a newsvendor", () => {
     // amounts are stated at the kink: it lies between the multiples on both sides of 1
     expect(hire?.from).toBeLessThan(1.25);
     expect(hire?.to).toBeGreaterThan(0.8);
+    // at its two ends the best level is known for sure
+    for (const factor of [hire?.from, hire?.to]) {
+      const point = figures.sweeps[0]?.points.find((one) => one.factor === factor);
+      expect(point?.lead.ci95?.[0]).toBeGreaterThan(0);
+    }
     // without a penalty the leanest desk that keeps up is the best
     expect(figures.sweeps[0]?.points[0]).toMatchObject({ factor: 0, posts: -1 });
   });
