@@ -27,6 +27,11 @@ export interface ThreadPool extends Executor {
 
 for (const flag of COMPILER_FLAGS) setFlagsFromString(flag); // before any thread starts
 
+interface Shared {
+  form: Uint8Array;
+  id: number;
+}
+
 /** Opens a pool of threads, started at once and kept warm. */
 export function openThreads(threads: number): ThreadPool {
   const pool = new Piscina<BlockTask, BlockAnswer>({
@@ -35,16 +40,19 @@ export function openThreads(threads: number): ThreadPool {
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
   });
-  const shared = new WeakMap<Compiled, Uint8Array>();
-  const sharedForm = (compiled: Compiled): Uint8Array => {
-    let form = shared.get(compiled);
-    if (!form) {
+  /** what was compiled once is told apart by itself: two questions may read one scenario otherwise */
+  const shared = new WeakMap<Compiled, Shared>();
+  let known = 0;
+  const sharedForm = (compiled: Compiled): Shared => {
+    let found = shared.get(compiled);
+    if (!found) {
       const bytes = serialize(compiled);
-      form = new Uint8Array(new SharedArrayBuffer(bytes.length));
+      const form = new Uint8Array(new SharedArrayBuffer(bytes.length));
       form.set(bytes);
-      shared.set(compiled, form);
+      found = { form, id: known++ };
+      shared.set(compiled, found);
     }
-    return form;
+    return found;
   };
   /** one shared word per study under way, for its threads to see that it is cancelled */
   const words = new WeakMap<AbortSignal, Int32Array>();
@@ -62,8 +70,8 @@ export function openThreads(threads: number): ThreadPool {
   return {
     width: threads,
     async run(compiled, seed, block, signal) {
-      const key = `${compiled.scenarioHash}/${seed}`;
-      const task = { key, compiled: sharedForm(compiled), seed, block, cancelled: wordOf(signal) };
+      const { form, id } = sharedForm(compiled);
+      const task = { key: `${id}/${seed}`, compiled: form, seed, block, cancelled: wordOf(signal) };
       const result = await pool.run(task);
       if (result instanceof Float64Array) return result;
       if ("faults" in result) throw new ScenarioError(result.faults);
