@@ -28,6 +28,15 @@ const linted = async (page: Page) => {
   await page.waitForSelector(".lint .drawing svg", { timeout: 60_000 });
 };
 
+/** A question's page, once its answer is whole. */
+const asked = async (page: Page) => {
+  await page.waitForSelector(".asked .drawing svg", { timeout: 300_000 });
+  await page.waitForFunction(() => !document.querySelector(".asked-progress progress, .stale"), null, {
+    timeout: 300_000,
+  });
+};
+const question = (name: string) => ({ path: `/?view=${name}`, ready: asked, fullPage: true });
+
 const PICTURES: Picture[] = [
   { name: "1-desktop-fr" },
   { name: "2-below-fold-fr", fullPage: true },
@@ -47,6 +56,13 @@ const PICTURES: Picture[] = [
     height: 844,
     scale: 2,
   },
+  { name: "10-waits-fr", ...question("waits") },
+  { name: "11-feasibility-fr", ...question("feasibility") },
+  { name: "12-renegotiate-fr", ...question("renegotiate") },
+  { name: "13-clause-price-en-dark", ...question("clause-price"), lang: "en", scheme: "dark" },
+  { name: "14-clock-fr", ...question("clock") },
+  { name: "15-explain-fr", ...question("explain&term.on=gap") },
+  { name: "16-portfolio-fr", ...question("portfolio&scenario=one-more-client") },
 ];
 
 test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
@@ -73,5 +89,5 @@ test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
       await service.end("SIGTERM");
     }
   },
-  900_000,
+  1_800_000,
 );
