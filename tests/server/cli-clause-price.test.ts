@@ -1,23 +1,7 @@
 /** `avenant clause-price`: what it prints, and what it refuses in words. */
 import { describe, expect, test } from "vitest";
 import type { ClausePriceAnswer } from "#engine";
-import { main } from "../../server/cli/main.ts";
-
-async function avenant(...typed: string[]) {
-  let out = "";
-  let err = "";
-  const code = await main(
-    typed,
-    {},
-    {
-      out: { write: (text) => (out += text) },
-      err: { write: (text) => (err += text) },
-      signal: new AbortController().signal,
-      nowMs: () => performance.now(),
-    },
-  );
-  return { code, out, err };
-}
+import { avenant } from "./cli-stage.ts";
 
 describe("clause-price", () => {
   const asked = [
@@ -32,7 +16,7 @@ describe("clause-price", () => {
   ];
 
   test("tells both reservation prices in words, and that nobody plays against the contract", async () => {
-    const { code, out, err } = await avenant(...asked, "--lang", "fr");
+    const { code, out, err } = await avenant([...asked, "--lang", "fr"]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^Le prestataire doit demander [\d\s]+€ par mois pour 10\s% de marge\s+moyenne/);
     expect(out).toContain("«\u00a0Contrat figé\u00a0»");
@@ -41,7 +25,7 @@ describe("clause-price", () => {
   });
 
   test("prints the whole answer as JSON", async () => {
-    const { out } = await avenant(...asked, "--margin", "15", "--alternative", "none", "--json", "-");
+    const { out } = await avenant([...asked, "--margin", "15", "--alternative", "none", "--json", "-"]);
     const { question, figures } = JSON.parse(out) as ClausePriceAnswer;
     expect([question, figures.design.id, figures.alternative]).toEqual(["clause-price", "evolving", null]);
     expect(figures.margin).toBe(0.15);
@@ -56,13 +40,13 @@ describe("clause-price", () => {
     [["--margin", "90"], "margin", "0 … 60"],
     [["--about", "prices"], "about", "corridor"],
   ])("refuses %j, naming the term and what is allowed", async (options, place, told) => {
-    const { code, out, err } = await avenant(
+    const { code, out, err } = await avenant([
       "clause-price",
       "frozen-vs-evolving",
       "--lang",
       "en",
       ...options,
-    );
+    ]);
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain(`terms.${place}`);
     expect(err).toContain(told);

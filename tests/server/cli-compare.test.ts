@@ -1,29 +1,13 @@
 /** `avenant compare`: what it prints, and what it refuses in words. */
 import { describe, expect, test } from "vitest";
 import type { CompareAnswer } from "#engine";
-import { main } from "../../server/cli/main.ts";
-
-async function avenant(...typed: string[]) {
-  let out = "";
-  let err = "";
-  const code = await main(
-    typed,
-    {},
-    {
-      out: { write: (text) => (out += text) },
-      err: { write: (text) => (err += text) },
-      signal: new AbortController().signal,
-      nowMs: () => performance.now(),
-    },
-  );
-  return { code, out, err };
-}
+import { avenant } from "./cli-stage.ts";
 
 describe("compare", () => {
   const asked = ["compare", "ten-lines", "--replications", "80", "--threads", "1", "--lang"];
 
   test("tells the best contract in words and a table of 100 columns, with seed and hash", async () => {
-    const { code, out, err } = await avenant(...asked, "fr", "--on", "backlog:5");
+    const { code, out, err } = await avenant([...asked, "fr", "--on", "backlog:5"]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(
       /^Tickets ouverts en fin de mois\s: «\u00a0two\u00a0» est le meilleur choix, à 5 tickets près, en 64 avenirs/,
@@ -33,19 +17,19 @@ describe("compare", () => {
   });
 
   test("says so where no future gives the indicator a value", async () => {
-    const { out } = await avenant(...asked, "en");
+    const { out } = await avenant([...asked, "en"]);
     expect(out).toMatch(/^Experienced service: without a value in any future/);
   });
 
   test("prints the whole answer as JSON, and nothing else", async () => {
-    const { code, out, err } = await avenant(
+    const { code, out, err } = await avenant([
       ...asked,
       "en",
       "--on",
       "backlog:5,invoicedCost:1000EUR",
       "--json",
       "-",
-    );
+    ]);
     expect([code, err]).toEqual([0, ""]);
     const answer = JSON.parse(out) as CompareAnswer;
     expect(answer.question).toBe("compare");
@@ -67,22 +51,22 @@ describe("compare", () => {
     [["--confidence", "100"], "confidence", "80 … 99"],
     [["--confidence", "high"], "confidence", "high"],
   ])("refuses %j, naming the term and what is allowed", async (options, place, told) => {
-    const { code, out, err } = await avenant("compare", "frozen-vs-evolving", "--lang", "en", ...options);
+    const { code, out, err } = await avenant(["compare", "frozen-vs-evolving", "--lang", "en", ...options]);
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain(`terms.${place}`);
     expect(err).toContain(told);
   });
 
   test("refuses a term of another question, and a term that no question has", async () => {
-    const elsewhere = await avenant("run", "ten-lines", "--lang", "en", "--on", "backlog:5");
+    const elsewhere = await avenant(["run", "ten-lines", "--lang", "en", "--on", "backlog:5"]);
     expect([elsewhere.code, elsewhere.out]).toEqual([1, ""]);
     expect(elsewhere.err).toContain("--on");
-    const unknown = await avenant("compare", "ten-lines", "--lang", "en", "--onn", "backlog:5");
+    const unknown = await avenant(["compare", "ten-lines", "--lang", "en", "--onn", "backlog:5"]);
     expect(unknown.err).toMatch(/--onn.*--on/);
   });
 
   test("refuses a scenario with a single contract", async () => {
-    const { code, err } = await avenant("compare", "b1", "--lang", "fr");
+    const { code, err } = await avenant(["compare", "b1", "--lang", "fr"]);
     expect(code).toBe(1);
     expect(err).toContain("1 contrat(s) dans ce scénario : rien à comparer. Il en faut ≥ 2.");
   });

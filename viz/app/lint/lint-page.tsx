@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { LintReply } from "../../../server/contract-lint.ts";
 import { Section } from "../figure/section.tsx";
 import type { ScenarioDetail } from "../live/service.ts";
+import { Grounds } from "../proof/grounds.tsx";
 import { useReader } from "../reader.ts";
 import { FindingList } from "./finding-list.tsx";
 import { PromiseCurve } from "./promise-curve.tsx";
@@ -85,28 +86,7 @@ function Linted({ answer, design }: { answer: LintReply; design: string }) {
 }
 
 function Proof({ answer }: { answer: LintReply }) {
-  const { words, lang } = useReader();
-  const { proof } = words.lint;
-  const parts = [
-    { title: proof.guesses, texts: answer.guesses.map(({ wouldFlip }) => wouldFlip) },
-    { title: proof.restsOn, texts: answer.restsOn },
-    { title: proof.caveats, texts: answer.caveats },
-  ].filter(({ texts }) => texts.length > 0);
-  return (
-    <section className="section card lint-proof">
-      {parts.map(({ title, texts }) => (
-        <div key={title}>
-          <h2>{title}</h2>
-          <ul>
-            {texts.map((text) => (
-              <li key={text.en}>{text[lang]}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      <p className="hint">
-        {proof.line(answer.engineVersion, answer.scenarioHash.slice(0, 12))} · {proof.notAdvice}
-      </p>
-    </section>
-  );
+  const { words } = useReader();
+  const line = words.lint.proof.line(answer.engineVersion, answer.scenarioHash.slice(0, 12));
+  return <Grounds answer={answer} line={line} />;
 }

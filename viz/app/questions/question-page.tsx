@@ -5,6 +5,7 @@ import { Failure } from "../answer/failure.tsx";
 import { StatusChip } from "../answer/status-chip.tsx";
 import { TakeAway } from "../below/take-away.tsx";
 import type { ScenarioDetail } from "../live/service.ts";
+import { Grounds } from "../proof/grounds.tsx";
 import { useReader } from "../reader.ts";
 import type { Status } from "../verdict.ts";
 import { AnswerTables } from "./answer-tables.tsx";
@@ -81,7 +82,7 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
         <div className={isStale ? "asked stale" : "asked"}>
           <view.Figures answer={result} scenario={scenario} isStale={isStale} />
           <AnswerTables answer={result} />
-          <Grounds answer={result} />
+          <Proof answer={result} />
           <TakeAway link={window.location.href} />
         </div>
       ) : (
@@ -129,36 +130,15 @@ function AskedProgress({
   );
 }
 
-function Grounds({ answer }: { answer: QuestionAnswer }) {
-  const { words, lang, numbers } = useReader();
-  const { questions } = words;
-  const parts = [
-    { title: questions.guesses, texts: answer.guesses.map(({ wouldFlip }) => wouldFlip) },
-    { title: questions.restsOn, texts: answer.restsOn },
-    { title: questions.caveats, texts: answer.caveats },
-  ].filter(({ texts }) => texts.length > 0);
-  return (
-    <section className="section card grounds">
-      {parts.map(({ title, texts }) => (
-        <div key={title}>
-          <h2>{title}</h2>
-          <ul>
-            {texts.map((text) => (
-              <li key={text.en}>{text[lang]}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      <p className="hint">
-        {questions.proof(
-          numbers.plain(answer.replications),
-          numbers.plain(answer.lives),
-          String(answer.seed ?? "–"),
-          answer.scenarioHash.slice(0, 12),
-          answer.engineVersion,
-        )}{" "}
-        · {questions.notAdvice}
-      </p>
-    </section>
+function Proof({ answer }: { answer: QuestionAnswer }) {
+  const { words, numbers } = useReader();
+  const { replications, lives, seed, scenarioHash, engineVersion } = answer;
+  const line = words.questions.proof(
+    numbers.plain(replications),
+    numbers.plain(lives),
+    String(seed ?? "–"),
+    scenarioHash.slice(0, 12),
+    engineVersion,
   );
+  return <Grounds answer={answer} line={line} />;
 }

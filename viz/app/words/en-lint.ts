@@ -64,11 +64,7 @@ export const lintEn: typeof lintFr = {
       copied: "Wording copied",
     },
     proof: {
-      guesses: "What would turn a judgement",
-      restsOn: "Rests on",
-      caveats: "Caveats",
       line: (engine, hash) => `No seed, no draw · engine ${engine} · scenario ${hash}`,
-      notAdvice: "A decision aid, not legal advice.",
     },
   },
 };

@@ -62,11 +62,7 @@ export const lintFr = {
       copied: "Rédaction copiée",
     },
     proof: {
-      guesses: "Ce qui renverserait un jugement",
-      restsOn: "Repose sur",
-      caveats: "Réserves",
       line: (engine: string, hash: string) => `Sans graine ni tirage · moteur ${engine} · scénario ${hash}`,
-      notAdvice: "Aide à la décision, pas un avis juridique.",
     },
   },
 };

@@ -1,0 +1,36 @@
+/** What would turn an answer, what it rests on, its caveats, and the line that identifies it. */
+import type { QuestionAnswer } from "../../../server/contract-answer.ts";
+import { useReader } from "../reader.ts";
+
+export interface GroundsProps {
+  answer: Pick<QuestionAnswer, "guesses" | "restsOn" | "caveats">;
+  /** seed, scenario and engine in words */
+  line: string;
+}
+
+export function Grounds({ answer, line }: GroundsProps) {
+  const { words, lang } = useReader();
+  const { questions } = words;
+  const parts = [
+    { title: questions.guesses, texts: answer.guesses.map(({ wouldFlip }) => wouldFlip) },
+    { title: questions.restsOn, texts: answer.restsOn },
+    { title: questions.caveats, texts: answer.caveats },
+  ].filter(({ texts }) => texts.length > 0);
+  return (
+    <section className="section card grounds">
+      {parts.map(({ title, texts }) => (
+        <div key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {texts.map((text) => (
+              <li key={text.en}>{text[lang]}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="hint">
+        {line} · {questions.notAdvice}
+      </p>
+    </section>
+  );
+}
