@@ -10,6 +10,7 @@ const NAMES = [
   "contract-c",
   "contract-d",
   "contract-e",
+  "one-more-client",
   "ten-lines",
   "b1",
 ];
@@ -26,7 +27,7 @@ async function read(name: string, world?: string, change?: { months: number }) {
   return scenario;
 }
 
-test("the library lists the leading scenario first, then the five contracts", async () => {
+test("the library lists the leading scenario first, then the five contracts and the provider with five clients", async () => {
   expect(await libraryNames()).toEqual(NAMES);
   expect((await listLibrary()).map(({ id }) => id)).toEqual(NAMES);
 });
