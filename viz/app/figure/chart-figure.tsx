@@ -21,12 +21,17 @@ export interface ChartFigureProps {
 }
 
 const RETRY_MS = 1500;
+const TRIES = 4;
 
-/** The drawing code; a busy service may refuse it once. */
-const loadDraw = (): Promise<typeof import("./draw.ts")> =>
-  import("./draw.ts").catch(() =>
-    new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(() => import("./draw.ts")),
-  );
+/** Draws into a node; a busy service may refuse the drawing code for a while. */
+function drawn(node: HTMLElement, spec: Spec, tries = TRIES): Promise<Drawn> {
+  return import("./draw.ts")
+    .then(({ draw }) => draw(node, spec))
+    .catch((error: unknown) => {
+      if (tries <= 1) throw error;
+      return new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(() => drawn(node, spec, tries - 1));
+    });
+}
 
 /** The old drawing stays until the new one is ready: a chart never blinks. */
 function Drawing({ spec, dependsOn, height }: Pick<ChartFigureProps, "spec" | "dependsOn" | "height">) {
@@ -42,17 +47,15 @@ function Drawing({ spec, dependsOn, height }: Pick<ChartFigureProps, "spec" | "d
     }
     let isLeft = false;
     const node = document.createElement("div");
-    loadDraw()
-      .then(({ draw }) => draw(node, made))
-      .then((drawn) => {
-        if (isLeft) {
-          drawn.finalize();
-          return;
-        }
-        holder.replaceChildren(node);
-        shown.current?.finalize();
-        shown.current = drawn;
-      });
+    drawn(node, made).then((drawing) => {
+      if (isLeft) {
+        drawing.finalize();
+        return;
+      }
+      holder.replaceChildren(node);
+      shown.current?.finalize();
+      shown.current = drawing;
+    });
     return () => {
       isLeft = true;
     };
