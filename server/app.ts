@@ -17,6 +17,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { answerProblems } from "./failures.ts";
 import type { Questions } from "./jobs/questions.ts";
 import type { Runner } from "./jobs/runner.ts";
+import { PRESSURE } from "./pressure.ts";
 import { ProblemError } from "./problems.ts";
 import { exampleRoutes } from "./routes/examples.ts";
 import { lintRoutes } from "./routes/lint.ts";
@@ -31,8 +32,6 @@ import type { Store } from "./store/index.ts";
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const HEARTBEAT_MS = 15_000;
-/** Above this the event loop is not keeping up and new requests are told to come back; putting a large answer into words takes it a second or two. */
-const MAX_EVENT_LOOP_DELAY_MS = 10_000;
 
 export interface AppDeps {
   store: Store;
@@ -50,7 +49,7 @@ export interface AppDeps {
 async function guard(app: FastifyInstance, { requestsPerMinute }: AppDeps): Promise<void> {
   app.addHook("onRequest", refuseStrangers);
   await app.register(helmet, CONTENT_SECURITY);
-  await app.register(underPressure, { maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS, retryAfter: 5 });
+  await app.register(underPressure, PRESSURE);
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: "1 minute",

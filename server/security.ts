@@ -3,7 +3,8 @@ import type { FastifyRequest } from "fastify";
 import { ProblemError } from "./problems.ts";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Methods that change nothing. */
+export const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
 function hostnameOf(host: string | undefined): string | undefined {
   try {

@@ -130,7 +130,8 @@ export class Runner {
     const study = new RunningStudy(row, this.gate.lane(row.priority), { ...this.tools, news: this.news });
     this.running.set(row.id, study);
     void study.over.then(async () => {
-      this.running.delete(row.id);
+      // asked for again at the very end of its stop, it may run anew already
+      if (this.running.get(row.id) === study) this.running.delete(row.id);
       if (this.isClosing) return;
       this.look();
       await this.tools.studies

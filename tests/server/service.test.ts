@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "../../server/contract.ts";
+import { refuseNewWork } from "../../server/pressure.ts";
 import { PROBLEMS, type ProblemCode, ProblemError, problemDocument } from "../../server/problems.ts";
 import { smallScenario } from "../support/scenarios.ts";
 import { openTestService, type TestService } from "../support/service.ts";
@@ -45,6 +46,30 @@ describe("the service about itself", () => {
 
   it("publishes the JSON Schema of a scenario", async () => {
     expect((await service.app.inject("/api/schema")).json()).toHaveProperty("properties.designs");
+  });
+});
+
+describe("a service that does not keep up", () => {
+  const headers: Record<string, unknown> = {};
+  const reply = {
+    header: (name: string, value: unknown) => {
+      headers[name] = value;
+      return reply;
+    },
+  } as never;
+  const late = (method: string, ms: number) => refuseNewWork({ method }, reply, "eventLoopDelay", ms);
+
+  it("refuses new work, and says when to come back", async () => {
+    await expect(late("POST", 20_000)).rejects.toMatchObject({ code: "BUSY" });
+    expect(headers).toEqual({ "retry-after": 5 });
+  });
+
+  it("still serves whoever reads: the page, an answer, its events", async () => {
+    await expect(late("GET", 20_000)).resolves.toBeUndefined();
+  });
+
+  it("refuses nobody because the machine had no processor to give for a second", async () => {
+    await expect(late("POST", Number.POSITIVE_INFINITY)).resolves.toBeUndefined();
   });
 });
 

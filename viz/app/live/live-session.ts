@@ -202,6 +202,9 @@ export class LiveSession<Request, Result> {
         else if (hasResult) this.guard(current, read("cancelled", false));
         else this.change({ ...IDLE, freshness: "cancelled" });
       },
+      lost: () => {
+        if (this.running === current) this.fail(new ServiceError(0, null));
+      },
     });
   }
 }

@@ -17,6 +17,7 @@ import type { ClauseChance, LintReply } from "../../../server/contract-lint.ts";
 import type { Lang } from "../../charts/numbers.ts";
 import { setTexts } from "../words/typeset.ts";
 import type { Started } from "./live-session.ts";
+import { keepOpen, patiently } from "./patience.ts";
 
 export type {
   FaultInWords,
@@ -41,7 +42,7 @@ export class ServiceError extends Error {
 
 async function ask<T>(path: string, lang: Lang, init: RequestInit = {}): Promise<T> {
   const url = `/api${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
-  const reply = await fetch(url, init).catch((error: unknown) => {
+  const reply = await patiently(() => fetch(url, init), init.signal).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
     throw new ServiceError(0, null);
   });
@@ -162,6 +163,8 @@ export interface StudyListener {
   /** a coarse answer is to be read */
   partial(): void;
   end(type: "done" | "cancelled" | "failed", detail: { hasResult: boolean; failure: Problem | null }): void;
+  /** the service refuses to tell */
+  lost(): void;
 }
 
 interface EventData {
@@ -172,23 +175,30 @@ interface EventData {
   failure?: Problem | null;
 }
 
-/** Listens to a study until its end; the browser resumes a broken connection by itself. Returns a function that stops listening. */
+/** Listens to a study until its end; a connection that breaks or is refused is opened again. Returns a function that stops listening. */
 export function watchStudy(id: string, lang: Lang, listener: StudyListener): () => void {
-  const source = new EventSource(`/api/studies/${id}/events?lang=${lang}`);
-  const on = (type: string, hear: (data: EventData) => void) =>
-    source.addEventListener(type, (event) =>
-      hear(JSON.parse((event as MessageEvent<string>).data) as EventData),
-    );
-  on("progress", (data) => listener.progress(data.done, data.requested, data.status === "queued"));
-  on("partial", (data) => {
-    listener.progress(data.done, data.requested, false);
-    listener.partial();
-  });
-  for (const type of ["done", "cancelled", "failed"] as const) {
-    on(type, (data) => {
-      source.close();
-      listener.end(type, { hasResult: typeof data.resultHash === "string", failure: data.failure ?? null });
+  const stop = keepOpen((heard) => {
+    const source = new EventSource(`/api/studies/${id}/events?lang=${lang}`);
+    const on = (type: string, hear: (data: EventData) => void) =>
+      source.addEventListener(type, (event) => {
+        heard();
+        hear(JSON.parse((event as MessageEvent<string>).data) as EventData);
+      });
+    on("progress", (data) => listener.progress(data.done, data.requested, data.status === "queued"));
+    on("partial", (data) => {
+      listener.progress(data.done, data.requested, false);
+      listener.partial();
     });
-  }
-  return () => source.close();
+    for (const type of ["done", "cancelled", "failed"] as const) {
+      on(type, (data) => {
+        stop();
+        listener.end(type, {
+          hasResult: typeof data.resultHash === "string",
+          failure: data.failure ?? null,
+        });
+      });
+    }
+    return source;
+  }, listener.lost);
+  return stop;
 }

@@ -15,6 +15,7 @@ function ended(id: string, isOwn: boolean, lang: Lang, signal: AbortSignal): Pro
       progress: () => undefined,
       partial: () => undefined,
       end: (type) => (type === "done" ? resolve() : reject(new Error(type))),
+      lost: () => reject(new Error("lost")),
     });
     signal.addEventListener("abort", () => {
       stop();
