@@ -4,7 +4,7 @@ import { KIND } from "../kernel/draw.ts";
 import { exp, log } from "../kernel/elementary.ts";
 import { layWindow, type Window } from "../kernel/window.ts";
 import type { Distribution } from "../scenario/distribution.ts";
-import { type Fault, nearestName, ScenarioError } from "../scenario/errors.ts";
+import { type Fault, ScenarioError, unknownName } from "../scenario/errors.ts";
 import type { Scenario } from "../scenario/model.ts";
 import { Calendars } from "./calendars.ts";
 
@@ -72,14 +72,7 @@ export class Compiler {
   }
 
   fault(code: string, path: Path, value?: unknown, known?: readonly string[]): void {
-    const nearest = known && nearestName(String(value), known);
-    this.faults.push({
-      code,
-      path,
-      value,
-      ...(known ? { allowed: known.join(", ") } : {}),
-      ...(nearest === undefined ? {} : { nearest }),
-    });
+    this.faults.push(known ? unknownName(code, path, value, known) : { code, path, value });
   }
 
   /** Index of a named window; a fault and `always` if there is none. */

@@ -1,6 +1,6 @@
 /** Terms of a question: read from a command line, an address or JSON, and refused in words. */
 import { z } from "zod";
-import type { Fault } from "../scenario/errors.ts";
+import { type Fault, unknownName } from "../scenario/errors.ts";
 import { explain } from "../scenario/explain.ts";
 import type { Text } from "../scenario/notation.ts";
 
@@ -39,6 +39,22 @@ export function readTerms<Terms>(
   const faults = explain(parsed.error.issues, schema, raw);
   return { faults: faults.map((fault) => ({ ...fault, path: ["terms", ...fault.path] })) };
 }
+
+/** A name that the scenario does not have. @param term  its place, without "terms" */
+export const unknownTerm = (
+  code: string,
+  term: string | Fault["path"],
+  value: unknown,
+  valid: readonly string[],
+): Fault => unknownName(code, ["terms", ...[term].flat()], value, valid);
+
+/** What is wrong with a name: nothing where it is left out or valid. */
+export const nameFaults = (
+  code: string,
+  term: string | Fault["path"],
+  value: string | undefined,
+  valid: readonly string[],
+): Fault[] => (value === undefined || valid.includes(value) ? [] : [unknownTerm(code, term, value, valid)]);
 
 /** A number between two bounds. */
 export const numberTerm = (label: Text, min: number, max: number) =>

@@ -59,6 +59,17 @@ export function nearestName(written: string, valid: readonly string[]): string |
   return best;
 }
 
+/** A name that is none of the valid ones: all of them, and the one that was probably meant. */
+export function unknownName(
+  code: string,
+  path: Fault["path"],
+  value: unknown,
+  valid: readonly string[],
+): Fault {
+  const nearest = nearestName(String(value), valid);
+  return { code, path, value, allowed: valid.join(", "), ...(nearest === undefined ? {} : { nearest }) };
+}
+
 /** "designs.frozen.contract.slas.restoration.targets.P2", "rules[0].then": the path as people say it. */
 export function pathText(path: Fault["path"]): string {
   return path.reduce<string>(

@@ -1,6 +1,6 @@
 /** What zod found wrong, as faults: one per fault, in the scenario's words, with the allowed range or the nearest valid name. */
 import type { z } from "zod";
-import { type Fault, nearestName } from "./errors.ts";
+import { type Fault, nearestName, unknownName } from "./errors.ts";
 import {
   bestOption,
   definition,
@@ -114,10 +114,7 @@ function bestBranch(issue: z.core.$ZodIssueInvalidUnion, place: Place): Fault[] 
 function unknownFields(keys: readonly string[], place: Place): Fault[] {
   const inner = layers(place.schema, place.value).at(-1);
   const names = Object.keys((inner && definition(inner).shape) ?? {});
-  return keys.map((key) => {
-    const at = descend(place, [key]);
-    return fault("UNKNOWN_FIELD", { ...at, value: key }, names.join(", "), nearestName(key, names));
-  });
+  return keys.map((key) => unknownName("UNKNOWN_FIELD", descend(place, [key]).path, key, names));
 }
 
 function size(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, place: Place): Fault {

@@ -1,5 +1,5 @@
 /** Raw data → Scenario: `like`, `worlds` and `defaults` are applied, every fault is reported once, where it was written. */
-import { type Fault, nearestName } from "./errors.ts";
+import { type Fault, unknownName } from "./errors.ts";
 import { explain } from "./explain.ts";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "./model.ts";
 import { type StatedRanges, statedRanges, substituted } from "./stated.ts";
@@ -15,11 +15,6 @@ import {
 } from "./written.ts";
 
 const names = (map: Written | undefined) => [...(map?.entries.keys() ?? [])].map(String);
-
-function unknownName(code: string, path: Path, value: string, valid: readonly string[]): Fault {
-  const nearest = nearestName(value, valid);
-  return { code, path, value, allowed: valid.join(", "), ...(nearest === undefined ? {} : { nearest }) };
-}
 
 /** designs of a file: `like` may make a large one of each */
 const MOST_DESIGNS = 60;

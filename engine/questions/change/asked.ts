@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
 import { measuresOf } from "../../answer/measure.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { FAMILIES, type Move, movesFor } from "../moves/index.ts";
 import type { Asked } from "../question.ts";
-import { choiceTerm, listTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { choiceTerm, listTerm, unknownTerm, wholeTerm, wordTerm } from "../terms.ts";
 import type { Goal } from "./reach.ts";
 
 export const changeTerms = z.strictObject({
@@ -43,12 +43,6 @@ export interface Plan {
 
 const GOAL = /^([a-zA-Z]+):(-?\d{1,9}(?:\.\d{1,4})?)(%|pt|h|€|EUR)?$/;
 
-function nameFault(code: string, term: string, value: string, valid: readonly string[]): Fault {
-  const nearest = nearestName(value, valid);
-  const fault = { code, path: ["terms", term], value, allowed: valid.join(", ") };
-  return nearest === undefined ? fault : { ...fault, nearest };
-}
-
 /** Indicators of which more, or less, is better. */
 const wantedIn = ({ compiled }: Pick<Asked<unknown>, "compiled">): IndicatorName[] =>
   measuresOf(compiled).flatMap(({ name, indicator }) => (indicator.better === null ? [] : [name]));
@@ -77,7 +71,7 @@ function goalOf(asked: Asked<ChangeTerms>, design: string): Omit<Goal, "probabil
   const [, word, digits = "", end = ""] = GOAL.exec(written) ?? [];
   if (word === undefined) return badGoal(written, "experiencedAttainment:90% · lostHours:3000 · kept");
   const about = can.find((name) => name === word);
-  if (!about) return nameFault("NOT_ONE_OF", "on", word, hasPromise ? [...can, KEPT] : can);
+  if (!about) return unknownTerm("NOT_ONE_OF", "on", word, hasPromise ? [...can, KEPT] : can);
   const isShare = INDICATORS[about].unit === "share";
   const isWrittenAsShare = end === "%" || end === "pt";
   if (isShare !== isWrittenAsShare) return badGoal(written, isShare ? `${about}:90%` : `${about}:3000`);
@@ -89,7 +83,7 @@ export function planOf(asked: Asked<ChangeTerms>): Plan | { faults: Fault[] } {
   const { read, terms } = asked;
   const ids = Object.keys(read.scenario.designs);
   const design = terms.design ?? read.scenario.page?.frozen ?? ids[0] ?? "";
-  if (!ids.includes(design)) return { faults: [nameFault("UNKNOWN_DESIGN", "design", design, ids)] };
+  if (!ids.includes(design)) return { faults: [unknownTerm("UNKNOWN_DESIGN", "design", design, ids)] };
   const goal = goalOf(asked, design);
   if ("code" in goal) return { faults: [goal] };
   const all = movesFor(read, design, goal.about);

@@ -1,12 +1,12 @@
 /** Question 5, clause-price: what each clause and each step on a number is worth to the client and costs the provider. */
 import { z } from "zod";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer } from "../answer.ts";
 import type { Tried } from "../guessed/try.ts";
 import type { Asked, Question } from "../question.ts";
-import { choiceTerm, listTerm, numberTerm, wordTerm } from "../terms.ts";
+import { choiceTerm, listTerm, nameFaults, numberTerm, wordTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import { ABOUT, type PriceTerms } from "./bargain.ts";
 import { nameOf } from "./clauses.ts";
@@ -84,18 +84,10 @@ function designsAsked({ read, terms }: Asked<ClausePriceTerms>): {
 function faultsOf(asked: Asked<ClausePriceTerms>): Fault[] {
   const names = Object.keys(asked.read.scenario.designs);
   const { design, alternative } = asked.terms;
-  const unknown = (term: string, value: string | undefined, valid: string[]): Fault[] => {
-    if (value === undefined || valid.includes(value)) return [];
-    const nearest = nearestName(value, valid);
-    const fault = { code: "UNKNOWN_DESIGN", path: ["terms", term], value, allowed: valid.join(", ") };
-    return [nearest === undefined ? fault : { ...fault, nearest }];
-  };
+  const others = names.filter((name) => name !== designsAsked(asked).design);
   return [
-    ...unknown("design", design, names),
-    ...unknown("alternative", alternative, [
-      ...names.filter((name) => name !== designsAsked(asked).design),
-      NONE,
-    ]),
+    ...nameFaults("UNKNOWN_DESIGN", "design", design, names),
+    ...nameFaults("UNKNOWN_DESIGN", "alternative", alternative, [...others, NONE]),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** Question 9, clock: what the clocks of the usual tools say of the same tickets. */
 import { z } from "zod";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Asked, Question } from "../question.ts";
-import { listTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { listTerm, unknownTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { type ClockFigures, clock, designOf } from "./clock.ts";
 import { clocksOf, MOST_READINGS } from "./readings.ts";
 
@@ -26,23 +26,17 @@ const clockTerms = z.strictObject({
 });
 type ClockTerms = z.output<typeof clockTerms>;
 
-const unknown = (code: string, path: (string | number)[], value: string, known: readonly string[]): Fault => {
-  const nearest = nearestName(value, known);
-  const fault = { code, path: ["terms", ...path], value, allowed: known.join(", ") };
-  return nearest === undefined ? fault : { ...fault, nearest };
-};
-
 function faultsOf(asked: Asked<ClockTerms>): Fault[] {
   const { compiled, read, terms } = asked;
   const designs = compiled.designs.map(({ id }) => id);
   if (terms.design !== undefined && !designs.includes(terms.design))
-    return [unknown("UNKNOWN_DESIGN", ["design"], terms.design, designs)];
+    return [unknownTerm("UNKNOWN_DESIGN", "design", terms.design, designs)];
   const { id, slas } = designOf(asked);
   if (!slas.some(({ service }) => service === null))
     return [{ code: "NO_CLOCK", path: ["designs", id, "contract", "slas"], value: id }];
   const known = clocksOf(read.written.designs[id]!.contract);
   return (terms.clocks ?? []).flatMap((name, at) => {
-    if (!known.includes(name)) return [unknown("NOT_ONE_OF", ["clocks", at], name, known)];
+    if (!known.includes(name)) return [unknownTerm("NOT_ONE_OF", ["clocks", at], name, known)];
     return terms.clocks?.indexOf(name) === at
       ? []
       : [{ code: "TWO_READINGS", path: ["terms", "clocks", at], value: name }];

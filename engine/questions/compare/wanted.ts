@@ -1,6 +1,7 @@
 /** What a comparison is asked to decide: "experiencedAttainment:1pt", "lostHours:50". */
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
+import { unknownTerm } from "../terms.ts";
 
 export interface Wanted {
   name: IndicatorName;
@@ -26,20 +27,15 @@ function differenceOf(name: IndicatorName, written: string): number | null {
 }
 
 function readOne(written: string, at: number, comparable: readonly IndicatorName[]): Wanted | Fault {
-  const path = ["terms", "on", at];
   const [word = "", difference = ""] = written.split(":");
   const name = comparable.find((one) => one === word);
-  if (!name) {
-    const nearest = nearestName(word, comparable);
-    const fault = { code: "NOT_ONE_OF", path, value: word, allowed: comparable.join(", ") };
-    return nearest === undefined ? fault : { ...fault, nearest };
-  }
+  if (!name) return unknownTerm("NOT_ONE_OF", ["on", at], word, comparable);
   const indifference = differenceOf(name, difference);
   if (indifference !== null) return { name, indifference };
   const { unit } = INDICATORS[name];
   const examples = unit === "share" ? ["1pt", "0.5pt"] : ["50", "1000"];
   const allowed = examples.map((example) => `${name}:${example}`).join(" · ");
-  return { code: "NOT_A_DIFFERENCE", path, value: written, allowed };
+  return { code: "NOT_A_DIFFERENCE", path: ["terms", "on", at], value: written, allowed };
 }
 
 /**

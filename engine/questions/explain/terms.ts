@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
 import { measuresOf } from "../../answer/measure.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import type { Asked } from "../question.ts";
-import { numberTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { nameFaults, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 import type { Track } from "../track.ts";
 import type { Explained } from "./figures.ts";
 
@@ -98,18 +98,11 @@ export const valuesOf =
     });
   };
 
-function notOneOf(path: Fault["path"], value: string, valid: readonly string[], code = "NOT_ONE_OF"): Fault {
-  const nearest = nearestName(value, valid);
-  return { code, path, value, allowed: valid.join(", "), ...(nearest === undefined ? {} : { nearest }) };
-}
-
 export function faultsOf({ compiled, terms }: Asked<ExplainTerms>): Fault[] {
-  const faults: Fault[] = [];
   const designs = compiled.designs.map(({ id }) => id);
-  if (terms.design !== undefined && !designs.includes(terms.design))
-    faults.push(notOneOf(["terms", "design"], terms.design, designs, "UNKNOWN_DESIGN"));
   const outcomes = ["gap", ...measuresOf(compiled).map(({ name }) => name)];
-  if (terms.on !== undefined && !outcomes.includes(terms.on))
-    faults.push(notOneOf(["terms", "on"], terms.on, outcomes));
-  return faults;
+  return [
+    ...nameFaults("UNKNOWN_DESIGN", "design", terms.design, designs),
+    ...nameFaults("NOT_ONE_OF", "on", terms.on, outcomes),
+  ];
 }

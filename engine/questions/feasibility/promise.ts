@@ -2,10 +2,11 @@
 import type { Compiled, CompiledDesign } from "../../compile/compile.ts";
 import { CLOCK_METRICS } from "../../mechanisms/promises/measurement.ts";
 import type { SlaLineTable } from "../../mechanisms/promises/sla.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import { PRIORITIES } from "../../scenario/notation.ts";
 import { parseDuration } from "../../scenario/units.ts";
 import { rosterOf, sumOf } from "../roster.ts";
+import { unknownTerm } from "../terms.ts";
 import type { FeasibilityTerms } from "./terms.ts";
 
 export interface Asked {
@@ -63,13 +64,6 @@ function defaultPercentages(required: number): number[] {
   return [2, 1.5, 1, 0.5].map((times) => Math.max(0, 1 - times * misses)).concat(required);
 }
 
-/** What is wrong with a name: how it is told, and what is allowed. */
-function unknown(code: string, term: string, value: unknown, allowed: readonly string[]): Fault {
-  const nearest = nearestName(String(value), allowed);
-  const fault = { code, path: ["terms", term], value, allowed: allowed.join(", ") };
-  return nearest === undefined ? fault : { ...fault, nearest };
-}
-
 function designOf({ designs }: Compiled, wanted: string | undefined): CompiledDesign | Fault {
   const promising = designs.filter(({ slas }) => slas.some(isClock));
   const ids = promising.map(({ id }) => id);
@@ -77,7 +71,7 @@ function designOf({ designs }: Compiled, wanted: string | undefined): CompiledDe
   if (found) return found;
   return wanted === undefined
     ? { code: "NO_CLOCK_PROMISED", path: ["designs"] }
-    : unknown("UNKNOWN_DESIGN", "design", wanted, ids);
+    : unknownTerm("UNKNOWN_DESIGN", "design", wanted, ids);
 }
 
 /** The line that is asked about; by default the first whose priority is P2, penalised ones before objectives. */
@@ -85,12 +79,12 @@ function lineOf({ slas }: CompiledDesign, terms: FeasibilityTerms): number | Fau
   const clocks = slas.filter(isClock);
   const families = [...new Set(clocks.map(({ family }) => family))];
   if (terms.promise !== undefined && !families.includes(terms.promise))
-    return unknown("UNKNOWN_SLA", "promise", terms.promise, families);
+    return unknownTerm("UNKNOWN_SLA", "promise", terms.promise, families);
   const ofFamily = clocks.filter(({ family }) => terms.promise === undefined || family === terms.promise);
   const named = ofFamily.filter(({ priority }) => PRIORITIES[priority] === terms.priority);
   if (terms.priority !== undefined && named.length === 0) {
     const allowed = ofFamily.map(({ priority }) => PRIORITIES[priority] ?? "");
-    return unknown("NOT_ONE_OF", "priority", terms.priority, [...new Set(allowed)]);
+    return unknownTerm("NOT_ONE_OF", "priority", terms.priority, [...new Set(allowed)]);
   }
   const candidates = terms.priority === undefined ? ofFamily : named;
   const rank = ({ isPenalised, metric, priority }: SlaLineTable) =>
@@ -127,7 +121,8 @@ export function readPromise(compiled: Compiled, terms: FeasibilityTerms): Asked 
   const wanted = terms.target === undefined ? line.targetMin : minutesOf(terms.target, ["target"]);
   const shown = terms.targets?.map((target, place) => minutesOf(target, ["targets", place])) ?? [];
   const faults = [wanted, ...shown].filter(isFault);
-  if (terms.team !== undefined && team < 0) faults.push(unknown("UNKNOWN_TEAM", "team", terms.team, teams));
+  if (terms.team !== undefined && team < 0)
+    faults.push(unknownTerm("UNKNOWN_TEAM", "team", terms.team, teams));
   if (isFault(wanted) || faults.length > 0) return { faults };
   const required = terms.percentage === undefined ? line.required : terms.percentage / 100;
   const hourMin = wanted >= 120 ? 60 : wanted / 4;

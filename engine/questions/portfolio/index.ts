@@ -1,8 +1,8 @@
 /** Portfolio: one more client for a provider, and who suffers. */
 import { z } from "zod";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Asked, Question } from "../question.ts";
-import { listTerm, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { listTerm, nameFaults, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { type PortfolioFigures, portfolio } from "./portfolio.ts";
 
 const portfolioTerms = z.strictObject({
@@ -39,25 +39,14 @@ type PortfolioTerms = z.output<typeof portfolioTerms>;
 function faultsOf({ compiled, read, terms }: Asked<PortfolioTerms>): Fault[] {
   const clients = compiled.clients.map(({ id }) => id);
   if (clients.length === 0) return [{ code: "NO_OTHER_CLIENT", path: ["clients"] }];
-  const unknown = (
-    code: string,
-    term: string,
-    value: string | undefined,
-    known: readonly string[],
-  ): Fault[] => {
-    if (value === undefined || known.includes(value)) return [];
-    const nearest = nearestName(value, known);
-    const fault = { code, path: ["terms", term], value, allowed: known.join(", ") };
-    return [nearest === undefined ? fault : { ...fault, nearest }];
-  };
   const designs = compiled.designs.map(({ id }) => id);
   const design = terms.design ?? designs[0] ?? "";
   const teams = Object.keys(read.scenario.designs[design]?.provider.teams ?? {});
   const faults = [
-    ...unknown("NOT_ONE_OF", "client", terms.client, clients),
-    ...unknown("UNKNOWN_DESIGN", "design", terms.design, designs),
+    ...nameFaults("NOT_ONE_OF", "client", terms.client, clients),
+    ...nameFaults("UNKNOWN_DESIGN", "design", terms.design, designs),
   ];
-  return faults.length > 0 ? faults : unknown("UNKNOWN_TEAM", "team", terms.team, teams);
+  return faults.length > 0 ? faults : nameFaults("UNKNOWN_TEAM", "team", terms.team, teams);
 }
 
 export const portfolioQuestion: Question<"portfolio", PortfolioTerms, PortfolioFigures> = {

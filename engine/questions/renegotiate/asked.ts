@@ -3,11 +3,11 @@ import { z } from "zod";
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
 import { measuresOf } from "../../answer/measure.ts";
 import { CONTRACTUAL_INDICATORS, SHARED_INDICATORS } from "../../mechanisms/governance/governance.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Design, Scenario } from "../../scenario/model.ts";
 import type { Text } from "../../scenario/notation.ts";
 import type { Asked } from "../question.ts";
-import { choiceTerm, listTerm, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { choiceTerm, listTerm, nameFaults, numberTerm, unknownTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { type Amendment, amendmentOf, REBASELINE, type Trigger, type Watched } from "./amendment.ts";
 import type { Months } from "./months.ts";
 
@@ -109,12 +109,6 @@ const FLOORS: readonly Watched[] = [
 const SIDE = (indicator: Watched): Trigger["side"] => (FLOORS.includes(indicator) ? "below" : "above");
 const TRIGGER = /^([a-zA-Z]+):(-?\d{1,6}(?:\.\d{1,4})?)(%?)$/;
 
-function unknown(code: string, term: string, value: string, valid: readonly string[]): Fault {
-  const nearest = nearestName(value, valid);
-  const fault = { code, path: ["terms", term], value, allowed: valid.join(", ") };
-  return nearest === undefined ? fault : { ...fault, nearest };
-}
-
 type Rule = NonNullable<Design["governance"]>["rules"][number];
 
 const rulesOf = ({ designs }: Scenario, id: string): Rule[] => designs[id]?.governance?.rules ?? [];
@@ -151,10 +145,14 @@ const round = (value: number) => Math.round(value * 1e4) / 1e4;
 function readTrigger(written: string, at: number): Trigger | Fault {
   const [, word = "", digits = "", percent = ""] = TRIGGER.exec(written) ?? [];
   const indicator = WATCHED.find((one) => one === word);
-  const path = ["terms", "trigger", at];
-  if (!indicator && word !== "") return { ...unknown("NOT_ONE_OF", "trigger", word, WATCHED), path };
+  if (!indicator && word !== "") return unknownTerm("NOT_ONE_OF", ["trigger", at], word, WATCHED);
   if (!indicator)
-    return { code: "NOT_A_TRIGGER", path, value: written, allowed: "greyShare:15% · backlog:50" };
+    return {
+      code: "NOT_A_TRIGGER",
+      path: ["terms", "trigger", at],
+      value: written,
+      allowed: "greyShare:15% · backlog:50",
+    };
   const threshold = Number(digits) / (percent === "" ? 1 : 100);
   return { indicator, side: SIDE(indicator), threshold, committees: 1 };
 }
@@ -169,8 +167,8 @@ function designsOf({
   const onPage = scenario.page?.evolving;
   const from = terms.from ?? (onPage !== undefined && onPage !== design ? onPage : (others.at(-1) ?? design));
   const faults = [
-    ...(ids.includes(design) ? [] : [unknown("UNKNOWN_DESIGN", "design", design, ids)]),
-    ...(ids.includes(from) ? [] : [unknown("UNKNOWN_DESIGN", "from", from, ids)]),
+    ...nameFaults("UNKNOWN_DESIGN", "design", design, ids),
+    ...nameFaults("UNKNOWN_DESIGN", "from", from, ids),
   ];
   return faults.length > 0 ? { faults } : { design, from };
 }
@@ -194,12 +192,11 @@ function faultsOf(
   const words = (Object.keys(CRITERIA) as (keyof typeof CRITERIA)[]).filter((word) =>
     can.includes(CRITERIA[word]),
   );
-  const { on } = terms;
   const [low = 0, high = 0] = terms.growth;
   return [
-    ...(rules.includes(id) ? [] : [unknown("UNKNOWN_REFERENCE", "amendment", id, rules)]),
+    ...nameFaults("UNKNOWN_REFERENCE", "amendment", id, rules),
     ...(terms.trigger?.map(readTrigger) ?? []).filter((trigger) => "code" in trigger),
-    ...(on === undefined || words.includes(on) ? [] : [unknown("NOT_ONE_OF", "on", on, words)]),
+    ...nameFaults("NOT_ONE_OF", "on", terms.on, words),
     ...(scenario.months >= 3
       ? []
       : [{ code: "OUT_OF_RANGE", path: ["months"], value: scenario.months, allowed: "≥ 3" }]),

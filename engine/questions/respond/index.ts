@@ -1,12 +1,12 @@
 /** Question 9, respond: what a contract really rewards, seen from the provider who earns most under it. */
 import { z } from "zod";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer, Guess } from "../answer.ts";
 import { nameOf } from "../clause-price/clauses.ts";
 import type { Asked, Question } from "../question.ts";
-import { choiceTerm, listTerm, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { choiceTerm, listTerm, nameFaults, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import { ABOUT, type Responded, Responding } from "./answer.ts";
 import { guessesOf } from "./guesses.ts";
@@ -73,18 +73,8 @@ function designAsked({ read: { scenario }, terms }: Asked<RespondTerms>): string
   return terms.design ?? scenario.page?.frozen ?? penalised ?? names[0]!;
 }
 
-function faultsOf({ read, terms: { design } }: Asked<RespondTerms>): Fault[] {
-  const names = Object.keys(read.scenario.designs);
-  if (design === undefined || names.includes(design)) return [];
-  const nearest = nearestName(design, names);
-  const fault = {
-    code: "UNKNOWN_DESIGN",
-    path: ["terms", "design"],
-    value: design,
-    allowed: names.join(", "),
-  };
-  return [nearest === undefined ? fault : { ...fault, nearest }];
-}
+const faultsOf = ({ read, terms: { design } }: Asked<RespondTerms>): Fault[] =>
+  nameFaults("UNKNOWN_DESIGN", "design", design, Object.keys(read.scenario.designs));
 
 export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> = {
   name: "respond",

@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
 import { measuresOf } from "../../answer/measure.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Resolved } from "../../scenario/resolve.ts";
 import { guessedInputs, statedInputs, uncertainInputs } from "../guessed/index.ts";
 import type { UncertainInput } from "../guessed/input.ts";
 import type { Asked } from "../question.ts";
-import { listTerm, wholeTerm, wordTerm } from "../terms.ts";
+import { listTerm, nameFaults, unknownTerm, wholeTerm, wordTerm } from "../terms.ts";
 
 export const sensitivityTerms = z.strictObject({
   on: wordTerm({ fr: "indicateur", en: "indicator" }).optional(),
@@ -77,30 +77,21 @@ export function inputsOf(read: Resolved, { inputs, screened }: SensitivityTerms)
   return (stated.length > 0 ? stated : guessedInputs(read)).slice(0, screened);
 }
 
-function notOneOf(path: Fault["path"], value: string, valid: readonly string[], code = "NOT_ONE_OF"): Fault {
-  const nearest = nearestName(value, valid);
-  return { code, path, value, allowed: valid.join(", "), ...(nearest === undefined ? {} : { nearest }) };
-}
-
 export function faultsOf(asked: Asked<SensitivityTerms>): Fault[] {
   const { read, compiled, terms } = asked;
-  const faults: Fault[] = [];
   const indicators = measuresOf(compiled).map(({ name }) => name);
-  if (terms.on !== undefined && !indicators.some((name) => name === terms.on))
-    faults.push(notOneOf(["terms", "on"], terms.on, indicators));
   const designs = compiled.designs.map(({ id }) => id);
-  for (const [at, id] of (terms.designs ?? []).entries())
-    if (!designs.includes(id)) faults.push(notOneOf(["terms", "designs", at], id, designs, "UNKNOWN_DESIGN"));
   const known = uncertainInputs(read);
-  for (const [at, word] of (terms.inputs ?? []).entries())
-    if (!known.some((input) => isNamed(input, word)))
-      faults.push(
-        notOneOf(
-          ["terms", "inputs", at],
-          word,
-          known.map(({ path }) => path),
-        ),
-      );
+  const paths = known.map(({ path }) => path);
+  const faults = [
+    ...nameFaults("NOT_ONE_OF", "on", terms.on, indicators),
+    ...(terms.designs ?? []).flatMap((id, at) => nameFaults("UNKNOWN_DESIGN", ["designs", at], id, designs)),
+    ...(terms.inputs ?? []).flatMap((word, at) =>
+      known.some((input) => isNamed(input, word))
+        ? []
+        : [unknownTerm("NOT_ONE_OF", ["inputs", at], word, paths)],
+    ),
+  ];
   if (!Number.isInteger(Math.log2(terms.rows)))
     faults.push({
       code: "NOT_ONE_OF",

@@ -1,6 +1,7 @@
 /** What a roster must keep, and which teams may change for it. */
 import type { Compiled, CompiledDesign } from "../../compile/compile.ts";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
+import { unknownTerm } from "../terms.ts";
 import type { StaffTerms } from "./terms.ts";
 
 export interface Wanted {
@@ -14,12 +15,6 @@ export interface Wanted {
   /** highest load of a team, as a share of its hours */
   load: number;
   most: number;
-}
-
-function unknown(code: string, path: Fault["path"], value: string, allowed: readonly string[]): Fault {
-  const nearest = nearestName(value, allowed);
-  const fault = { code, path: ["terms", ...path], value, allowed: allowed.join(", ") };
-  return nearest === undefined ? fault : { ...fault, nearest };
 }
 
 /** Lines on which a miss costs something: a clause, or the right to terminate, looks at them; else all that are promised. */
@@ -37,7 +32,7 @@ function namedLines({ slas }: CompiledDesign, names: readonly string[]): number[
   const lines = new Set<number>();
   const allowed = [...new Set([...slas.map(({ family }) => family), ...slas.map(({ id }) => id)])];
   for (const [at, name] of names.entries()) {
-    if (!allowed.includes(name)) return unknown("UNKNOWN_SLA", ["promises", at], name, allowed);
+    if (!allowed.includes(name)) return unknownTerm("UNKNOWN_SLA", ["promises", at], name, allowed);
     slas.forEach(({ family, id }, line) => {
       if (family === name || id === name) lines.add(line);
     });
@@ -49,7 +44,7 @@ function namedTeams({ staff }: CompiledDesign, names: readonly string[] | undefi
   const ids = staff.teams.map(({ id }) => id);
   if (names === undefined) return ids.map((_, team) => team);
   const missing = names.findIndex((name) => !ids.includes(name));
-  if (missing >= 0) return unknown("UNKNOWN_TEAM", ["teams", missing], names[missing] ?? "", ids);
+  if (missing >= 0) return unknownTerm("UNKNOWN_TEAM", ["teams", missing], names[missing] ?? "", ids);
   return ids.flatMap((id, team) => (names.includes(id) ? [team] : []));
 }
 
@@ -62,7 +57,7 @@ export function readWanted(compiled: Compiled, terms: StaffTerms): Wanted | { fa
     const fault: Fault =
       terms.design === undefined
         ? { code: "NOTHING_PROMISED", path: ["designs"] }
-        : unknown("UNKNOWN_DESIGN", ["design"], terms.design, ids);
+        : unknownTerm("UNKNOWN_DESIGN", "design", terms.design, ids);
     return { faults: [fault] };
   }
   const lines = terms.promises === undefined ? chargedLines(design) : namedLines(design, terms.promises);

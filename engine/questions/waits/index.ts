@@ -1,8 +1,8 @@
 /** Question 11, waits: what users wait for, month by month, and who could shorten it. */
 import { z } from "zod";
-import { type Fault, nearestName } from "../../scenario/errors.ts";
+import type { Fault } from "../../scenario/errors.ts";
 import type { Asked, Question } from "../question.ts";
-import { wholeTerm, wordTerm } from "../terms.ts";
+import { nameFaults, unknownTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { type WaitsFigures, waits } from "./waits.ts";
 
 const waitsTerms = z.strictObject({
@@ -35,11 +35,6 @@ const waitsTerms = z.strictObject({
 type WaitsTerms = z.output<typeof waitsTerms>;
 
 function faultsOf({ read, compiled, terms }: Asked<WaitsTerms>): Fault[] {
-  const unknown = (code: string, term: string, value: string, known: string[]): Fault => {
-    const nearest = nearestName(value, known);
-    const fault = { code, path: ["terms", term], value, allowed: known.join(", ") };
-    return nearest === undefined ? fault : { ...fault, nearest };
-  };
   const { hoursPerHour } = compiled.impact;
   if (hoursPerHour.every((lost) => lost === 0))
     return [
@@ -47,11 +42,9 @@ function faultsOf({ read, compiled, terms }: Asked<WaitsTerms>): Fault[] {
     ];
   const designs = compiled.designs.map(({ id }) => id);
   const design = terms.design ?? designs[0] ?? "";
-  if (!designs.includes(design)) return [unknown("UNKNOWN_DESIGN", "design", design, designs)];
+  if (!designs.includes(design)) return [unknownTerm("UNKNOWN_DESIGN", "design", design, designs)];
   const teams = Object.keys(read.scenario.designs[design]?.provider.teams ?? {});
-  if (terms.team !== undefined && !teams.includes(terms.team))
-    return [unknown("UNKNOWN_TEAM", "team", terms.team, teams)];
-  return [];
+  return nameFaults("UNKNOWN_TEAM", "team", terms.team, teams);
 }
 
 export const waitsQuestion: Question<"waits", WaitsTerms, WaitsFigures> = {
