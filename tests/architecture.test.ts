@@ -177,6 +177,11 @@ describe("architecture", () => {
     );
     expect(lines).toEqual([]);
   });
+  test("an answer’s words name no option of the command line: a page shows them too", () => {
+    const option = /[ («“]--[a-z]/;
+    const files = SOURCES.filter((file) => file.startsWith("engine/questions/"));
+    expect(files.filter((file) => option.test(readFileSync(join(ROOT, file), "utf8")))).toEqual([]);
+  });
   test(`a source file has at most ${MOST_LINES} lines`, () => {
     const long = SOURCES.map(
       (file) => [file, readFileSync(join(ROOT, file), "utf8").split("\n").length - 1] as const,

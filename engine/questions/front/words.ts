@@ -123,8 +123,8 @@ export function caveatsOf({ points }: FrontFigures, areLeftOut: boolean): Text[]
   ];
   if (areLeftOut)
     caveats.push({
-      fr: "Les changements dont le scénario ne dit pas le prix (clarté, débats, réponses du client, premier contact…) ne sont pas essayés : ils battraient tout sans rien coûter. Avec --unpriced yes, ils le sont.",
-      en: "Changes of which the scenario does not say the price (clarity, debates, the client’s answers, first contact…) are not tried: they would beat everything at no cost. With --unpriced yes they are.",
+      fr: "Les changements dont le scénario ne dit pas le prix (clarté, débats, réponses du client, premier contact…) ne sont pas essayés : ils battraient tout sans rien coûter. On peut demander à essayer aussi les changements dont le prix n’est pas connu.",
+      en: "Changes of which the scenario does not say the price (clarity, debates, the client’s answers, first contact…) are not tried: they would beat everything at no cost. One may ask to also try changes whose price is not known.",
     });
   if (points.some(({ isCostUnknown }) => isCostUnknown))
     caveats.push({

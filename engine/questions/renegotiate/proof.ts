@@ -44,8 +44,8 @@ export function caveatsOf(
 ): Text[] {
   const caveats: Text[] = [
     {
-      fr: `Le gain compte jusqu’au mois ${range[1] + 1}, rien au-delà ; l’avenant prend effet après son délai, et ne coûte que ce que la règle dit : un prix demandé en plus se joue avec --price ou --invoiced.`,
-      en: `The gain counts up to month ${range[1] + 1} and nothing beyond; the amendment takes effect after its lead time and costs only what the rule says: a price asked on top is played with --price or --invoiced.`,
+      fr: `Le gain compte jusqu’au mois ${range[1] + 1}, rien au-delà ; l’avenant prend effet après son délai, et ne coûte que ce que la règle dit : un prix demandé en plus se joue en disant la hausse des prix de l’avenant, ou ce qui est facturé à la signature.`,
+      en: `The gain counts up to month ${range[1] + 1} and nothing beyond; the amendment takes effect after its lead time and costs only what the rule says: a price asked on top is played by stating the rise of prices of the amendment, or what is invoiced at signing.`,
     },
   ];
   if (months.length < range[1] - range[0] + 1)
@@ -65,8 +65,8 @@ export function caveatsOf(
     });
   else if (!exit.hasSuccessor)
     caveats.push({
-      fr: "Le scénario ne dit pas qui suivrait : de la sortie, seul le coût est connu. Avec --successor 95, un successeur à 95 % des prix est joué.",
-      en: "The scenario does not say who would follow: of leaving, only the cost is known. With --successor 95 a successor at 95% of the prices is played.",
+      fr: "Le scénario ne dit pas qui suivrait : de la sortie, seul le coût est connu. Dites le prix d’un successeur (95 % de ceux d’aujourd’hui, par exemple) : la suite sera jouée.",
+      en: "The scenario does not say who would follow: of leaving, only the cost is known. State the prices of a successor (95% of today’s, say), and what follows is played.",
     });
   if (!scenario.observed)
     caveats.push({

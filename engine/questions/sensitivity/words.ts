@@ -140,9 +140,9 @@ export function caveatsOf(figures: SensitivityFigures): Text[] {
     caveats.push(
       bilingual(
         ({ count }) =>
-          `${count(moved)} des ${count(known)} entrées incertaines ont été examinées ; les autres se nomment par le terme « inputs ».`,
+          `${count(moved)} des ${count(known)} entrées incertaines ont été examinées ; d’autres peuvent être nommées parmi les entrées à faire varier.`,
         ({ count }) =>
-          `${count(moved)} of ${count(known)} uncertain inputs were looked at; name others by the term “inputs”.`,
+          `${count(moved)} of ${count(known)} uncertain inputs were looked at; others may be named among the inputs to be moved.`,
       ),
     );
   if (points.lost > 0)

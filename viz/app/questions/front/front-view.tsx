@@ -97,6 +97,18 @@ export const frontView: QuestionView = {
       max: 2,
       step: 1,
     },
+    {
+      kind: "choice",
+      term: "unpriced",
+      label: {
+        fr: "Essayer aussi les changements dont le prix n’est pas connu",
+        en: "Also try changes whose price is not known",
+      },
+      options: [
+        { value: "no", label: { fr: "non", en: "no" } },
+        { value: "yes", label: { fr: "oui", en: "yes" } },
+      ],
+    },
   ],
   Figures,
 };

@@ -137,11 +137,20 @@ export const renegotiateView: QuestionView = {
     {
       kind: "number",
       term: "price",
-      label: { fr: "Hausse de prix de l’avenant", en: "Rise of prices of the amendment" },
+      label: { fr: "Hausse des prix de l’avenant", en: "Rise of prices of the amendment" },
       min: -50,
       max: 100,
       step: 1,
       unit: { fr: "%", en: "%" },
+    },
+    {
+      kind: "number",
+      term: "invoiced",
+      label: { fr: "Facturé à la signature", en: "Invoiced at signing" },
+      min: 0,
+      max: 1_000_000,
+      step: 100,
+      unit: { fr: "€", en: "€" },
     },
     {
       kind: "number",

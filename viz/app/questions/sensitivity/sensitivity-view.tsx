@@ -127,6 +127,13 @@ export const sensitivityView: QuestionView = {
       },
       options: choicesOf(scenario),
     },
+    {
+      kind: "list",
+      term: "inputs",
+      label: { fr: "Entrées à faire varier", en: "Inputs to be moved" },
+      hint: { fr: "par leur chemin ou sa fin", en: "by path or its end" },
+      example: "clarity, turnover",
+    },
   ],
   Figures,
 };
