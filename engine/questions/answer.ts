@@ -20,6 +20,9 @@ export interface Figure {
   ci95: [number, number] | null;
 }
 
+/** Nothing tells it. */
+export const NO_FIGURE: Readonly<Figure> = { mean: null, ci95: null };
+
 export type Cell = Figure | Text;
 
 /** One column of a table: words, or figures in a unit. */
@@ -27,6 +30,12 @@ export interface AnswerColumn {
   label: Text;
   unit: Unit | "text";
 }
+
+/** A column by its heading; words where no unit is said. */
+export const column = (fr: string, en: string, unit: AnswerColumn["unit"] = "text"): AnswerColumn => ({
+  label: { fr, en },
+  unit,
+});
 
 /** Figures as a person reads them in rows: what the command line prints, and the page under its charts. */
 export interface AnswerTable {

@@ -61,6 +61,13 @@ export const bilingual = (fr: (figures: Figures) => string, en: (figures: Figure
   en: en(WRITERS.en),
 });
 
+/** Sentences one after the other. */
+export const joined = (sentences: readonly Text[], by = " "): Text =>
+  bilingual(
+    () => sentences.map(({ fr }) => fr).join(by),
+    () => sentences.map(({ en }) => en).join(by),
+  );
+
 /** "a, b et c" / "a, b and c". */
 export function listed(names: readonly Text[]): Text {
   const join = (lang: keyof Text, and: string) => {

@@ -3,7 +3,7 @@ import type { CompiledDesign } from "../../compile/compile.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { clusteredShare } from "../../statistics/clusters.ts";
 import { quantiles } from "../../statistics/quantile.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import { ratio } from "../ratios.ts";
 import type { Track } from "../track.ts";
 
@@ -60,7 +60,7 @@ export function periodsIn(
 }
 
 const shareOf = (marks: Float64Array, perDraw: number): Figure => {
-  if (marks.length === 0) return { mean: null, ci95: null };
+  if (marks.length === 0) return NO_FIGURE;
   const { share, low, high } = clusteredShare(marks, perDraw);
   return { mean: share, ci95: [low, high] };
 };

@@ -1,14 +1,9 @@
 /** Bids as tables: side by side, promise by promise, and what to ask. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell } from "../answer.ts";
+import { type AnswerTable, type Cell, column, NO_FIGURE } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import type { BidsFigures } from "./bids.ts";
 import type { Bid } from "./offer.ts";
-
-const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
-  label: { fr, en },
-  unit,
-});
 
 const STANDINGS: Record<Bid["standing"], Text> = {
   best: { fr: "la meilleure", en: "the best" },
@@ -20,18 +15,18 @@ const STANDINGS: Record<Bid["standing"], Text> = {
 const keptTable = (bids: readonly Bid[]): AnswerTable => ({
   title: { fr: "Qui tient parole, et à quel prix", en: "Who keeps its word, and at what price" },
   columns: [
-    column("Offre", "Bid", "text"),
+    column("Offre", "Bid"),
     column("Tout tenu", "All kept", "share"),
     column("Périodes tenues", "Periods kept", "share"),
     column("Écart", "Behind", "points"),
     column("Par promesse tenue", "Per promise kept", "EUR"),
-    column("Verdict", "Verdict", "text"),
+    column("Verdict", "Verdict"),
   ],
   rows: bids.map(({ name, kept, periodsKept, behind, pricePerKept, standing }): Cell[] => [
     name,
     kept,
     periodsKept,
-    behind ?? { mean: null, ci95: null },
+    behind ?? NO_FIGURE,
     pricePerKept,
     STANDINGS[standing],
   ]),
@@ -52,9 +47,9 @@ const moneyTable = (bids: readonly Bid[]): AnswerTable => ({
     en: "What it costs, and whether the bidder lives on it",
   },
   columns: [
-    column("Offre", "Bid", "text"),
+    column("Offre", "Bid"),
     column("Factures (HT)", "Invoices (before VAT)", "EUR"),
-    column("8 fois sur 10", "8 in 10", "text"),
+    column("8 fois sur 10", "8 in 10"),
     column("Marge du candidat", "Bidder’s margin", "EUR"),
     column("Part des factures", "Share of invoices", "share"),
     column("Perd de l’argent", "Loses money", "share"),
@@ -75,8 +70,8 @@ const promiseTable = ({ name, promises }: Bid): AnswerTable => ({
     () => `Promises: ${name.en}`,
   ),
   columns: [
-    column("Engagement", "Promise", "text"),
-    column("Promis", "Promised", "text"),
+    column("Engagement", "Promise"),
+    column("Promis", "Promised"),
     column("Toutes les périodes", "Every period", "share"),
     column("Périodes tenues", "Periods kept", "share"),
   ],
@@ -104,10 +99,10 @@ const missingTable = ({ missing, bids }: BidsFigures): AnswerTable => ({
     en: "What is missing to know: periods kept from one plausible end to the other, and the question to ask",
   },
   columns: [
-    column("Hypothèse", "Guess", "text"),
-    column("Plausible", "Plausible", "text"),
-    ...bids.map(({ name }) => ({ label: name, unit: "text" as const })),
-    column("À demander", "To ask", "text"),
+    column("Hypothèse", "Guess"),
+    column("Plausible", "Plausible"),
+    ...bids.map(({ name }) => column(name.fr, name.en)),
+    column("À demander", "To ask"),
   ],
   rows: missing.map(({ label, low, high, kept, ask }): Cell[] => [
     label,

@@ -1,7 +1,7 @@
 /** Bids in words: who keeps its word, at what price, and who may not live on it. */
 import type { Compiled } from "../../compile/compile.ts";
 import type { Text } from "../../scenario/notation.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { BidsFigures } from "./bids.ts";
 import { type Bid, isSameWord } from "./offer.ts";
 
@@ -72,11 +72,6 @@ function losing(bids: readonly Bid[]): Text[] {
       );
     });
 }
-
-const joined = (sentences: readonly Text[]): Text => ({
-  fr: sentences.map(({ fr }) => fr).join(" "),
-  en: sentences.map(({ en }) => en).join(" "),
-});
 
 export function verdictOf({ bids, best: selected, indifference }: BidsFigures): Text {
   const first = bids.find(({ design }) => design === selected);

@@ -1,7 +1,7 @@
 /** The smallest change in words and tables. */
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
-import type { AnswerTable, Cell } from "../answer.ts";
+import { type AnswerTable, type Cell, column } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
 import type { AmendmentFigure, ChangeFigures } from "./figures.ts";
 
@@ -121,12 +121,12 @@ export function tablesOf({ goal, amendments }: ChangeFigures): AnswerTable[] {
         en: "Amendments tried, against the contract as it stands",
       },
       columns: [
-        { label: { fr: "Changement", en: "Change" }, unit: "text" },
-        { label: { fr: "Probabilité", en: "Probability" }, unit: "share" },
-        { label: { fr: "Effet", en: "Effect" }, unit },
-        { label: { fr: "Coût client", en: "Client’s cost" }, unit: "EUR" },
-        { label: { fr: "Coût prestataire", en: "Provider’s cost" }, unit: "EUR" },
-        { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+        column("Changement", "Change"),
+        column("Probabilité", "Probability", "share"),
+        column("Effet", "Effect", unit),
+        column("Coût client", "Client’s cost", "EUR"),
+        column("Coût prestataire", "Provider’s cost", "EUR"),
+        column("Verdict", "Verdict"),
       ],
       rows: amendments
         .slice(0, SHOWN)

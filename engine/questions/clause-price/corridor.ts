@@ -4,7 +4,7 @@
  */
 import { ratioOfSums, Sums } from "../../statistics/estimate.ts";
 import { expectedShortfall, quantileEstimate } from "../../statistics/risk.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import type { Accounts } from "./accounts.ts";
 
 export const RISKS = ["mean", "loss", "shortfall"] as const;
@@ -66,7 +66,7 @@ const MOST_FEE = 1000;
 function shortfallFloor(lines: Lines, perDraw: number): Figure {
   let [low, high] = [0, MOST_FEE];
   const lossAt = (fee: number) => worstMargin(lines, fee, perDraw)?.value ?? Number.NaN;
-  if (!(lossAt(high) <= 0)) return { mean: null, ci95: null };
+  if (!(lossAt(high) <= 0)) return NO_FIGURE;
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
     if (lossAt(middle) > 0) low = middle;

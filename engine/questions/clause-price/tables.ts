@@ -1,15 +1,11 @@
 /** Prices in rows: the corridor, changes to ask for and to give, clauses. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerColumn, AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerTable, type Cell, column, type Figure, NO_FIGURE } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import { RISKS } from "./corridor.ts";
 import type { ClausePriceFigures } from "./index.ts";
 import type { PricedMove } from "./priced.ts";
 import { askedBy } from "./words.ts";
-
-const text = (fr: string, en: string): AnswerColumn => ({ label: { fr, en }, unit: "text" });
-const eur = (fr: string, en: string): AnswerColumn => ({ label: { fr, en }, unit: "EUR" });
-const count = (fr: string, en: string): AnswerColumn => ({ label: { fr, en }, unit: "count" });
 
 const timesFee = ({ mean, ci95 }: Figure, fee: number): Figure => ({
   mean: mean === null ? null : mean * fee,
@@ -54,7 +50,7 @@ function corridorTable({
   return [
     {
       title: { fr: "Prix de réserve, par mois", en: "Reservation prices, a month" },
-      columns: [text("Qui, à quelle condition", "Who, on which condition"), eur("Prix", "Price")],
+      columns: [column("Qui, à quelle condition", "Who, on which condition"), column("Prix", "Price", "EUR")],
       rows,
     },
   ];
@@ -69,10 +65,10 @@ const row = ({ label, effect, ratio }: PricedMove): Cell[] => [
 ];
 
 const gainColumns = [
-  text("Changement", "Change"),
-  eur("Client, factures", "Client, invoices"),
-  eur("Client, temps", "Client, time"),
-  eur("Prestataire, marge", "Provider, margin"),
+  column("Changement", "Change"),
+  column("Client, factures", "Client, invoices", "EUR"),
+  column("Client, temps", "Client, time", "EUR"),
+  column("Prestataire, marge", "Provider, margin", "EUR"),
 ];
 
 function exchangeTables({ moves }: ClausePriceFigures): AnswerTable[] {
@@ -88,7 +84,7 @@ function exchangeTables({ moves }: ClausePriceFigures): AnswerTable[] {
   };
   const sides = (["client", "provider"] as const).map((side) => ({
     title: titles[side],
-    columns: [...gainColumns, count("Gagné par euro cédé", "Gained per euro given")],
+    columns: [...gainColumns, column("Gagné par euro cédé", "Gained per euro given", "count")],
     rows: askedBy(side, moves).map(row),
   }));
   return sides.filter(({ rows }) => rows.length > 0);
@@ -105,16 +101,16 @@ function keepingTable({ moves }: ClausePriceFigures): AnswerTable[] {
         en: "Keep it as well as today, or pay: cost to the provider, € a year",
       },
       columns: [
-        text("Changement", "Change"),
-        { label: { fr: "Points perdus", en: "Points lost" }, unit: "points" },
-        eur("Tenir : capacité", "Keep: capacity"),
-        eur("Payer : pénalités", "Pay: penalties"),
-        text("Équipe", "Team"),
+        column("Changement", "Change"),
+        column("Points perdus", "Points lost", "points"),
+        column("Tenir : capacité", "Keep: capacity", "EUR"),
+        column("Payer : pénalités", "Pay: penalties", "EUR"),
+        column("Équipe", "Team"),
       ],
       rows: tighter.map(({ label, keeping, effect }): Cell[] => [
         label,
         keeping!.points,
-        keeping!.capacity?.eur ?? { mean: null, ci95: null },
+        keeping!.capacity?.eur ?? NO_FIGURE,
         opposite(effect.provider),
         keeping!.capacity?.team ?? { fr: "deux postes n’y suffisent pas", en: "two posts are not enough" },
       ]),
@@ -142,7 +138,7 @@ function otherTable({ moves }: ClausePriceFigures): AnswerTable[] {
         fr: "Autres changements essayés (€ par an gagnés)",
         en: "Other changes tried (€ a year gained)",
       },
-      columns: [...gainColumns, text("", "")],
+      columns: [...gainColumns, column("", "")],
       rows: others.map(({ label, effect, standing }): Cell[] => [
         label,
         effect.parts.invoices,
@@ -156,7 +152,6 @@ function otherTable({ moves }: ClausePriceFigures): AnswerTable[] {
 
 function clauseTable({ clauses }: ClausePriceFigures): AnswerTable[] {
   if (clauses.length === 0) return [];
-  const nothing: Figure = { mean: null, ci95: null };
   return [
     {
       title: {
@@ -164,16 +159,16 @@ function clauseTable({ clauses }: ClausePriceFigures): AnswerTable[] {
         en: "What the present clauses are worth (€ a year gained)",
       },
       columns: [
-        text("Clause", "Clause"),
-        eur("Client, sa part", "Client, its part"),
-        eur("Prestataire, sa part", "Provider, its part"),
-        eur("Client, sans elle", "Client, without it"),
-        eur("Prestataire, sans elle", "Provider, without it"),
+        column("Clause", "Clause"),
+        column("Client, sa part", "Client, its part", "EUR"),
+        column("Prestataire, sa part", "Provider, its part", "EUR"),
+        column("Client, sans elle", "Client, without it", "EUR"),
+        column("Prestataire, sans elle", "Provider, without it", "EUR"),
       ],
       rows: clauses.map(({ label, shared, alone }): Cell[] => [
         label,
-        shared?.client ?? nothing,
-        shared?.provider ?? nothing,
+        shared?.client ?? NO_FIGURE,
+        shared?.provider ?? NO_FIGURE,
         alone.client,
         alone.provider,
       ]),

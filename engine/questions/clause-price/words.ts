@@ -2,7 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import type { Tried } from "../guessed/try.ts";
-import { bilingual } from "../wording.ts";
+import { bilingual, joined } from "../wording.ts";
 import type { ClausePriceFigures } from "./index.ts";
 import type { PricedMove } from "./priced.ts";
 
@@ -12,10 +12,6 @@ export const rounded = (eur: number): number =>
   Math.abs(eur) < ROUND ? Math.round(eur) : Math.round(eur / 10) * 10;
 
 const quoted = ({ fr, en }: Text): Text => ({ fr: `« ${fr} »`, en: `“${en}”` });
-const joined = (sentences: readonly Text[]): Text => ({
-  fr: sentences.map(({ fr }) => fr).join(" "),
-  en: sentences.map(({ en }) => en).join(" "),
-});
 
 const monthly = (figure: Figure, { monthlyFee }: ClausePriceFigures): number =>
   rounded((figure.mean ?? 0) * monthlyFee);

@@ -1,17 +1,12 @@
 /** What the clocks say, in words. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerTable, type Cell, column, NO_FIGURE } from "../answer.ts";
 import type { Track } from "../track.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { ClockFigures } from "./clock.ts";
 import { clockName } from "./readings.ts";
 import { type ClockTally, directionOf } from "./tally.ts";
 import type { DifferingTicket } from "./tickets.ts";
-
-const joined = (sentences: readonly Text[]): Text => ({
-  fr: sentences.map(({ fr }) => fr).join(" "),
-  en: sentences.map(({ en }) => en).join(" "),
-});
 
 const signed = (value: number, write: (value: number) => string) =>
   `${value > 0 ? "+" : value < 0 ? "−" : ""}${write(Math.abs(value))}`;
@@ -72,7 +67,7 @@ export function restsOn({ tickets, future, clocks }: ClockFigures, replications:
       ({ count }) =>
         `${count(replications)} avenirs simulés, joués une fois ; les horloges (${names.fr}) y lisent les mêmes tickets et ne changent rien au contrat.`,
       ({ count }) =>
-        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets there and change nothing of the contract.`,
+        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets there and change NO_FIGURE of the contract.`,
     ),
   ];
   if (tickets.length > 0)
@@ -103,18 +98,12 @@ export function caveatsOf({ adopted }: ClockFigures, { design }: Track): Text[] 
   return caveats;
 }
 
-const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
-  label: { fr, en },
-  unit,
-});
-
 function clockTable({ contract, clocks, adopted }: ClockFigures): AnswerTable {
-  const nothing: Figure = { mean: null, ci95: null };
-  const penalty = (clock: string) => adopted.find((one) => one.clock === clock)?.penaltiesDue ?? nothing;
+  const penalty = (clock: string) => adopted.find((one) => one.clock === clock)?.penaltiesDue ?? NO_FIGURE;
   return {
     title: { fr: "Les mêmes tickets selon chaque horloge", en: "The same tickets by each clock" },
     columns: [
-      column("Horloge", "Clock", "text"),
+      column("Horloge", "Clock"),
       column("À l’heure", "On time", "share"),
       column("Écart", "Difference", "points"),
       column("Jugés autrement par mois", "Judged otherwise a month", "count"),
@@ -142,9 +131,9 @@ function clockTable({ contract, clocks, adopted }: ClockFigures): AnswerTable {
 const lineTable = ({ lines, clocks }: ClockFigures): AnswerTable => ({
   title: { fr: "Engagement par engagement", en: "Promise by promise" },
   columns: [
-    column("Engagement", "Promise", "text"),
+    column("Engagement", "Promise"),
     column("Contrat", "Contract", "share"),
-    ...clocks.map(({ name }) => ({ label: name, unit: "points" as const })),
+    ...clocks.map(({ name }) => column(name.fr, name.en, "points")),
   ],
   rows: lines.map(({ sla, contract, clocks: read }): Cell[] => [
     { fr: sla, en: sla },
@@ -174,13 +163,13 @@ function ticketTable({ tickets, apart }: ClockFigures, { compiled }: Track): Ans
         `Tickets judged otherwise: ${tickets.length} of the ${count(total)} of the median future`,
     ),
     columns: [
-      column("Horloge", "Clock", "text"),
-      column("Ticket", "Ticket", "text"),
-      column("Mois", "Month", "text"),
-      column("Engagement", "Promise", "text"),
-      column("Contrat", "Contract", "text"),
-      column("Horloge", "Clock", "text"),
-      column("Pourquoi", "Why", "text"),
+      column("Horloge", "Clock"),
+      column("Ticket", "Ticket"),
+      column("Mois", "Month"),
+      column("Engagement", "Promise"),
+      column("Contrat", "Contract"),
+      column("Horloge", "Clock"),
+      column("Pourquoi", "Why"),
     ],
     rows: tickets.map(({ clock, ticket, openedMin, sla, contract, other, why }): Cell[] => [
       clockName(clock),

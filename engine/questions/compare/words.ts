@@ -2,8 +2,8 @@
 import type { StudyResult } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
-import type { AnswerTable, Cell } from "../answer.ts";
-import { bilingual, listed } from "../wording.ts";
+import { type AnswerTable, type Cell, column, NO_FIGURE } from "../answer.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { CompareFigures, Ranking, Standing } from "./compare.ts";
 
 const quoted = ({ name }: Standing): Text => ({ fr: `«\u00a0${name.fr}\u00a0»`, en: `“${name.en}”` });
@@ -42,13 +42,7 @@ function sentence(ranking: Ranking): Text {
   );
 }
 
-export function verdictOf({ rankings }: CompareFigures): Text {
-  const sentences = rankings.map(sentence);
-  return {
-    fr: sentences.map(({ fr }) => fr).join(" "),
-    en: sentences.map(({ en }) => en).join(" "),
-  };
-}
+export const verdictOf = ({ rankings }: CompareFigures): Text => joined(rankings.map(sentence));
 
 export function restsOn({ confidence, rankings }: CompareFigures, result: StudyResult): Text[] {
   const several = rankings.length > 1;
@@ -106,18 +100,15 @@ export function tablesOf({ rankings }: CompareFigures): AnswerTable[] {
   return rankings.map(({ label, unit, designs }) => ({
     title: label,
     columns: [
-      { label: { fr: "Contrat", en: "Contract" }, unit: "text" },
-      { label: { fr: "Moyenne", en: "Mean" }, unit },
-      {
-        label: { fr: "Écart au meilleur", en: "Against the best" },
-        unit: unit === "share" ? "points" : unit,
-      },
-      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+      column("Contrat", "Contract"),
+      column("Moyenne", "Mean", unit),
+      column("Écart au meilleur", "Against the best", unit === "share" ? "points" : unit),
+      column("Verdict", "Verdict"),
     ],
     rows: designs.map(({ name, mean, ci95, behind, standing }): Cell[] => [
       name,
       { mean, ci95 },
-      behind ?? { mean: null, ci95: null },
+      behind ?? NO_FIGURE,
       STANDINGS[standing],
     ]),
   }));

@@ -4,7 +4,7 @@
  */
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
-import type { Guess } from "../answer.ts";
+import { type Guess, NO_FIGURE } from "../answer.ts";
 import type { Asked, Tools } from "../question.ts";
 import type { Track } from "../track.ts";
 import { Trials } from "../trials.ts";
@@ -73,7 +73,7 @@ class Explanation {
     this.looked = null;
     this.players = [];
     this.parts = [];
-    this.total = { mean: null, ci95: null };
+    this.total = NO_FIGURE;
     this.futures = Math.min(FIRST, asked.replications);
     this.stories = [];
     this.guesses = [];
@@ -111,15 +111,14 @@ class Explanation {
     const { all, none, alone } = this.looked!;
     this.total = figureOf(less(all, none), this.perDraw);
     this.parts = alone.map((one) => ({
-      ...this.partOf([one], { mean: null, ci95: null }),
+      ...this.partOf([one], NO_FIGURE),
       isUndecided: !one.isNothing,
     }));
   }
 
   private partOf(alone: readonly Alone[], value: PartFigures["value"]): PartFigures {
     const [first] = alone;
-    const removed =
-      alone.length === 1 && first ? figureOf(first.removed, this.perDraw) : { mean: null, ci95: null };
+    const removed = alone.length === 1 && first ? figureOf(first.removed, this.perDraw) : NO_FIGURE;
     const isNothing = alone.every((one) => one.isNothing);
     return {
       ids: alone.map(({ mechanism }) => mechanism.id),

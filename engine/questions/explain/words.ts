@@ -3,7 +3,7 @@ import { INDICATORS } from "../../answer/indicators.ts";
 import type { Unit } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
-import type { AnswerTable, Cell } from "../answer.ts";
+import { type AnswerTable, type Cell, column } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
 import type { ExplainFigures, PartFigures, Story } from "./figures.ts";
 
@@ -147,15 +147,13 @@ const wordsOf = ({ isNothing, isUndecided }: PartFigures): Text => {
   return isUndecided ? { fr: "indécis", en: "undecided" } : { fr: "net", en: "clear" };
 };
 
-const TEXT = (fr: string, en: string) => ({ label: { fr, en }, unit: "text" }) as const;
-
 function storyTable({ which, future, lines }: Story): AnswerTable {
   return {
     title: bilingual(
       ({ count }) => `${WHICH[which].fr} (avenir ${count(future)})`,
       ({ count }) => `${WHICH[which].en} (future ${count(future)})`,
     ),
-    columns: [TEXT("Date", "Date"), TEXT("Ce qui se passe", "What happens")],
+    columns: [column("Date", "Date"), column("Ce qui se passe", "What happens")],
     rows: lines.map(({ date, text }): Cell[] => [frenchDate(date), text]),
   };
 }
@@ -171,10 +169,10 @@ export function tablesOf(figures: ExplainFigures): AnswerTable[] {
     {
       title: { fr: "Ce que chaque mécanisme ajoute", en: "What each mechanism adds" },
       columns: [
-        TEXT("Mécanisme", "Mechanism"),
-        { label: { fr: "sa part", en: "its part" }, unit },
-        { label: { fr: "retiré seul", en: "removed alone" }, unit },
-        TEXT("", ""),
+        column("Mécanisme", "Mechanism"),
+        column("sa part", "its part", unit),
+        column("retiré seul", "removed alone", unit),
+        column("", ""),
       ],
       rows: figures.parts.map((part): Cell[] => [part.label, part.value, part.removed, wordsOf(part)]),
     },
@@ -182,7 +180,7 @@ export function tablesOf(figures: ExplainFigures): AnswerTable[] {
   if (figures.exact.length > 0)
     tables.push({
       title: { fr: "Dans les tickets (partage exact)", en: "In the tickets (exact split)" },
-      columns: [TEXT("Où", "Where"), { label: { fr: "part", en: "part" }, unit }],
+      columns: [column("Où", "Where"), column("part", "part", unit)],
       rows: figures.exact.map(({ label, value }): Cell[] => [label, value]),
     });
   return [...tables, ...figures.stories.map(storyTable)];

@@ -1,7 +1,7 @@
 /** Can this provider promise it: the grid of probabilities, its frontiers, and what the last hour and the last point cost. */
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
-import type { Answer, Figure, Guess } from "../answer.ts";
+import { type Answer, type Figure, type Guess, NO_FIGURE } from "../answer.ts";
 import { guessedInputs } from "../guessed/index.ts";
 import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import { nameOf } from "../lint/reading.ts";
@@ -79,7 +79,7 @@ const FIRST = 16;
 const SURE_LEVELS = [0.9, 0.95, 0.99];
 
 const shown = (chance: Chance | undefined): Figure =>
-  chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : { mean: null, ci95: null };
+  chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : NO_FIGURE;
 
 function verdictAt(chance: Chance | undefined, sure: number): "yes" | "no" | "undecided" {
   if (!chance) return "undecided";

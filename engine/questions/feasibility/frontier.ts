@@ -2,7 +2,7 @@
 
 import { crossing, rising } from "../../statistics/isotonic.ts";
 import { below, bitsOf } from "../../statistics/seeded.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import { AMPLE, type Grid } from "./grid.ts";
 import type { Chance } from "./kept.ts";
 
@@ -67,7 +67,7 @@ type Marks = (Float64Array | undefined)[];
 
 function figureOf(mean: number | null, resampled: readonly (number | null)[]): Figure {
   const known = resampled.filter((one) => one !== null).sort((a, b) => a - b);
-  if (mean === null || known.length < (1 - MOST_UNDEFINED) * RESAMPLES) return { mean: null, ci95: null };
+  if (mean === null || known.length < (1 - MOST_UNDEFINED) * RESAMPLES) return NO_FIGURE;
   const [low, high] = [0.025, 0.975].map((share) => known[Math.floor(share * (known.length - 1))] ?? mean);
   return { mean, ci95: [low ?? mean, high ?? mean] };
 }

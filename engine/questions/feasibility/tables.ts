@@ -1,6 +1,6 @@
 /** The tables of an answer: probabilities, frontiers, prices. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerTable, type Cell, column, type Figure, NO_FIGURE } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import type { FeasibilityFigures } from "./feasibility.ts";
 import type { Frontier } from "./frontier.ts";
@@ -33,12 +33,12 @@ function gridTable(
     const found = cells.find(
       (cell) => cell.targetMin === targetMin && cell.required === required && cell.posts === count,
     );
-    return found ? { mean: found.smoothed, ci95: found.played.ci95 } : { mean: null, ci95: null };
+    return found ? { mean: found.smoothed, ci95: found.played.ci95 } : NO_FIGURE;
   };
   return {
     title,
     columns: [
-      { label: { fr: `Postes, ${team.name.fr}`, en: `Posts, ${team.name.en}` }, unit: "text" },
+      column(`Postes, ${team.name.fr}`, `Posts, ${team.name.en}`),
       ...columns.map(({ label }) => ({ label, unit: "share" as const })),
     ],
     rows: [...posts, null].map((count): Cell[] => [
@@ -70,9 +70,9 @@ function frontierTable({ frontiers, tightest: sure, team, required }: Feasibilit
       ({ rate }) => `Tightest target to promise at ${rate(required)}, hours`,
     ),
     columns: [
-      { label: { fr: "Probabilité", en: "Probability" }, unit: "text" },
-      { label: { fr: "Effectif présent", en: "Present staff" }, unit: "h" },
-      { label: { fr: "Effectif sans limite", en: "Staff without limit" }, unit: "h" },
+      column("Probabilité", "Probability"),
+      column("Effectif présent", "Present staff", "h"),
+      column("Effectif sans limite", "Staff without limit", "h"),
     ],
     rows: levels.map((level): Cell[] => [
       bilingual(
@@ -100,8 +100,8 @@ function priceTable({ prices, team, hourMin }: FeasibilityFigures): AnswerTable 
       en: `What the promise takes in ${team.name.en}${isPriced ? ", a year" : ", in posts"}`,
     },
     columns: [
-      { label: { fr: "Tenue à", en: "Kept at" }, unit: "text" },
-      { label: { fr: "Postes", en: "Posts" }, unit: "count" },
+      column("Tenue à", "Kept at"),
+      column("Postes", "Posts", "count"),
       {
         label: bilingual(
           ({ minutes }) => (hourMin === 60 ? "Dernière heure" : `Les derniers ${minutes(hourMin)}`),
@@ -109,7 +109,7 @@ function priceTable({ prices, team, hourMin }: FeasibilityFigures): AnswerTable 
         ),
         unit,
       },
-      { label: { fr: "Dernier point", en: "Last point" }, unit },
+      column("Dernier point", "Last point", unit),
     ],
     rows: prices.map(({ level, need, lastHour, lastPoint }): Cell[] => [
       bilingual(
@@ -130,9 +130,9 @@ function staffTable({ staff, team }: FeasibilityFigures): AnswerTable {
       en: "Headcounts under the contract as it stands, a year",
     },
     columns: [
-      { label: { fr: `Postes, ${team.name.fr}`, en: `Posts, ${team.name.en}` }, unit: "text" },
-      { label: { fr: "Pénalités", en: "Penalties" }, unit: "EUR" },
-      { label: { fr: "Postes en plus", en: "Further posts" }, unit: "EUR" },
+      column(`Postes, ${team.name.fr}`, `Posts, ${team.name.en}`),
+      column("Pénalités", "Penalties", "EUR"),
+      column("Postes en plus", "Further posts", "EUR"),
     ],
     rows: staff.map(({ posts, penalties, wages }): Cell[] => [
       posted(posts),

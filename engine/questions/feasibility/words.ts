@@ -2,7 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { periodWords } from "../lint/reading.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { FeasibilityFigures } from "./feasibility.ts";
 
 const told = ({ ci95 }: Figure) => ci95 ?? [0, 1];
@@ -86,10 +86,8 @@ function staffing(figures: FeasibilityFigures): Text {
   );
 }
 
-export function verdictOf(figures: FeasibilityFigures): Text {
-  const parts = [presently(figures), tightest(figures), staffing(figures)];
-  return { fr: parts.map(({ fr }) => fr).join(""), en: parts.map(({ en }) => en).join("") };
-}
+export const verdictOf = (figures: FeasibilityFigures): Text =>
+  joined([presently(figures), tightest(figures), staffing(figures)], "");
 
 export const saysOf = (verdict: string, name: Text): Text =>
   verdict === "yes"

@@ -1,7 +1,7 @@
 /** The front in words and in a table. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell } from "../answer.ts";
-import { bilingual, listed } from "../wording.ts";
+import { type AnswerTable, type Cell, column } from "../answer.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { FrontFigures, PointFigure } from "./figures.ts";
 import type { CostWord, RiskWord } from "./objectives.ts";
 
@@ -59,10 +59,7 @@ export function verdictOf({ points, cost, risk }: FrontFigures): Text {
         ]
       : []),
   ];
-  return bilingual(
-    () => sentences.map(({ fr }) => fr).join(" "),
-    () => sentences.map(({ en }) => en).join(" "),
-  );
+  return joined(sentences);
 }
 
 export function tablesOf({ points, cost, risk }: FrontFigures): AnswerTable[] {
@@ -79,11 +76,11 @@ export function tablesOf({ points, cost, risk }: FrontFigures): AnswerTable[] {
         en: "Contracts and changes, over the months played",
       },
       columns: [
-        { label: { fr: "Contrat", en: "Contract" }, unit: "text" },
+        column("Contrat", "Contract"),
         { label: COSTS[cost], unit: "EUR" },
-        { label: { fr: "Marge du prestataire", en: "Provider’s margin" }, unit: "EUR" },
+        column("Marge du prestataire", "Provider’s margin", "EUR"),
         { label: RISKS[risk], unit: risk === "shortfall" ? "EUR" : "share" },
-        { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+        column("Verdict", "Verdict"),
       ],
       rows: points
         .slice(0, SHOWN)

@@ -1,14 +1,9 @@
 /** One more client as tables: client by client, and hire by hire. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerTable, type Cell, column, type Figure, NO_FIGURE } from "../answer.ts";
 import type { Change, ClientChange } from "./clients.ts";
 import type { HireTried, PortfolioFigures } from "./portfolio.ts";
 import { hireText } from "./words.ts";
-
-const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
-  label: { fr, en },
-  unit,
-});
 
 const SUFFERS: Record<ClientChange["suffers"], Text> = {
   yes: { fr: "en souffre", en: "suffers" },
@@ -30,14 +25,14 @@ const hours = ({ difference: { mean, ci95 } }: Change): Figure => ({
 const clientTable = (clients: readonly ClientChange[]): AnswerTable => ({
   title: { fr: "Chaque client, avec le nouveau et sans", en: "Each client, with the new one and without" },
   columns: [
-    column("Client", "Client", "text"),
+    column("Client", "Client"),
     column("Tout tenu, sans", "All kept, without", "share"),
     column("avec", "with", "share"),
     column("Périodes tenues", "Periods kept", "points"),
     column("Prise en charge, h", "First touch, h", "count"),
     column("Résolution, h", "Resolution, h", "count"),
     column("Marge", "Margin", "EUR"),
-    column("En souffre", "Suffers", "text"),
+    column("En souffre", "Suffers"),
   ],
   rows: clients.map(({ name, kept, periodsKept, toTouchMin, toResolutionMin, margin, suffers }): Cell[] => [
     name,
@@ -54,7 +49,7 @@ const clientTable = (clients: readonly ClientChange[]): AnswerTable => ({
 const newcomerTable = ({ newcomer, book }: PortfolioFigures): AnswerTable => ({
   title: { fr: "Le nouveau client, et le portefeuille", en: "The new client, and the book" },
   columns: [
-    column("", "", "text"),
+    column("", ""),
     column("Tout tenu", "All kept", "share"),
     column("Périodes tenues", "Periods kept", "share"),
     column("Marge", "Margin", "EUR"),
@@ -63,8 +58,8 @@ const newcomerTable = ({ newcomer, book }: PortfolioFigures): AnswerTable => ({
     [newcomer.name, newcomer.kept, newcomer.periodsKept, newcomer.margin],
     [
       { fr: "tous les contrats, avec lui moins sans", en: "all contracts, with it minus without" },
-      { mean: null, ci95: null },
-      { mean: null, ci95: null },
+      NO_FIGURE,
+      NO_FIGURE,
       book.difference,
     ],
   ],
@@ -79,11 +74,11 @@ function hireTable({ hires, clients }: PortfolioFigures): AnswerTable {
       en: "Hires, from the cheapest to the dearest",
     },
     columns: [
-      column("Embauche", "Hire", "text"),
-      column("Qui y perd le plus", "Who loses most", "text"),
+      column("Embauche", "Hire"),
+      column("Qui y perd le plus", "Who loses most"),
       column("Périodes tenues", "Periods kept", "points"),
       column("Marge du portefeuille", "Margin of the book", "EUR"),
-      column("Verdict", "Verdict", "text"),
+      column("Verdict", "Verdict"),
     ],
     rows: hires.map((hire): Cell[] => [
       hireText(hire),

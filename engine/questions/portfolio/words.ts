@@ -1,18 +1,13 @@
 /** One more client, in words. */
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { ClientChange } from "./clients.ts";
 import type { HireTried, PortfolioFigures } from "./portfolio.ts";
 
 const quoted = ({ name }: { name: Text }): Text => ({
   fr: `«\u00a0${name.fr}\u00a0»`,
   en: `“${name.en}”`,
-});
-
-const joined = (sentences: readonly Text[]): Text => ({
-  fr: sentences.map(({ fr }) => fr).join(" "),
-  en: sentences.map(({ en }) => en).join(" "),
 });
 
 /** "« B » (−4,2 pt)". */

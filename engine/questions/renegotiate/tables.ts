@@ -1,15 +1,15 @@
 /** An answer on renegotiating in tables: months, ways, leaving, growth. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerColumn, AnswerTable, Cell } from "../answer.ts";
+import { type AnswerColumn, type AnswerTable, type Cell, column } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import type { Changes, LeaveFigure, RenegotiateFigures } from "./figures.ts";
 
 const plain = (text: string): Text => ({ fr: text, en: text });
 
 const CHANGES: AnswerColumn[] = [
-  { label: { fr: "Factures", en: "Invoices" }, unit: "EUR" },
-  { label: { fr: "Heures perdues", en: "Lost hours" }, unit: "h" },
-  { label: { fr: "Service vécu", en: "Experienced service" }, unit: "points" },
+  column("Factures", "Invoices", "EUR"),
+  column("Heures perdues", "Lost hours", "h"),
+  column("Service vécu", "Experienced service", "points"),
 ];
 
 const changesCells = ({ invoicedCost, lostHours, experiencedAttainment }: Changes): Cell[] => [
@@ -36,11 +36,11 @@ function monthsTable(figures: RenegotiateFigures): AnswerTable {
       en: `Signed once, at the end of the month (against the contract as it stands)`,
     },
     columns: [
-      { label: { fr: "Mois", en: "Month" }, unit: "text" },
+      column("Mois", "Month"),
       gain,
-      { label: { fr: "Regret", en: "Regret" }, unit: gain.unit },
+      column("Regret", "Regret", gain.unit),
       ...CHANGES,
-      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+      column("Verdict", "Verdict"),
     ],
     rows: figures.months.map(({ month, gain: value, regret, changes, mayBeBest }): Cell[] => [
       plain(String(month)),
@@ -56,11 +56,11 @@ function waysTable(figures: RenegotiateFigures): AnswerTable {
   return {
     title: { fr: "Figé, daté, sur seuil ou en continu", en: "Frozen, dated, on a threshold or all the time" },
     columns: [
-      { label: { fr: "Façon d’évoluer", en: "Way to evolve" }, unit: "text" },
-      { label: { fr: "Avenants", en: "Amendments" }, unit: "count" },
+      column("Façon d’évoluer", "Way to evolve"),
+      column("Avenants", "Amendments", "count"),
       gainColumn(figures),
       ...CHANGES,
-      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+      column("Verdict", "Verdict"),
     ],
     rows: figures.reviews.map(({ name, amendments, gain, changes, mayBeBest }): Cell[] => [
       name,
@@ -87,10 +87,10 @@ function leavingTable(figures: RenegotiateFigures, months: readonly LeaveFigure[
   return {
     title: { fr: "Sortir", en: "Leaving" },
     columns: [
-      { label: { fr: "Dénoncé à la fin du mois", en: "Notice at the end of month" }, unit: "text" },
-      { label: { fr: "Coût de sortie", en: "Cost of the exit" }, unit: "EUR" },
+      column("Dénoncé à la fin du mois", "Notice at the end of month"),
+      column("Coût de sortie", "Cost of the exit", "EUR"),
       ...(hasGain ? [gainColumn(figures)] : []),
-      { label: { fr: "Rabais qui le paie", en: "Rebate that pays for it" }, unit: "text" as const },
+      column("Rabais qui le paie", "Rebate that pays for it"),
     ],
     rows: months.map(({ month, cost, gain, cheaperBy }): Cell[] => [
       plain(String(month)),
@@ -110,10 +110,7 @@ function growthTable(figures: RenegotiateFigures): AnswerTable[] {
         fr: `« ${from.name.fr} » selon la croissance du SI`,
         en: `“${from.name.en}” by growth of the IT`,
       },
-      columns: [
-        { label: { fr: "Croissance par an", en: "Growth a year" }, unit: "text" },
-        gainColumn(figures),
-      ],
+      columns: [column("Croissance par an", "Growth a year"), gainColumn(figures)],
       rows: breakEven.points.map(({ growth, gain }): Cell[] => [
         bilingual(
           ({ rate }) => rate(growth),

@@ -1,5 +1,6 @@
 /** The ways to have a contract follow the SI, and what each brings: never, once, every year, on a trigger, at every month's end. */
 import type { IndicatorName } from "../../answer/indicators.ts";
+import { NO_FIGURE } from "../answer.ts";
 import { gainAt, gainOver, mayBeBest } from "../gain.ts";
 import type { Track } from "../track.ts";
 import type { Trials, Variant } from "../trials.ts";
@@ -23,8 +24,7 @@ export interface Way {
 /** What a variant changes, in the four measures that a scenario of this kind has. */
 export function changesOf(track: Track, stand: Track): Changes {
   const can = track.indicators;
-  const change = (name: IndicatorName) =>
-    can.includes(name) ? track.minus(stand, name) : { mean: null, ci95: null };
+  const change = (name: IndicatorName) => (can.includes(name) ? track.minus(stand, name) : NO_FIGURE);
   return {
     invoicedCost: change("invoicedCost"),
     costWithLostTime: change("costWithLostTime"),

@@ -2,7 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
 import type { Figure } from "../answer.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import { bestLeave, bestWay, isIdle } from "./advice.ts";
 import type { RenegotiateFigures } from "./figures.ts";
 
@@ -225,8 +225,5 @@ export function verdictOf(figures: RenegotiateFigures): Text {
     ...(figures.advice === "leave" ? [] : ofLeaving(figures)),
     ...ofGrowth(figures),
   ];
-  return bilingual(
-    () => sentences.map(({ fr }) => fr).join(" "),
-    () => sentences.map(({ en }) => en).join(" "),
-  );
+  return joined(sentences);
 }

@@ -1,6 +1,6 @@
 /** What each side gets from two providers under one contract: as stated, and as its margin advises. */
 import type { IndicatorName } from "../../answer/indicators.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import type { Variant } from "../trials.ts";
 import type { Field } from "./field.ts";
 
@@ -48,16 +48,14 @@ const each = (figure: (name: Name) => Figure) =>
     Figure
   >;
 
-const NOTHING: Figure = { mean: null, ci95: null };
-
 export function outcomesOf(field: Field, stated: Variant, response: Variant): Outcomes {
   const perYear = (name: Name) => (YEARLY.includes(name) ? 12 / field.months : 1);
   const of = (variant: Variant): Outcome => {
     const track = field.track(variant);
     const has = (name: Name) => track.indicators.includes(NAMES[name]) && track.replications > 0;
     return {
-      ...each((name) => (has(name) ? scaled(track.estimate(NAMES[name]), perYear(name)) : NOTHING)),
-      kept: track.design.slas.length > 0 && track.replications > 0 ? track.probabilityKept() : NOTHING,
+      ...each((name) => (has(name) ? scaled(track.estimate(NAMES[name]), perYear(name)) : NO_FIGURE)),
+      kept: track.design.slas.length > 0 && track.replications > 0 ? track.probabilityKept() : NO_FIGURE,
     };
   };
   const [one, other] = [field.track(response), field.track(stated)];
@@ -65,7 +63,7 @@ export function outcomesOf(field: Field, stated: Variant, response: Variant): Ou
     stated: of(stated),
     response: of(response),
     difference: each((name) =>
-      one.indicators.includes(NAMES[name]) ? scaled(one.minus(other, NAMES[name]), perYear(name)) : NOTHING,
+      one.indicators.includes(NAMES[name]) ? scaled(one.minus(other, NAMES[name]), perYear(name)) : NO_FIGURE,
     ),
   };
 }

@@ -3,7 +3,7 @@
  * the leanest to the fullest; between two multiples at which the best level differs lies a kink, found by halving.
  */
 import type { Design } from "../../scenario/model.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import { scaleClauses } from "../clause-price/edits.ts";
 import type { DesignInput, Variant } from "../trials.ts";
 import type { Field, Terms } from "./field.ts";
@@ -133,7 +133,7 @@ export class PenaltySweep {
       factor,
       level,
       posts: ladder[level]!.posts,
-      lead: next ? field.gainOver(best!, next) : { mean: null, ci95: null },
+      lead: next ? field.gainOver(best!, next) : NO_FIGURE,
       penalties: yearly("penalties"),
       kept: field.track(best!).probabilityKept(),
       lostHours: yearly("lostHours"),

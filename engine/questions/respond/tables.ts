@@ -1,21 +1,15 @@
 /** A best response in rows: both providers side by side, the penalty that would change it, tricks and counter-clauses. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerColumn, AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerColumn, type AnswerTable, type Cell, column, NO_FIGURE } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import type { RespondFigures } from "./index.ts";
 import { TRICK_LABELS } from "./response.ts";
 import type { Sweep } from "./sweep.ts";
 
-const text = (fr: string, en: string): AnswerColumn => ({ label: { fr, en }, unit: "text" });
-const column = (fr: string, en: string, unit: AnswerColumn["unit"]): AnswerColumn => ({
-  label: { fr, en },
-  unit,
-});
-
 /** Cells of one unit a column: both providers are columns of euros, of shares, of hours, in a table each. */
 function outcomeTables({ outcomes: { stated, response, difference } }: RespondFigures): AnswerTable[] {
   const columns = (unit: AnswerColumn["unit"]): AnswerColumn[] => [
-    text("", ""),
+    column("", ""),
     column("Comme annoncé", "As stated", unit),
     column("Réponse", "Response", unit),
     column("Écart", "Difference", unit === "share" ? "points" : unit),
@@ -26,7 +20,6 @@ function outcomeTables({ outcomes: { stated, response, difference } }: RespondFi
     response[name],
     difference[name],
   ];
-  const nothing: Figure = { mean: null, ci95: null };
   return [
     {
       title: { fr: "Par an, en euros", en: "A year, in euros" },
@@ -47,7 +40,7 @@ function outcomeTables({ outcomes: { stated, response, difference } }: RespondFi
           { fr: "Toutes les promesses tenues", en: "Every promise kept" },
           stated.kept,
           response.kept,
-          nothing,
+          NO_FIGURE,
         ],
       ],
     },
@@ -69,8 +62,8 @@ function sweepTable({ caps, points }: Sweep): AnswerTable {
           }
         : { fr: "Montants des pénalités multipliés, sans plafond", en: "Penalty amounts multiplied, no cap" },
     columns: [
-      text("Montants", "Amounts"),
-      text("Postes choisis", "Posts chosen"),
+      column("Montants", "Amounts"),
+      column("Postes choisis", "Posts chosen"),
       column("Avance sur le suivant", "Lead on the next", "EUR"),
       column("Pénalités par an", "Penalties a year", "EUR"),
       column("Tout tenu", "All kept", "share"),
@@ -95,7 +88,7 @@ function gamingTables({ gaming, clauses }: RespondFigures): AnswerTable[] {
     {
       title: { fr: "Ce que rapporte chaque manœuvre, € par an", en: "What each trick brings, € a year" },
       columns: [
-        text("Manœuvre", "Trick"),
+        column("Manœuvre", "Trick"),
         ...shown.map((id) => column(id, id, "EUR")),
         column("Hors pénalités", "Beside penalties", "EUR"),
         column("Tout le contrat", "Whole contract", "EUR"),
@@ -110,7 +103,7 @@ function gamingTables({ gaming, clauses }: RespondFigures): AnswerTable[] {
     {
       title: { fr: "Clauses contraires, € par an", en: "Counter-clauses, € a year" },
       columns: [
-        text("Manœuvre et clause", "Trick and clause"),
+        column("Manœuvre et clause", "Trick and clause"),
         column("Ce qu’elle laisse", "What it leaves", "EUR"),
         column("Ce qu’elle ôte", "What it takes away", "EUR"),
         column("À un honnête", "To an honest one", "EUR"),
@@ -142,7 +135,7 @@ function neighbourTable({ neighbours }: RespondFigures): AnswerTable {
       fr: "Un changement de plus à la réponse : marge gagnée, € par an",
       en: "One more change to the response: margin gained, € a year",
     },
-    columns: [text("Changement", "Change"), column("Marge gagnée", "Margin gained", "EUR"), text("", "")],
+    columns: [column("Changement", "Change"), column("Marge gagnée", "Margin gained", "EUR"), column("", "")],
     rows: neighbours
       .toSorted(
         (a, b) => (b.behind.mean ?? Number.NEGATIVE_INFINITY) - (a.behind.mean ?? Number.NEGATIVE_INFINITY),

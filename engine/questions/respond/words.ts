@@ -2,16 +2,12 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { rounded } from "../clause-price/words.ts";
-import { bilingual } from "../wording.ts";
+import { bilingual, joined } from "../wording.ts";
 import type { Gamed } from "./gaming.ts";
 import type { RespondFigures } from "./index.ts";
 import { TRICK_LABELS } from "./response.ts";
 import type { Sweep } from "./sweep.ts";
 
-const joined = (sentences: readonly Text[]): Text => ({
-  fr: sentences.map(({ fr }) => fr).join(" "),
-  en: sentences.map(({ en }) => en).join(" "),
-});
 const quoted = ({ fr, en }: Text): Text => ({ fr: `« ${fr} »`, en: `“${en}”` });
 const value = ({ mean }: Figure): number => mean ?? 0;
 

@@ -3,7 +3,7 @@ import { clusteredMean } from "../../statistics/clusters.ts";
 import { type Effect, type MorrisDesign, morris, morrisDesign } from "../../statistics/morris.ts";
 import { type PerfectInformation, perfectInformation } from "../../statistics/perfect-information.ts";
 import { type Sobol, type SobolDesign, sobol, sobolDesign } from "../../statistics/sobol.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import type { UncertainInput } from "../guessed/input.ts";
 import type { Outputs, Point, Points } from "./points.ts";
 
@@ -129,8 +129,6 @@ export interface Bar {
 
 const TENTH = 0.1;
 
-const UNKNOWN: Figure = { mean: null, ci95: null };
-
 const figureOf = (values: Float64Array): Figure => {
   const { mean, low, high } = clusteredMean(values, 1);
   return { mean, ci95: low === null || high === null ? null : [low, high] };
@@ -146,13 +144,13 @@ export async function tornado(
   const [present, ...moved] = await points.play([new Map(), ...asked], futures);
   const both = (at: number, figure: (on: Float64Array) => Float64Array): [Figure, Figure] => {
     const [low, high] = [moved[2 * at], moved[2 * at + 1]];
-    return [low, high].map((one) => (one && present ? figureOf(figure(one.on)) : UNKNOWN)) as [
+    return [low, high].map((one) => (one && present ? figureOf(figure(one.on)) : NO_FIGURE)) as [
       Figure,
       Figure,
     ];
   };
   return {
-    present: present ? figureOf(present.on) : UNKNOWN,
+    present: present ? figureOf(present.on) : NO_FIGURE,
     bars: inputs.map((input, at) => ({
       input,
       values: ends[at]!,

@@ -5,7 +5,7 @@
  */
 import { INDICATORS, type IndicatorName } from "../../answer/indicators.ts";
 import { ENGINE_VERSION } from "../../version.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import { uncertainInputs } from "../guessed/index.ts";
 import type { UncertainInput } from "../guessed/input.ts";
 import type { Asked, Tools } from "../question.ts";
@@ -85,7 +85,7 @@ class Analysis {
       screening: null,
       shares: null,
       bars: [],
-      present: { mean: null, ci95: null },
+      present: NO_FIGURE,
     };
   }
 

@@ -1,17 +1,16 @@
 /** Tables of an analysis of sensitivity. */
 import { INDICATORS } from "../../answer/indicators.ts";
-import type { AnswerTable, Figure } from "../answer.ts";
+import { type AnswerTable, column, type Figure } from "../answer.ts";
 import { inputValue } from "../guessed/words.ts";
 import type { InputFigures, SensitivityFigures, TornadoBar } from "./figures.ts";
 import { gapUnit } from "./words.ts";
 
-const INPUT = { label: { fr: "Entrée", en: "Input" }, unit: "text" } as const;
+const INPUT = column("Entrée", "Input");
 
 const tidy = (bar: TornadoBar) => Math.max(...bar.changes.map(({ mean }) => Math.abs(mean ?? 0)));
 
 function tornadoTable(figures: SensitivityFigures): AnswerTable {
   const unit = gapUnit(figures);
-  const column = (fr: string, en: string) => ({ label: { fr, en }, unit });
   const range = (bar: TornadoBar, at: 0 | 1) => inputValue(bar, bar.values[at]);
   return {
     title: {
@@ -20,10 +19,10 @@ function tornadoTable(figures: SensitivityFigures): AnswerTable {
     },
     columns: [
       INPUT,
-      { label: { fr: "10e", en: "10th" }, unit: "text" },
-      column("alors", "then"),
-      { label: { fr: "90e", en: "90th" }, unit: "text" },
-      column("alors", "then"),
+      column("10e", "10th"),
+      column("alors", "then", unit),
+      column("90e", "90th"),
+      column("alors", "then", unit),
     ],
     rows: figures.tornado
       .toSorted((a, b) => tidy(b) - tidy(a))
@@ -42,8 +41,8 @@ export function tablesOf(figures: SensitivityFigures): AnswerTable[] {
       title: { fr: "Part de l’incertitude", en: "Share of the uncertainty" },
       columns: [
         INPUT,
-        { label: { fr: "à elle seule", en: "alone" }, unit: "share" },
-        { label: { fr: "avec les autres", en: "with the others" }, unit: "share" },
+        column("à elle seule", "alone", "share"),
+        column("avec les autres", "with the others", "share"),
       ],
       rows: withLabel(shares, ({ first, total }) => [first, total]),
     });
@@ -54,21 +53,13 @@ export function tablesOf(figures: SensitivityFigures): AnswerTable[] {
         fr: `Ce que vaut de savoir avant de signer (${INDICATORS[information.payoff].label.fr})`,
         en: `What it is worth to know before signing (${INDICATORS[information.payoff].label.en})`,
       },
-      columns: [
-        INPUT,
-        { label: { fr: "valeur", en: "worth" }, unit: "EUR" },
-        { label: { fr: "à qui le demander", en: "whom to ask" }, unit: "text" },
-      ],
+      columns: [INPUT, column("valeur", "worth", "EUR"), column("à qui le demander", "whom to ask")],
       rows: information.inputs.map(({ label, value, ask }) => [label, value, ask]),
     });
   if (screening.length > 0)
     tables.push({
       title: { fr: "Criblage : effet sur toute l’étendue", en: "Screening: effect over the whole range" },
-      columns: [
-        INPUT,
-        { label: { fr: "effet moyen", en: "mean effect" }, unit: gapUnit(figures) },
-        { label: { fr: "retenue", en: "kept" }, unit: "text" },
-      ],
+      columns: [INPUT, column("effet moyen", "mean effect", gapUnit(figures)), column("retenue", "kept")],
       rows: screening.map(({ label, muStar, isKept }) => [
         label,
         muStar,

@@ -1,7 +1,7 @@
 /** Posts between two headcounts: what a team would need if people came in parts. */
 import { crossing } from "../../statistics/isotonic.ts";
 import { below, bitsOf } from "../../statistics/seeded.ts";
-import type { Figure } from "../answer.ts";
+import { type Figure, NO_FIGURE } from "../answer.ts";
 import { type Roster, sumOf } from "../roster.ts";
 import type { Evidence } from "./evidence.ts";
 import { oneLess } from "./shifts.ts";
@@ -23,7 +23,7 @@ export function needOf(evidence: Evidence, chosen: Roster | null, team: number, 
   const fewer = chosen && oneLess(chosen, team)[0];
   const low = fewer && evidence.marks(fewer);
   const high = chosen && evidence.marks(chosen);
-  if (!low || !high || low.length === 0) return { mean: null, ci95: null };
+  if (!low || !high || low.length === 0) return NO_FIGURE;
   const at = (pick: readonly number[] | null) => {
     const [less, all] = [meanOf(low, pick), meanOf(high, pick)];
     if (less >= evidence.goal) return posts - 1;

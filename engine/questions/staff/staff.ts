@@ -1,7 +1,7 @@
 /** The cheapest roster that keeps what is promised: theory first, then search, then the proof by its neighbours. */
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
-import type { Figure, Guess } from "../answer.ts";
+import { type Figure, type Guess, NO_FIGURE } from "../answer.ts";
 import type { Chance } from "../feasibility/kept.ts";
 import { guessedInputs } from "../guessed/index.ts";
 import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
@@ -30,7 +30,7 @@ const HOPELESS = 0.01;
 const CEILING = 64;
 
 const figureOf = (chance: Chance | undefined): Figure =>
-  chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : { mean: null, ci95: null };
+  chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : NO_FIGURE;
 
 class Study {
   declare readonly of: AskedOf<StaffTerms>;

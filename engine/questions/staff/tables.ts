@@ -1,6 +1,6 @@
 /** The tables of a roster: teams, shifts, neighbours, one more contract. */
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerTable, type Cell, column, type Figure } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import type { Neighbour, RosterFigures, StaffFigures } from "./figures.ts";
 
@@ -10,14 +10,14 @@ function teamTable({ teams }: StaffFigures): AnswerTable {
   return {
     title: { fr: "Postes par équipe", en: "Posts by team" },
     columns: [
-      { label: { fr: "Équipe", en: "Team" }, unit: "text" },
-      { label: { fr: "Charge", en: "Load" }, unit: "count" },
-      { label: { fr: "Plancher", en: "Floor" }, unit: "count" },
-      { label: { fr: "Théorie", en: "Theory" }, unit: "count" },
-      { label: { fr: "Présents", en: "Present" }, unit: "count" },
-      { label: { fr: "Besoin", en: "Need" }, unit: "count" },
-      { label: { fr: "Retenus", en: "Chosen" }, unit: "count" },
-      { label: { fr: "Part du contrat", en: "Contract’s share" }, unit: "count" },
+      column("Équipe", "Team"),
+      column("Charge", "Load", "count"),
+      column("Plancher", "Floor", "count"),
+      column("Théorie", "Theory", "count"),
+      column("Présents", "Present", "count"),
+      column("Besoin", "Need", "count"),
+      column("Retenus", "Chosen", "count"),
+      column("Part du contrat", "Contract’s share", "count"),
     ],
     rows: teams.map(({ name, offered, least, theory, present, need, chosen, ownShare }): Cell[] => [
       name,
@@ -62,11 +62,11 @@ function rosterTable({ present, chosen, neighbours, teams }: StaffFigures): Answ
       en: `Rosters by team and shift (${names.en}) and their cheaper neighbours`,
     },
     columns: [
-      { label: { fr: "Effectif", en: "Roster" }, unit: "text" },
-      { label: { fr: "Postes", en: "Posts" }, unit: "text" },
-      { label: { fr: "Par an", en: "A year" }, unit: "EUR" },
-      { label: { fr: "Tenu", en: "Kept" }, unit: "share" },
-      { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+      column("Effectif", "Roster"),
+      column("Postes", "Posts"),
+      column("Par an", "A year", "EUR"),
+      column("Tenu", "Kept", "share"),
+      column("Verdict", "Verdict"),
     ],
     rows: [
       row({ fr: "Présent", en: "Present" }, present),
@@ -107,9 +107,9 @@ function contractTable({ oneMore, teams, isPriced }: StaffFigures): AnswerTable[
         en: "One more contract like it on these teams",
       },
       columns: [
-        { label: { fr: "Tenu", en: "Kept" }, unit: "share" },
-        { label: { fr: "Écart", en: "Change" }, unit: "points" },
-        { label: { fr: "Il y faut", en: "It takes" }, unit: "text" },
+        column("Tenu", "Kept", "share"),
+        column("Écart", "Change", "points"),
+        column("Il y faut", "It takes"),
       ],
       rows: [[kept, change, mended]],
     },
@@ -122,10 +122,10 @@ function dutyTable({ duties, teams }: StaffFigures): AnswerTable[] {
     {
       title: { fr: "L’effectif retenu sans une astreinte", en: "The chosen roster without a duty" },
       columns: [
-        { label: { fr: "Sans l’astreinte de", en: "Without the duty of" }, unit: "text" },
-        { label: { fr: "Épargne par an", en: "Saves a year" }, unit: "EUR" },
-        { label: { fr: "Tenu", en: "Kept" }, unit: "share" },
-        { label: { fr: "Verdict", en: "Verdict" }, unit: "text" },
+        column("Sans l’astreinte de", "Without the duty of"),
+        column("Épargne par an", "Saves a year", "EUR"),
+        column("Tenu", "Kept", "share"),
+        column("Verdict", "Verdict"),
       ],
       rows: duties.map(({ team, costEur, kept, standing }): Cell[] => [
         teams.find(({ place }) => place === team)?.name ?? { fr: "", en: "" },

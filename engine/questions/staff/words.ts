@@ -1,7 +1,7 @@
 /** The cheapest roster, in words. */
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import type { RosterFigures, StaffFigures, TeamFigures } from "./figures.ts";
 
 const ends = ({ ci95 }: Figure): [number, number] => ci95 ?? [0, 1];
@@ -107,8 +107,7 @@ export function verdictOf(figures: StaffFigures): Text {
     en: beyond.en === "" ? "No roster found so far." : "",
   };
   const found = chosen ? cheapest(figures, chosen) : none;
-  const parts = [beyond, found, chosen ? proof(figures) : fromTheory(figures)];
-  const said = { fr: parts.map(({ fr }) => fr).join(""), en: parts.map(({ en }) => en).join("") };
+  const said = joined([beyond, found, chosen ? proof(figures) : fromTheory(figures)], "");
   return { fr: capital(said.fr), en: capital(said.en) };
 }
 

@@ -1,17 +1,12 @@
 /** Who waits for whom, in words: neutral, since both sides read it at one table. */
 import type { Compiled } from "../../compile/compile.ts";
 import type { Text } from "../../scenario/notation.ts";
-import type { AnswerTable, Cell, Figure } from "../answer.ts";
+import { type AnswerTable, type Cell, column, type Figure } from "../answer.ts";
 import type { Tried } from "../guessed/try.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual, joined, listed } from "../wording.ts";
 import { PART_OF, SIDE_LABELS, type Side } from "./parts.ts";
 import type { DesignWaits } from "./split.ts";
 import type { LeverFigures, WaitsFigures } from "./waits.ts";
-
-const joined = (sentences: readonly Text[]): Text => ({
-  fr: sentences.map(({ fr }) => fr).join(" "),
-  en: sentences.map(({ en }) => en).join(" "),
-});
 
 const sideShare = ({ side, share }: { side: Side; share: Figure }): Text =>
   bilingual(
@@ -146,19 +141,14 @@ const EFFECTS: Record<LeverFigures["effect"], Text> = {
   undecided: { fr: "indécis", en: "undecided" },
 };
 
-const column = (fr: string, en: string, unit: AnswerTable["columns"][number]["unit"]) => ({
-  label: { fr, en },
-  unit,
-});
-
 const splitTable = ({ name, parts }: DesignWaits): AnswerTable => ({
   title: bilingual(
     () => `Ce qu’attendent les utilisateurs : ${name.fr}`,
     () => `What users wait for: ${name.en}`,
   ),
   columns: [
-    column("Attente", "Wait", "text"),
-    column("Peut la raccourcir", "Can shorten it", "text"),
+    column("Attente", "Wait"),
+    column("Peut la raccourcir", "Can shorten it"),
     column("Heures", "Hours", "h"),
     column("Part d’un avenir", "Share of a future", "share"),
     column("Première cause", "Largest", "share"),
@@ -178,11 +168,11 @@ const splitTable = ({ name, parts }: DesignWaits): AnswerTable => ({
 const leverTable = (levers: readonly LeverFigures[]): AnswerTable => ({
   title: { fr: "Plan de progrès des deux côtés", en: "A progress plan on both sides" },
   columns: [
-    column("Levier", "Lever", "text"),
-    column("Qui", "Who", "text"),
+    column("Levier", "Lever"),
+    column("Qui", "Who"),
     column("Heures perdues", "Lost hours", "h"),
     column("Service vécu", "Experienced service", "points"),
-    column("Effet", "Effect", "text"),
+    column("Effet", "Effect"),
   ],
   rows: levers.map(({ label, side, lostHours, experienced, effect: known }): Cell[] => [
     label,
