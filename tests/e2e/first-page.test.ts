@@ -1,57 +1,9 @@
 /** The first page in a real browser, over the real service. */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answered, openBrowser, refined, type Visit, type VisitOptions, visit } from "../support/browser.ts";
-import { type ChildService, startService } from "../support/child-service.ts";
-import { freshDatabase } from "../support/database.ts";
+import { describe, expect, test } from "vitest";
+import { answered, refined } from "../support/browser.ts";
+import { overflow, pageStage, SLOW, seriousFaults, verdictOf } from "../support/page-stage.ts";
 
-const PAGE = fileURLToPath(new URL("../../viz/dist/index.html", import.meta.url));
-const VITE_CONFIG = fileURLToPath(new URL("../../viz/vite.config.ts", import.meta.url));
-const SLOW = 300_000;
-
-let browser: Browser;
-let service: ChildService;
-
-beforeAll(async () => {
-  if (!existsSync(PAGE)) await (await import("vite")).build({ configFile: VITE_CONFIG, logLevel: "error" });
-  service = await startService({ AVENANT_DATABASE_URL: await freshDatabase() });
-  browser = await openBrowser();
-}, SLOW);
-
-afterAll(async () => {
-  await browser?.close();
-  await service?.end("SIGTERM");
-});
-
-/** Runs a visit and holds it to having met no error of any kind: a refused policy would be one. */
-async function during(
-  options: Omit<VisitOptions, "address">,
-  work: (page: Page, visited: Visit) => Promise<void>,
-): Promise<void> {
-  const visited = await visit(browser, { address: service.address, ...options });
-  try {
-    await work(visited.page, visited);
-    expect(visited.errors).toEqual([]);
-  } finally {
-    await visited.close();
-  }
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
-
-/** Text with ordinary spaces. */
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
-const verdict = async (page: Page) => plain(await page.locator(".verdict-lines").innerText());
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const { during, address } = pageStage();
 
 const READERS = (["fr", "en"] as const).flatMap((lang) =>
   (["light", "dark"] as const).flatMap((scheme) => [1280, 390].map((width) => ({ lang, scheme, width }))),
@@ -66,7 +18,7 @@ describe("the first page", () => {
         expect(await page.locator("h1").innerText()).toMatch(
           reader.lang === "fr" ? /^Faut-il figer ce contrat\s\?$/ : /^Should this contract stay frozen\?$/,
         );
-        expect(await verdict(page)).toMatch(
+        expect(await verdictOf(page)).toMatch(
           reader.lang === "fr" ? /Sur 36 mois|figer|Indécis/ : /Over 36 months|frozen|Undecided/,
         );
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(reader.lang);
@@ -132,7 +84,7 @@ describe("settings", () => {
     async () => {
       await during({}, async (page) => {
         await refined(page);
-        const before = await verdict(page);
+        const before = await verdictOf(page);
         await page.getByRole("slider", { name: /Croissance/ }).focus();
         await page.keyboard.press("ArrowRight");
         await page.keyboard.press("ArrowRight");
@@ -140,12 +92,12 @@ describe("settings", () => {
         expect(await page.locator(".question").innerText()).toContain("avant votre changement");
         expect(page.url()).toContain("growth=0.08");
         await page.locator(".verdict-lines:not(.stale)").waitFor({ timeout: 120_000 });
-        expect(await verdict(page)).not.toBe(before);
+        expect(await verdictOf(page)).not.toBe(before);
         await page.getByRole("button", { name: "Arrêter" }).click();
         await page.getByText(/Arrêté\s*: \d+ avenirs gardés/).waitFor({ timeout: 30_000 });
         await page.getByRole("button", { name: /Revenir à l.exemple/ }).click();
         await refined(page);
-        expect(await verdict(page)).toBe(before);
+        expect(await verdictOf(page)).toBe(before);
         expect(page.url()).not.toContain("growth");
       });
     },
@@ -270,7 +222,7 @@ describe("scenarios", () => {
 });
 
 test("the page may compile no text into code", async () => {
-  const reply = await fetch(service.address);
+  const reply = await fetch(address());
   const policy = reply.headers.get("content-security-policy") ?? "";
   expect(policy).toContain("script-src 'self'");
   expect(policy).not.toContain("unsafe-eval");

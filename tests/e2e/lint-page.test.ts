@@ -1,41 +1,12 @@
 /** The page that lints a contract, in a real browser, over the real service. */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, type VisitOptions, visit } from "../support/browser.ts";
-import { type ChildService, startService } from "../support/child-service.ts";
-import { freshDatabase } from "../support/database.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { linted } from "../support/browser.ts";
+import { overflow, pageStage, plain, type Scene, SLOW, seriousFaults } from "../support/page-stage.ts";
 
-const PAGE = fileURLToPath(new URL("../../viz/dist/index.html", import.meta.url));
-const VITE_CONFIG = fileURLToPath(new URL("../../viz/vite.config.ts", import.meta.url));
-const SLOW = 300_000;
-
-let browser: Browser;
-let service: ChildService;
-
-beforeAll(async () => {
-  if (!existsSync(PAGE)) await (await import("vite")).build({ configFile: VITE_CONFIG, logLevel: "error" });
-  service = await startService({ AVENANT_DATABASE_URL: await freshDatabase() });
-  browser = await openBrowser();
-}, SLOW);
-
-afterAll(async () => {
-  await browser?.close();
-  await service?.end("SIGTERM");
-});
-
-async function during(options: Omit<VisitOptions, "address">, work: (page: Page) => Promise<void>) {
-  const visited = await visit(browser, { address: service.address, path: "/?view=lint", ...options });
-  try {
-    await visited.page.waitForSelector(".lint .drawing svg", { timeout: 60_000 });
-    await work(visited.page);
-    expect(visited.errors).toEqual([]);
-  } finally {
-    await visited.close();
-  }
-}
+const stage = pageStage();
+const during = (scene: Scene, work: (page: Page) => Promise<void>) =>
+  stage.during({ path: "/?view=lint", ready: linted, ...scene }, work);
 
 /** Another question, by the menu. */
 async function choose(page: Page, title: RegExp): Promise<void> {
@@ -43,7 +14,6 @@ async function choose(page: Page, title: RegExp): Promise<void> {
   await page.getByRole("menuitem", { name: title }).click();
 }
 
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 const READERS = (["fr", "en"] as const).flatMap((lang) =>
   [1280, 390].map((width) => ({
     lang,
@@ -63,13 +33,8 @@ test.each(READERS)(
       );
       expect(await page.locator(".promise").count()).toBe(8);
       expect(plain(await page.locator(".findings").innerText())).toContain("284 €");
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id),
-      ).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await seriousFaults(page)).toEqual([]);
     });
   },
   SLOW,

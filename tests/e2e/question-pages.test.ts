@@ -1,58 +1,20 @@
 /** The pages of the questions, in a real browser, over the real service: title, verdict, figures, terms, meeting. */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, type VisitOptions, visit } from "../support/browser.ts";
-import { type ChildService, startService } from "../support/child-service.ts";
-import { freshDatabase } from "../support/database.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { asked } from "../support/browser.ts";
+import {
+  overflow,
+  pageStage,
+  plain,
+  type Scene,
+  SLOW,
+  seriousFaults,
+  verdictOf,
+} from "../support/page-stage.ts";
 
-const PAGE = fileURLToPath(new URL("../../viz/dist/index.html", import.meta.url));
-const VITE_CONFIG = fileURLToPath(new URL("../../viz/vite.config.ts", import.meta.url));
-const SLOW = 300_000;
-
-let browser: Browser;
-let service: ChildService;
-
-beforeAll(async () => {
-  if (!existsSync(PAGE)) await (await import("vite")).build({ configFile: VITE_CONFIG, logLevel: "error" });
-  service = await startService({ AVENANT_DATABASE_URL: await freshDatabase() });
-  browser = await openBrowser();
-}, SLOW);
-
-afterAll(async () => {
-  await browser?.close();
-  await service?.end("SIGTERM");
-});
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
-
-/** Visits a question's page and waits for its whole answer. */
-async function during(
-  question: string,
-  options: Omit<VisitOptions, "address" | "path">,
-  work: (page: Page) => Promise<void>,
-  /** what the browser itself writes of a refused request */
-  refusals: RegExp = /^$/,
-) {
-  const path = `/?view=${question}`;
-  const visited = await visit(browser, { address: service.address, path, ...options });
-  try {
-    await answered(visited.page);
-    await work(visited.page);
-    expect(visited.errors.filter((error) => !refusals.test(error))).toEqual([]);
-  } finally {
-    await visited.close();
-  }
-}
-
-async function answered(page: Page): Promise<void> {
-  await page.waitForSelector(".asked .drawing svg, .asked .data-table", { timeout: 240_000 });
-  await page.waitForFunction(() => !document.querySelector(".asked-progress progress, .stale"), null, {
-    timeout: 240_000,
-  });
-}
+const stage = pageStage();
+const during = (question: string, scene: Scene, work: (page: Page) => Promise<void>) =>
+  stage.during({ path: `/?view=${question}`, ready: asked, ...scene }, work);
 
 interface Asked {
   /** its address */
@@ -98,17 +60,10 @@ test.each([
   async ({ question, title, verdict, width }) => {
     await during(question, { width, height: 844 }, async (page) => {
       expect(plain(await page.locator("h1").innerText())).toMatch(title);
-      expect(plain(await page.locator(".verdict-lines").innerText())).toMatch(verdict);
+      expect(await verdictOf(page)).toMatch(verdict);
       expect(await page.locator(".asked .drawing svg, .asked .data-table").count()).toBeGreaterThan(0);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-      ).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await seriousFaults(page)).toEqual([]);
     });
   },
   SLOW,
@@ -117,23 +72,18 @@ test.each([
 test(
   "a term asks again, is kept in the address, and is refused in words where it makes no sense",
   async () => {
-    await during(
-      "compare",
-      { lang: "en" },
-      async (page) => {
-        await page.getByLabel("Probability of choosing right").fill("90");
-        await page.keyboard.press("Enter");
-        await page.waitForFunction(() => window.location.search.includes("term.confidence=90"));
-        await page.locator(".grounds").filter({ hasText: "at least 90%" }).waitFor({ timeout: 120_000 });
-        await page.getByLabel("Probability of choosing right").fill("100");
-        await page.keyboard.press("Enter");
-        await page.locator(".failure").waitFor();
-        expect(await page.locator(".failure").innerText()).toContain("80 … 99");
-        await page.getByRole("button", { name: "Back to the default terms" }).click();
-        await answered(page);
-      },
-      / 400 /,
-    );
+    await during("compare", { lang: "en", refusals: / 400 / }, async (page) => {
+      await page.getByLabel("Probability of choosing right").fill("90");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => window.location.search.includes("term.confidence=90"));
+      await page.locator(".grounds").filter({ hasText: "at least 90%" }).waitFor({ timeout: 120_000 });
+      await page.getByLabel("Probability of choosing right").fill("100");
+      await page.keyboard.press("Enter");
+      await page.locator(".failure").waitFor();
+      expect(await page.locator(".failure").innerText()).toContain("80 … 99");
+      await page.getByRole("button", { name: "Back to the default terms" }).click();
+      await asked(page);
+    });
   },
   SLOW,
 );

@@ -2,19 +2,16 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { openBrowser, refined, type VisitOptions, visit } from "../support/browser.ts";
-import { startService } from "../support/child-service.ts";
-import { freshDatabase } from "../support/database.ts";
+import { describe, test } from "vitest";
+import { asked, linted, refined } from "../support/browser.ts";
+import { pageStage, type Scene } from "../support/page-stage.ts";
 
 const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 
-interface Picture extends Omit<VisitOptions, "address"> {
+interface Picture extends Scene {
   name: string;
   fullPage?: boolean;
   before?: (page: Page) => Promise<void>;
-  /** waits until there is something to see; default: a refined answer */
-  ready?: (page: Page) => Promise<void>;
 }
 
 /** The drawer, once the other worlds have answered too. */
@@ -23,18 +20,6 @@ const openWhy = async (page: Page) => {
   await page.locator(".why-worlds li").nth(2).waitFor({ timeout: 300_000 });
 };
 
-/** The page that lints: its curve is drawn at once. */
-const linted = async (page: Page) => {
-  await page.waitForSelector(".lint .drawing svg", { timeout: 60_000 });
-};
-
-/** A question's page, once its answer is whole. */
-const asked = async (page: Page) => {
-  await page.waitForSelector(".asked .drawing svg", { timeout: 300_000 });
-  await page.waitForFunction(() => !document.querySelector(".asked-progress progress, .stale"), null, {
-    timeout: 300_000,
-  });
-};
 const question = (name: string) => ({ path: `/?view=${name}`, ready: asked, fullPage: true });
 
 const PICTURES: Picture[] = [
@@ -65,29 +50,18 @@ const PICTURES: Picture[] = [
   { name: "16-portfolio-fr", ...question("portfolio&scenario=one-more-client") },
 ];
 
-test.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")(
-  "the page has its picture taken",
-  async () => {
-    await mkdir(FOLDER, { recursive: true });
-    const service = await startService({
-      AVENANT_DATABASE_URL: await freshDatabase(),
-      AVENANT_EXAMPLES: "on",
-    });
-    const browser = await openBrowser();
-    try {
-      for (const { name, fullPage = false, before, ready = refined, ...options } of PICTURES) {
-        const { page, errors, close } = await visit(browser, { address: service.address, ...options });
-        await ready(page);
+describe.runIf(process.env["AVENANT_SCREENSHOTS"] === "1")("the page has its picture taken", () => {
+  const { during } = pageStage({ AVENANT_EXAMPLES: "on" });
+  test.each(PICTURES)(
+    "$name",
+    async ({ name, fullPage = false, before, ...scene }) => {
+      await mkdir(FOLDER, { recursive: true });
+      await during({ ready: refined, ...scene }, async (page) => {
         await before?.(page);
         await page.waitForTimeout(1000);
         await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage });
-        expect(errors).toEqual([]);
-        await close();
-      }
-    } finally {
-      await browser.close();
-      await service.end("SIGTERM");
-    }
-  },
-  1_800_000,
-);
+      });
+    },
+    1_800_000,
+  );
+});

@@ -95,6 +95,23 @@ export async function answered(page: Page): Promise<void> {
   );
 }
 
+/** Waits until a question's page has its whole answer. */
+export async function asked(page: Page): Promise<void> {
+  await page.waitForSelector(".asked .drawing svg, .asked .data-table", { timeout: 300_000 });
+  await page.waitForFunction(
+    () =>
+      !document.querySelector(".asked-progress progress, .stale") &&
+      [...document.querySelectorAll(".drawing")].every((drawing) => drawing.querySelector("svg")),
+    null,
+    { timeout: 300_000 },
+  );
+}
+
+/** Waits until the page that lints has drawn its curve. */
+export async function linted(page: Page): Promise<void> {
+  await page.waitForSelector(".lint .drawing svg", { timeout: 60_000 });
+}
+
 /** Waits until the answer is refined: all its replications played, nothing stale. */
 export async function refined(page: Page): Promise<void> {
   await answered(page);
