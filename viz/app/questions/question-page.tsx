@@ -81,7 +81,7 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
       ) : result ? (
         <div className={isStale ? "asked stale" : "asked"}>
           <view.Figures answer={result} scenario={scenario} isStale={isStale} />
-          <AnswerTables answer={result} />
+          <AnswerTables tables={view.tables?.(result) ?? result.tables} answer={result} />
           <Proof answer={result} />
           <TakeAway link={window.location.href} />
         </div>

@@ -1,6 +1,6 @@
 /** What the page needs to show a question: its words, its terms, its figures. */
 import type { ReactNode } from "react";
-import type { AnswerFigure, QuestionAnswer } from "../../../server/contract-answer.ts";
+import type { AnswerFigure, AnswerTable, QuestionAnswer } from "../../../server/contract-answer.ts";
 import type { ScenarioDetail } from "../live/service.ts";
 
 export interface Bilingual {
@@ -53,6 +53,8 @@ export interface QuestionView {
   unfit?(scenario: ScenarioDetail): Bilingual | null;
   /** charts of the answer; its tables, guesses and proof are shown for every question */
   Figures(props: FiguresProps): ReactNode;
+  /** tables under the charts; default: all of the answer's */
+  tables?(answer: QuestionAnswer): readonly AnswerTable[];
 }
 
 /** Designs of the scenario as options of a choice. */

@@ -1,7 +1,9 @@
 /** "Pourquoi cela tourne-t-il mal ?": the part of each mechanism, the exact account of tickets, and two futures told. */
 import type { ExplainFigures } from "#engine";
+import type { QuestionAnswer } from "../../../../server/contract-answer.ts";
 import { useReader } from "../../reader.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
+import { SaveTable } from "../save-table.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 import { StoryList } from "./story-list.tsx";
 
@@ -20,9 +22,14 @@ const WORDS = {
   part: { fr: "Part", en: "Part" },
 };
 
+const figuresOf = ({ figures }: QuestionAnswer) => figures as unknown as ExplainFigures;
+
+/** The stories are the last tables: told as timelines, they are no tables here. */
+const beforeStories = (answer: QuestionAnswer) => answer.tables.length - figuresOf(answer).stories.length;
+
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang } = useReader();
-  const { parts, exact, stories, label, unit } = answer.figures as unknown as ExplainFigures;
+  const { parts, exact, stories, label, unit } = figuresOf(answer);
   const common = { figure: label[lang], unit, isStale } as const;
   return (
     <>
@@ -48,9 +55,17 @@ function Figures({ answer, isStale }: FiguresProps) {
           rows={exact.map((one) => ({ label: one.label[lang], ...one.value }))}
         />
       )}
-      {stories.map((story) => (
-        <StoryList key={`${story.which}-${story.future}`} story={story} isStale={isStale} />
-      ))}
+      {stories.map((story, at) => {
+        const table = answer.tables[beforeStories(answer) + at];
+        return (
+          <StoryList
+            key={`${story.which}-${story.future}`}
+            story={story}
+            isStale={isStale}
+            action={table && <SaveTable table={table} answer={answer} />}
+          />
+        );
+      })}
     </>
   );
 }
@@ -99,4 +114,5 @@ export const explainView: QuestionView = {
     },
   ],
   Figures,
+  tables: (answer) => answer.tables.slice(0, beforeStories(answer)),
 };

@@ -1,4 +1,5 @@
 /** One future as a dated timeline. */
+import type { ReactNode } from "react";
 import type { ExplainFigures } from "#engine";
 import { Section } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
@@ -17,12 +18,24 @@ const WORDS = {
     },
     asked: { fr: "Choisi par son numéro.", en: "Chosen by its number." },
   },
+  future: { fr: "Avenir", en: "Future" },
 };
 
-export function StoryList({ story, isStale }: { story: Told; isStale: boolean }) {
+export interface StoryListProps {
+  story: Told;
+  isStale: boolean;
+  action: ReactNode;
+}
+
+export function StoryList({ story, isStale, action }: StoryListProps) {
   const { lang, numbers } = useReader();
   return (
-    <Section title={WORDS[story.which][lang]} lead={WORDS.lead[story.which][lang]} isStale={isStale}>
+    <Section
+      title={WORDS[story.which][lang]}
+      lead={`${WORDS.lead[story.which][lang]} ${WORDS.future[lang]} ${numbers.plain(story.future)}.`}
+      isStale={isStale}
+      action={action}
+    >
       <ol className="story-lines">
         {story.lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a told future never move
