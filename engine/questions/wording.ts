@@ -68,6 +68,11 @@ export const joined = (sentences: readonly Text[], by = " "): Text =>
     () => sentences.map(({ en }) => en).join(by),
   );
 
+/** Words as a sentence of their own. */
+export const asSentence = ({ fr, en }: Text): Text => ({ fr: `${capital(fr)}.`, en: `${capital(en)}.` });
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "a, b et c" / "a, b and c". */
 export function listed(names: readonly Text[]): Text {
   const join = (lang: keyof Text, and: string) => {

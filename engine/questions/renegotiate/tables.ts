@@ -3,6 +3,7 @@ import type { Text } from "../../scenario/notation.ts";
 import { type AnswerColumn, type AnswerTable, type Cell, column } from "../answer.ts";
 import { bilingual } from "../wording.ts";
 import type { Changes, LeaveFigure, RenegotiateFigures } from "./figures.ts";
+import { growthFinding } from "./words.ts";
 
 const plain = (text: string): Text => ({ fr: text, en: text });
 
@@ -104,12 +105,13 @@ function leavingTable(figures: RenegotiateFigures, months: readonly LeaveFigure[
 function growthTable(figures: RenegotiateFigures): AnswerTable[] {
   const { breakEven, from } = figures;
   if (!breakEven) return [];
+  const finding = growthFinding(breakEven);
   return [
     {
-      title: {
-        fr: `« ${from.name.fr} » selon la croissance du SI`,
-        en: `“${from.name.en}” by growth of the IT`,
-      },
+      title: bilingual(
+        () => `« ${from.name.fr} » selon la croissance du SI : ${finding.fr}`,
+        () => `“${from.name.en}” by growth of the IT: ${finding.en}`,
+      ),
       columns: [column("Croissance par an", "Growth a year"), gainColumn(figures)],
       rows: breakEven.points.map(({ growth, gain }): Cell[] => [
         bilingual(

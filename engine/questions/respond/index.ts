@@ -58,6 +58,8 @@ export type RespondTerms = z.output<typeof respondTerms>;
 export interface RespondFigures extends Responded {
   design: { id: string; name: Text };
   hasTricks: boolean;
+  /** what was asked for */
+  about: RespondTerms["about"];
   bears: number;
   renewalYears: number;
   lives: number;
@@ -105,6 +107,7 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
         ...responded,
         design: { id: design, name: nameOf({ id: design, name: read.scenario.designs[design]?.name }) },
         hasTricks,
+        about: terms.about,
         bears: terms.bears,
         renewalYears: terms.renewal,
         lives: trials.lives,

@@ -5,6 +5,7 @@ import { bilingual } from "../wording.ts";
 import type { RespondFigures } from "./index.ts";
 import { TRICK_LABELS } from "./response.ts";
 import type { Sweep } from "./sweep.ts";
+import { CAPS, gamingFinding, sweepFinding } from "./words.ts";
 
 /** Cells of one unit a column: both providers are columns of euros, of shares, of hours, in a table each. */
 function outcomeTables({ outcomes: { stated, response, difference } }: RespondFigures): AnswerTable[] {
@@ -52,15 +53,14 @@ function outcomeTables({ outcomes: { stated, response, difference } }: RespondFi
   ];
 }
 
-function sweepTable({ caps, points }: Sweep): AnswerTable {
+function sweepTable(sweep: Sweep): AnswerTable {
+  const { caps, points } = sweep;
+  const [under, finding] = [CAPS[caps], sweepFinding(sweep)];
   return {
-    title:
-      caps === "asSigned"
-        ? {
-            fr: "Montants des pénalités multipliés, plafonds signés",
-            en: "Penalty amounts multiplied, caps as signed",
-          }
-        : { fr: "Montants des pénalités multipliés, sans plafond", en: "Penalty amounts multiplied, no cap" },
+    title: bilingual(
+      () => `Montants des pénalités multipliés, ${under.fr} : ${finding.fr}`,
+      () => `Penalty amounts multiplied, ${under.en}: ${finding.en}`,
+    ),
     columns: [
       column("Montants", "Amounts"),
       column("Postes choisis", "Posts chosen"),
@@ -81,12 +81,17 @@ function sweepTable({ caps, points }: Sweep): AnswerTable {
   };
 }
 
-function gamingTables({ gaming, clauses }: RespondFigures): AnswerTable[] {
+function gamingTables(figures: RespondFigures): AnswerTable[] {
+  const { gaming, clauses } = figures;
   if (gaming.length === 0) return [];
   const shown = clauses.slice(0, 3);
+  const finding = gamingFinding(figures);
   return [
     {
-      title: { fr: "Ce que rapporte chaque manœuvre, € par an", en: "What each trick brings, € a year" },
+      title: bilingual(
+        () => `Ce que rapporte chaque manœuvre, € par an : ${finding.fr}`,
+        () => `What each trick brings, € a year: ${finding.en}`,
+      ),
       columns: [
         column("Manœuvre", "Trick"),
         ...shown.map((id) => column(id, id, "EUR")),

@@ -2,7 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { rounded } from "../clause-price/words.ts";
-import { bilingual, joined } from "../wording.ts";
+import { asSentence, bilingual, joined } from "../wording.ts";
 import type { Gamed } from "./gaming.ts";
 import type { RespondFigures } from "./index.ts";
 import { TRICK_LABELS } from "./response.ts";
@@ -11,36 +11,43 @@ import type { Sweep } from "./sweep.ts";
 const quoted = ({ fr, en }: Text): Text => ({ fr: `« ${fr} »`, en: `“${en}”` });
 const value = ({ mean }: Figure): number => mean ?? 0;
 
+const NOTHING_MORE: Text = { fr: "", en: "" };
+
 function responseSentence(figures: RespondFigures): Text {
-  const { design, changes, label, outcomes } = figures;
+  const { design, changes, label, neighbours, outcomes } = figures;
   const name = quoted(design.name);
+  const rivals: Text = neighbours.some(({ standing }) => standing === "undecided")
+    ? { fr: " ; indécis : d’autres réponses la valent peut-être", en: "; undecided: others may earn as much" }
+    : NOTHING_MORE;
   if (changes.length === 0)
     return bilingual(
       () =>
-        `Sous ${name.fr}, un prestataire qui ne vise que sa marge ne changerait rien à ce qui est annoncé.`,
-      () => `Under ${name.en}, a provider who minds only its margin would change nothing of what is stated.`,
+        `Sous ${name.fr}, un prestataire qui ne vise que sa marge ne changerait rien à ce qui est annoncé${rivals.fr}.`,
+      () =>
+        `Under ${name.en}, a provider who minds only its margin would change nothing of what is stated${rivals.en}.`,
     );
   const margin = rounded(value(outcomes.difference.margin));
   return bilingual(
     ({ euros }) =>
-      `Sous ${name.fr}, un prestataire qui ne vise que sa marge choisirait : ${label.fr}. Il y gagne ${euros(margin)} par an.`,
+      `Sous ${name.fr}, un prestataire qui ne vise que sa marge choisirait : ${label.fr} ; il y gagne ${euros(margin)} par an${rivals.fr}.`,
     ({ euros }) =>
-      `Under ${name.en}, a provider who minds only its margin would choose: ${label.en}. It gains ${euros(margin)} a year.`,
+      `Under ${name.en}, a provider who minds only its margin would choose: ${label.en}; it gains ${euros(margin)} a year${rivals.en}.`,
   );
 }
 
-function buyerSentence({ changes, outcomes: { stated, response, difference } }: RespondFigures): Text[] {
-  if (changes.length === 0) return [];
+function buyerSentence({ outcomes, sweeps }: RespondFigures): Text[] {
+  const { stated, response, difference } = outcomes;
+  const penalty: Text = sweeps.some(({ isOpen }) => isOpen)
+    ? { fr: " ; pénalité utile : indécis", en: "; useful penalty: undecided" }
+    : NOTHING_MORE;
   const hours = value(difference.lostHours);
-  const points = value(difference.experienced) * 100;
-  const report = value(response.contractual);
   if (stated.lostHours.mean === null || stated.experienced.mean === null) return [];
   return [
     bilingual(
       ({ count, share }) =>
-        `Le client y ${hours > 0 ? "perd" : "gagne"} ${count(Math.abs(hours))} h par an ; service vécu ${points < 0 ? "−" : "+"}${count(Math.abs(points))} point${Math.abs(points) >= 2 ? "s" : ""}, quand le rapport montre ${share(report)}.`,
+        `Le client y ${hours > 0 ? "perd" : "gagne"} ${count(Math.abs(hours))} h par an, quand le rapport montre ${share(value(response.contractual))}${penalty.fr}.`,
       ({ count, share }) =>
-        `The client ${hours > 0 ? "loses" : "gains"} ${count(Math.abs(hours))} h a year; experienced service ${points < 0 ? "−" : "+"}${count(Math.abs(points))} point${Math.abs(points) === 1 ? "" : "s"}, while the report shows ${share(report)}.`,
+        `The client ${hours > 0 ? "loses" : "gains"} ${count(Math.abs(hours))} h a year, while the report shows ${share(value(response.contractual))}${penalty.en}.`,
     ),
   ];
 }
@@ -48,86 +55,85 @@ function buyerSentence({ changes, outcomes: { stated, response, difference } }: 
 /** "×4". */
 const times = (factor: number, count: (value: number) => string): string => `×${count(factor)}`;
 
-function penaltySentences({ sweeps }: RespondFigures): Text[] {
-  const [signed, free] = (["asSigned", "none"] as const).map((caps) =>
-    sweeps.find((one) => one.caps === caps),
+/** From which amounts on staffing pays, under caps as signed or without any. */
+export function sweepFinding({ kinks, isOpen, points }: Sweep): Text {
+  const most = points.at(-1)?.factor ?? 1;
+  const hire = kinks.find(({ postsTo, postsFrom }) => postsTo > postsFrom);
+  if (hire)
+    return bilingual(
+      ({ count }) =>
+        `payer coûte moins que tenir jusqu’à ${times(hire.from, count)} ; entre ${times(hire.from, count)} et ${times(hire.to, count)}, un poste de plus : là commence la pénalité utile`,
+      ({ count }) =>
+        `paying is cheaper than keeping the promise up to ${times(hire.from, count)}; one more post between ${times(hire.from, count)} and ${times(hire.to, count)}: there the useful penalty begins`,
+    );
+  if (isOpen)
+    return {
+      fr: "les avenirs joués ne disent pas à partir de quel montant un poste s’ajouterait",
+      en: "the futures played do not tell from which amount on a post would be added",
+    };
+  return bilingual(
+    ({ count }) => `même ${times(most, count)}, aucun poste de plus : payer coûte moins que tenir`,
+    ({ count }) => `even ${times(most, count)} adds no post: paying costs less than keeping the promise`,
   );
-  if (!signed) return [];
-  const most = signed.points.at(-1)?.factor ?? 1;
-  const hire = (sweep: Sweep | undefined) =>
-    sweep?.kinks.find(({ postsTo, postsFrom }) => postsTo > postsFrom);
-  const [kink, freeKink] = [hire(signed), hire(free)];
-  if (kink)
-    return [
-      bilingual(
-        ({ count }) =>
-          `Payer l’amende coûte moins que tenir jusqu’à ${times(kink.from, count)} les montants signés ; entre ${times(kink.from, count)} et ${times(kink.to, count)}, il préfère un poste de plus : là commence la pénalité utile.`,
-        ({ count }) =>
-          `Paying the fine is cheaper than keeping the promise up to ${times(kink.from, count)} the signed amounts; between ${times(kink.from, count)} and ${times(kink.to, count)} it prefers one more post: there the useful penalty begins.`,
-      ),
-    ];
-  const unknown: Text = {
-    fr: "les avenirs joués ne disent pas à partir de quel montant il ajouterait un poste",
-    en: "the futures played do not tell from which amount on it would add a post",
-  };
-  if (signed.isOpen) return [{ fr: `Pénalités : ${unknown.fr}.`, en: `Penalties: ${unknown.en}.` }];
-  const capped = bilingual(
-    ({ count }) =>
-      `Même ${times(most, count)}, les pénalités ne font ajouter aucun poste : payer coûte moins que tenir`,
-    ({ count }) =>
-      `Even ${times(most, count)}, penalties add no post: paying costs less than keeping the promise`,
-  );
-  if (free?.isOpen)
-    return [
-      {
-        fr: `${capped.fr} ; sans plafond, ${unknown.fr}.`,
-        en: `${capped.en}; without a cap, ${unknown.en}.`,
-      },
-    ];
-  if (!freeKink) return [{ fr: `${capped.fr}, avec ou sans plafond.`, en: `${capped.en}, capped or not.` }];
+}
+
+export const CAPS: Record<Sweep["caps"], Text> = {
+  asSigned: { fr: "plafonds signés", en: "caps as signed" },
+  none: { fr: "sans plafond", en: "no cap" },
+};
+
+function penaltySentence({ sweeps }: RespondFigures): Text[] {
+  if (sweeps.length === 0) return [];
+  const said = sweeps.map((sweep): Text => {
+    const [caps, finding] = [CAPS[sweep.caps], sweepFinding(sweep)];
+    return { fr: `${caps.fr}, ${finding.fr}`, en: `${caps.en}, ${finding.en}` };
+  });
   return [
     bilingual(
-      ({ count }) =>
-        `${capped.fr} ; sans plafond, il faudrait entre ${times(freeKink.from, count)} et ${times(freeKink.to, count)}.`,
-      ({ count }) =>
-        `${capped.en}; without a cap it would take between ${times(freeKink.from, count)} and ${times(freeKink.to, count)}.`,
+      () => `Pénalités multipliées : ${said.map(({ fr }) => fr).join(" ; ")}.`,
+      () => `Penalties multiplied: ${said.map(({ en }) => en).join("; ")}.`,
     ),
   ];
 }
 
 const isKnown = ({ ci95 }: Figure, matters: number) => ci95 !== null && ci95[0] > 0 && ci95[1] > matters;
 
-function gamingSentence({ gaming, matters }: RespondFigures): Text[] {
-  if (gaming.length === 0) return [];
+/** What tricks bring, and the one that brings most. */
+export function gamingFinding({ gaming, matters }: RespondFigures): Text {
   const paying = gaming.filter(({ whole }) => isKnown(whole, matters));
   const best = paying.toSorted((a, b) => value(b.whole) - value(a.whole))[0];
-  if (!best)
-    return [
-      {
-        fr: "Prises une à une, les manœuvres sur le rapport ne rapportent presque rien ici.",
-        en: "One by one, tricks on the report bring hardly anything here.",
-      },
-    ];
-  return [trickSentence(best)];
+  return best
+    ? trickFinding(best)
+    : {
+        fr: "prises une à une, les manœuvres sur le rapport ne rapportent presque rien",
+        en: "one by one, tricks on the report bring hardly anything",
+      };
 }
 
-function trickSentence({ trick, whole, remedy }: Gamed): Text {
+function trickFinding({ trick, whole, remedy }: Gamed): Text {
   const name = quoted(TRICK_LABELS[trick]);
   return bilingual(
     ({ euros }) =>
-      `La manœuvre qui rapporte le plus : ${name.fr}, ${euros(rounded(value(whole)))} par an ; avec la clause contraire, ${euros(rounded(value(remedy.left)))}.`,
+      `la manœuvre qui rapporte le plus : ${name.fr}, ${euros(rounded(value(whole)))} par an ; avec la clause contraire, ${euros(rounded(value(remedy.left)))}`,
     ({ euros }) =>
-      `The trick that pays most: ${name.en}, ${euros(rounded(value(whole)))} a year; with the counter-clause, ${euros(rounded(value(remedy.left)))}.`,
+      `the trick that pays most: ${name.en}, ${euros(rounded(value(whole)))} a year; with the counter-clause, ${euros(rounded(value(remedy.left)))}`,
   );
 }
 
-export const verdictOf = (figures: RespondFigures): Text =>
-  joined([
-    responseSentence(figures),
-    ...buyerSentence(figures),
-    ...penaltySentences(figures),
-    ...gamingSentence(figures),
-  ]);
+/** Two sentences on what was asked first: the tables' titles tell the useful penalty and the tricks. */
+export function verdictOf(figures: RespondFigures): Text {
+  const { about, changes, gaming } = figures;
+  if (about.includes("response"))
+    return joined([
+      responseSentence(figures),
+      ...(changes.length > 0 ? buyerSentence(figures) : penaltySentence(figures)),
+    ]);
+  const told = [
+    ...penaltySentence(figures),
+    ...(gaming.length > 0 ? [asSentence(gamingFinding(figures))] : []),
+  ];
+  return joined(told.length > 0 ? told : [responseSentence(figures)]);
+}
 
 function hypothesis({ renewalYears, hasTricks, bears }: RespondFigures): Text {
   const after: Text =

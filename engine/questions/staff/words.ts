@@ -1,7 +1,7 @@
 /** The cheapest roster, in words. */
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
-import { bilingual, joined, listed } from "../wording.ts";
+import { bilingual, capital, joined, listed } from "../wording.ts";
 import type { RosterFigures, StaffFigures, TeamFigures } from "./figures.ts";
 
 const ends = ({ ci95 }: Figure): [number, number] => ci95 ?? [0, 1];
@@ -110,8 +110,6 @@ export function verdictOf(figures: StaffFigures): Text {
   const said = joined([beyond, found, chosen ? proof(figures) : fromTheory(figures)], "");
   return { fr: capital(said.fr), en: capital(said.en) };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function restsOn(figures: StaffFigures, lives: number, futures: number): Text[] {
   const { promises, gridRosters, judged, neighbours } = figures;

@@ -16,8 +16,8 @@ const sideShare = ({ side, share }: { side: Side; share: Figure }): Text =>
 
 function split({ name, lostHours, sides, leading }: DesignWaits, months: number): Text {
   const none: Text = {
-    fr: " ; aucun côté n’en tient nettement le plus",
-    en: "; no side clearly holds the most",
+    fr: " ; aucun côté nettement en tête",
+    en: "; no side clearly leads",
   };
   const rest = leading ? { fr: "", en: "" } : none;
   const acting = listed(sides.filter(({ share }) => (share.mean ?? 0) > 0).map(sideShare));
@@ -29,32 +29,33 @@ function split({ name, lostHours, sides, leading }: DesignWaits, months: number)
   );
 }
 
-/** "1 200 h de moins (1 100 à 1 300)". */
-function effect({ label, lostHours, effect: known }: LeverFigures): Text {
-  const [low = 0, high = 0] = lostHours.ci95 ?? [];
-  const ends = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
-  const size = Math.abs(lostHours.mean ?? 0);
-  if (known === "nothing") return { fr: `${label.fr} : presque rien`, en: `${label.en}: next to nothing` };
-  if (known === "undecided") return { fr: `${label.fr} : indécis`, en: `${label.en}: undecided` };
+/** What spares most by itself, where something surely does. */
+function firstLever(levers: readonly LeverFigures[]): Text {
+  const [best] = levers
+    .filter(({ kind, effect }) => kind !== "together" && effect === "fewer")
+    .toSorted((a, b) => (a.lostHours.mean ?? 0) - (b.lostHours.mean ?? 0));
+  if (!best)
+    return levers.some(({ effect }) => effect === "undecided")
+      ? {
+          fr: "Indécis : aucun levier n’en épargne à coup sûr.",
+          en: "Undecided: no lever spares any for sure.",
+        }
+      : { fr: "Aucun levier essayé n’en épargne guère.", en: "No lever tried spares much of it." };
+  const { label, lostHours } = best;
+  const [high = 0, low = 0] = lostHours.ci95 ?? [];
   return bilingual(
     ({ count }) =>
-      `${label.fr} : ${count(size)} h de ${known === "fewer" ? "moins" : "plus"} (${ends.map(count).join(" à ")})`,
+      `Premier levier : ${label.fr}, ${count(-(lostHours.mean ?? 0))} h de moins (${count(-low)} à ${count(-high)}).`,
     ({ count }) =>
-      `${label.en}: ${count(size)} ${known === "fewer" ? "fewer" : "more"} hours (${ends.map(count).join(" to ")})`,
+      `First lever: ${label.en}, ${count(-(lostHours.mean ?? 0))} hours fewer (${count(-low)} to ${count(-high)}).`,
   );
 }
 
+/** The contract in which the levers are pulled, and the lever that counts most: tables have the others. */
 export function verdictOf({ designs, months, leversIn, levers }: WaitsFigures): Text {
-  const present = designs.find(({ design }) => design === leversIn);
-  if (!present || levers.length === 0) return joined(designs.map((design) => split(design, months)));
-  const effects = levers.map(effect);
-  return joined([
-    split(present, months),
-    bilingual(
-      () => `Ce qui changerait : ${effects.map(({ fr }) => fr).join(" ; ")}.`,
-      () => `What would change it: ${effects.map(({ en }) => en).join("; ")}.`,
-    ),
-  ]);
+  const present = designs.find(({ design }) => design === leversIn) ?? designs[0];
+  if (!present) return joined([]);
+  return joined([split(present, months), ...(levers.length > 0 ? [firstLever(levers)] : [])]);
 }
 
 export function restsOn(

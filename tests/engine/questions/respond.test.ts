@@ -117,7 +117,7 @@ describe("staff against fines, as a newsvendor", () => {
     const [signed, free] = figures.sweeps;
     expect(signed?.kinks).toEqual([]);
     expect(free?.usefulFrom).toBeGreaterThan(0);
-    expect(verdict.en).toMatch(/Even ×64, penalties add no post.*without a cap it would take between/);
+    expect(verdict.en).toMatch(/caps as signed, even ×64 adds no post.*; no cap, .*one more post between/);
   });
 });
 
