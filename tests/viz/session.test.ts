@@ -192,6 +192,33 @@ describe("a live answer", () => {
     session.dismiss();
     expect(session.snapshot()).toMatchObject({ failure: null, isStale: false });
   });
+  test("a coarse answer that cannot be read is no failure: the whole one comes", async () => {
+    const service = makeService();
+    const read = service.read;
+    let isBusy = true;
+    service.read = (...given) => (isBusy ? Promise.reject(new ServiceError(503, null)) : read(...given));
+    const session = new StudySession("fr", service);
+    session.ask(QUESTION, "full");
+    await settle();
+    service.listener("study-1").partial();
+    await settle();
+    expect(session.snapshot()).toMatchObject({ isComputing: true, failure: null });
+    isBusy = false;
+    service.listener("study-1").end("done", { hasResult: true, failure: null });
+    await settle();
+    expect(session.snapshot()).toMatchObject({ freshness: "refined", isComputing: false, failure: null });
+  });
+  test("a study that nobody may follow any more is told, and not cancelled: asked again, it is found", async () => {
+    const service = makeService();
+    const session = new StudySession("fr", service);
+    session.ask(QUESTION, "full");
+    await settle();
+    service.listener("study-1").lost();
+    expect(session.snapshot()).toMatchObject({ failure: "unreachable", isComputing: false });
+    session.ask(QUESTION, "full");
+    expect(service.cancelled).toEqual([]);
+    expect(session.snapshot()).toMatchObject({ failure: null, isComputing: true });
+  });
   test("a service that is gone is told as such", async () => {
     const session = new StudySession(
       "fr",

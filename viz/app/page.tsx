@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Lang } from "../charts/numbers.ts";
+import { RetryButton } from "./answer/failure.tsx";
 import { DescribePanel } from "./header/describe-panel.tsx";
 import { Header } from "./header/header.tsx";
 import { LintPage } from "./lint/lint-page.tsx";
@@ -100,7 +101,10 @@ export function Page() {
           updatedAt={detail.dataUpdatedAt}
         />
       ) : (
-        <Waiting failed={list.error ?? detail.error} />
+        <Waiting
+          failed={list.error ?? detail.error}
+          onRetry={() => void (list.error ? list.refetch() : detail.refetch())}
+        />
       )}
       <DescribePanel
         isOpen={isDescribing}
@@ -112,13 +116,14 @@ export function Page() {
   );
 }
 
-function Waiting({ failed }: { failed: Error | null }) {
+function Waiting({ failed, onRetry }: { failed: Error | null; onRetry: () => void }) {
   const { words } = useReader();
   return (
     <main className="main">
       <p className="empty" role="status">
         {failed ? failureInWords(failed, words) : words.live.loading}
       </p>
+      {failed && <RetryButton onRetry={onRetry} />}
     </main>
   );
 }

@@ -52,8 +52,6 @@ function Unanswered({
 }) {
   const { words, numbers } = useReader();
   const changed = Object.keys(asked.question.settings).length;
-  const [back, onBack] =
-    changed > 0 ? [words.settings.back(changed), asked.reset] : [words.live.resume, asked.retry];
   const progress = live.requested > 0 ? words.live.computing(numbers.plain(live.done)) : words.live.firstRun;
   return (
     <main className="main">
@@ -67,7 +65,12 @@ function Unanswered({
         </div>
       </div>
       {live.failure ? (
-        <Failure failure={live.failure} back={back} onBack={onBack} />
+        <Failure
+          failure={live.failure}
+          onRetry={asked.retry}
+          back={words.settings.back(changed)}
+          onBack={changed > 0 ? asked.reset : undefined}
+        />
       ) : (
         <p className="empty" role="status">
           {progress}
@@ -115,7 +118,12 @@ function AnsweredPage(props: AnsweredProps) {
         <div className="desk">
           {!isPhone && <SettingsCard {...controls} />}
           {live.failure ? (
-            <Failure failure={live.failure} back={words.live.lastResult} onBack={() => session.dismiss()} />
+            <Failure
+              failure={live.failure}
+              onRetry={asked.retry}
+              back={words.live.lastResult}
+              onBack={() => session.dismiss()}
+            />
           ) : (
             <PartingCard comparison={comparison} isStale={isStale} isCoarse={isCoarse} />
           )}

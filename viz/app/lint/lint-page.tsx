@@ -1,6 +1,7 @@
 /** "Ce SLA mesure-t-il autre chose que la chance ?": a contract's promises against luck, and its wording. */
 import { useState } from "react";
 import type { LintReply } from "../../../server/contract-lint.ts";
+import { RetryButton } from "../answer/failure.tsx";
 import { Section } from "../figure/section.tsx";
 import type { ScenarioDetail } from "../live/service.ts";
 import { Grounds } from "../proof/grounds.tsx";
@@ -20,7 +21,7 @@ export interface LintPageProps {
 
 export function LintPage({ scenario, world, updatedAt, failureInWords }: LintPageProps) {
   const { words, lang } = useReader();
-  const { data, error } = useLint(scenario.name, world, updatedAt);
+  const { data, error, refetch } = useLint(scenario.name, world, updatedAt);
   const [design, setDesign] = useState(scenario.designs[0]?.id ?? "");
   return (
     <main className="main lint">
@@ -50,9 +51,12 @@ export function LintPage({ scenario, world, updatedAt, failureInWords }: LintPag
       {data ? (
         <Linted answer={data} design={design} />
       ) : (
-        <p className="empty" role="status">
-          {error ? failureInWords(error) : words.lint.loading}
-        </p>
+        <>
+          <p className="empty" role="status">
+            {error ? failureInWords(error) : words.lint.loading}
+          </p>
+          {error && <RetryButton onRetry={() => void refetch()} />}
+        </>
       )}
     </main>
   );

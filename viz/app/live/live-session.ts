@@ -182,7 +182,8 @@ export class LiveSession<Request, Result> {
     let lastRead = 0;
     const read = async (shown: Freshness, isComputing: boolean): Promise<void> => {
       const answer = await this.service.read(id, this.lang, current.abort.signal);
-      if (this.running === current)
+      const isLate = isComputing && current.id !== id;
+      if (this.running === current && !isLate)
         this.change({ result: answer.result, freshness: shown, isStale: false, ...IDLE, isComputing });
     };
     current.stopListening = this.service.watch(id, this.lang, {
@@ -190,7 +191,8 @@ export class LiveSession<Request, Result> {
       partial: () => {
         if (Date.now() - lastRead < PARTIAL_PAUSE_MS) return;
         lastRead = Date.now();
-        this.guard(current, read("coarse", true));
+        // one that cannot be read is no failure: the next one comes, or the end
+        read("coarse", true).catch(() => undefined);
       },
       end: (type, { hasResult, failure }) => {
         if (this.running !== current) return;
@@ -203,7 +205,10 @@ export class LiveSession<Request, Result> {
         else this.change({ ...IDLE, freshness: "cancelled" });
       },
       lost: () => {
-        if (this.running === current) this.fail(new ServiceError(0, null));
+        if (this.running !== current) return;
+        // it may go on: asked for again, it is found
+        current.id = null;
+        this.fail(new ServiceError(0, null));
       },
     });
   }

@@ -77,7 +77,12 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
       <AskedProgress live={live} onStop={() => session.stop()} onResume={again} />
       <TermControls controls={controls} values={terms} onChange={onTerms} />
       {failure ? (
-        <Failure failure={failure} onBack={() => session.dismiss()} back={words.live.lastResult} />
+        <Failure
+          failure={failure}
+          onRetry={again}
+          onBack={result ? () => session.dismiss() : undefined}
+          back={words.live.lastResult}
+        />
       ) : result ? (
         <div className={isStale ? "asked stale" : "asked"}>
           <view.Figures answer={result} scenario={scenario} isStale={isStale} />

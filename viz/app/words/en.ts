@@ -55,6 +55,8 @@ export const en: Words = {
     stale: "before your change",
     cancelled: (kept) => `Stopped: ${kept} futures kept`,
     resume: "Resume computing",
+    retry: "Try again",
+    notDrawn: "The chart could not be drawn.",
     lastResult: "Back to the last result",
     failed: "The computation did not succeed",
     noService: "The service does not answer.",

@@ -56,6 +56,8 @@ export const fr = inFrench({
     stale: "avant votre changement",
     cancelled: (kept: string) => `Arrêté : ${kept} avenirs gardés`,
     resume: "Reprendre le calcul",
+    retry: "Réessayer",
+    notDrawn: "Le graphique n'a pas pu être dessiné.",
     lastResult: "Revenir au dernier résultat",
     failed: "Le calcul n'a pas abouti",
     noService: "Le service ne répond pas.",
