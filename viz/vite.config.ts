@@ -12,7 +12,9 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     target: "es2023",
-    chunkSizeWarningLimit: 1200,
+    // one file: a browser never asks again for a part that was refused once, and the page would have no charts until it is loaded anew
+    rolldownOptions: { output: { codeSplitting: false } },
+    chunkSizeWarningLimit: 1800,
     modulePreload: { polyfill: false },
   },
   server: {

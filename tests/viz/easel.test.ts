@@ -69,15 +69,15 @@ describe("an easel", () => {
     ]);
   });
 
-  test("tells that it could not draw, and draws when asked again", async () => {
+  test("tells that it could not draw, and draws the next one asked for", async () => {
     const { easel, begun, shown, told, end } = made();
     easel.ask(spec("chart"));
     begun[0]?.refuse();
     await settle();
     expect([shown, told]).toEqual([[], [true]]);
-    easel.retry();
+    easel.ask(spec("next"));
     await end(1);
-    expect([shown, told]).toEqual([["chart"], [true, false]]);
+    expect([shown, told]).toEqual([["next"], [true, false]]);
   });
 
   test("left while it draws, shows nothing and frees the drawing", async () => {

@@ -23,9 +23,6 @@ import { createRoot } from "react-dom/client";
 import { cssVariablesResolver, theme } from "./mantine-theme.ts";
 import { Page } from "./page.tsx";
 
-// the drawing code loads beside the first answer, not after it
-void import("./figure/draw.ts");
-
 const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 } } });
 const root = document.getElementById("page");
 if (!root) throw new Error("index.html has no #page");

@@ -3,6 +3,9 @@ import type { Unit } from "#engine";
 
 export type Lang = "fr" | "en";
 
+/** A unit as it is written: small sums stand in euros, large ones in thousands. */
+export type ShownUnit = Unit | "euro";
+
 const MINUS = "\u2212";
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
@@ -28,17 +31,19 @@ export interface Numbers {
   /** "+8 %" of 0.08 */
   signedShare(value: number, digits?: number): string;
   /** figure of a level without its unit: 0.204 share → "20,4" */
-  figure(value: number, unit: Unit, digits?: number): string;
+  figure(value: number, unit: ShownUnit, digits?: number): string;
   /** figure of a difference without its unit: −0.086 share → "−8,6" */
-  gap(value: number, unit: Unit, digits?: number): string;
+  gap(value: number, unit: ShownUnit, digits?: number): string;
   /** half-width of an interval without its unit, never signed: "0,3" */
-  half(low: number, high: number, unit: Unit): string;
+  half(low: number, high: number, unit: ShownUnit): string;
   /** "20,4 %", "18,9 h", "221,4 k€" */
-  level(value: number, unit: Unit, digits?: number): string;
+  level(value: number, unit: ShownUnit, digits?: number): string;
   /** "+4,8 pts", "−2,7 h", "+9,5 k€" */
-  difference(value: number, unit: Unit, digits?: number): string;
+  difference(value: number, unit: ShownUnit, digits?: number): string;
+  /** decimals that a figure of the unit is told with, unless asked otherwise */
+  digitsOf(unit: ShownUnit): number;
   /** what follows a level ("k€") or a difference ("pts") */
-  unitOf(unit: Unit, of: "level" | "difference"): string;
+  unitOf(unit: ShownUnit, of: "level" | "difference"): string;
   /** "94" of a share of futures, never "0" or "100": "plus de 99", "moins de 1" */
   outOf100(share: number): string;
   /** "déc. 2027" of an ISO date */
@@ -47,12 +52,13 @@ export interface Numbers {
   date(iso: string): string;
 }
 
-const UNITS: Readonly<Record<Unit, { factor: number; digits: number }>> = {
+const UNITS: Readonly<Record<ShownUnit, { factor: number; digits: number }>> = {
   share: { factor: 100, digits: 1 },
   points: { factor: 100, digits: 1 },
   h: { factor: 1, digits: 0 },
   "h/user/yr": { factor: 1, digits: 1 },
   EUR: { factor: 1e-3, digits: 1 },
+  euro: { factor: 1, digits: 0 },
   tickets: { factor: 1, digits: 0 },
   months: { factor: 1, digits: 1 },
   min: { factor: 1, digits: 0 },
@@ -61,19 +67,26 @@ const UNITS: Readonly<Record<Unit, { factor: number; digits: number }>> = {
 };
 
 /** What a value of this unit is multiplied by before it is drawn or printed (a share is drawn in %, euros in k€). */
-export const displayFactor = (unit: Unit): number => UNITS[unit].factor;
+export const displayFactor = (unit: ShownUnit): number => UNITS[unit].factor;
 
-function shown(unit: Unit, lang: Lang): Shown {
+const SMALL_SUM = 10_000;
+
+/** The unit in which a column or an axis of these values is written. */
+export const shownUnit = (unit: Unit, values: readonly (number | null)[]): ShownUnit =>
+  unit === "EUR" && values.every((value) => value === null || Math.abs(value) < SMALL_SUM) ? "euro" : unit;
+
+function shown(unit: ShownUnit, lang: Lang): Shown {
   const { factor, digits } = UNITS[unit];
   const percent = lang === "fr" ? `${NARROW}%` : "%";
   const points = `${NO_BREAK}pts`;
   const after = (text: string) => `${NO_BREAK}${text}`;
-  const words: Record<Unit, [string, string]> = {
+  const words: Record<ShownUnit, [string, string]> = {
     share: [percent, points],
     points: [percent, points],
     h: [after("h"), after("h")],
     "h/user/yr": [after("h"), after("h")],
     EUR: [after("k€"), after("k€")],
+    euro: [after("€"), after("€")],
     tickets: ["", ""],
     months: [after(lang === "fr" ? "mois" : "months"), after(lang === "fr" ? "mois" : "months")],
     min: [after("min"), after("min")],
@@ -122,7 +135,7 @@ function outOf100(share: number, lang: Lang): string {
 }
 
 /** An error is never printed as zero: it takes as many digits as it needs, up to three. */
-function halfWidth(half: number, unit: Unit, plain: Numbers["plain"]): string {
+function halfWidth(half: number, unit: ShownUnit, plain: Numbers["plain"]): string {
   const shown = half * UNITS[unit].factor;
   const digits = [UNITS[unit].digits, 1, 2, 3].find(
     (count) => count >= UNITS[unit].digits && Number(shown.toFixed(count)) > 0,
@@ -143,9 +156,9 @@ export function numbersOf(lang: Lang, coarse = false): Numbers {
       : { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
   );
   const day = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  const figure = (value: number, unit: Unit, digits?: number) =>
+  const figure = (value: number, unit: ShownUnit, digits?: number) =>
     plain(value * UNITS[unit].factor, digits ?? UNITS[unit].digits);
-  const gap = (value: number, unit: Unit, digits?: number) =>
+  const gap = (value: number, unit: ShownUnit, digits?: number) =>
     signed(value * UNITS[unit].factor, digits ?? UNITS[unit].digits);
   return {
     lang,
@@ -159,6 +172,7 @@ export function numbersOf(lang: Lang, coarse = false): Numbers {
     half: (low, high, unit) => halfWidth((high - low) / 2, unit, plain),
     level: (value, unit, digits) => `${figure(value, unit, digits)}${shown(unit, lang).level}`,
     difference: (value, unit, digits) => `${gap(value, unit, digits)}${shown(unit, lang).difference}`,
+    digitsOf: (unit) => UNITS[unit].digits,
     unitOf: (unit, of) => shown(unit, lang)[of].replace(/^[\u00a0\u202f]/, ""),
     outOf100: (share) => outOf100(share, lang),
     monthName: (iso) => monthFormat.format(day(iso)),

@@ -1,4 +1,4 @@
-/** Colours and type of every chart and of the page around them. Orange = frozen, blue = evolving, and nothing else. */
+/** Colours and type of every chart and of the page around them. Orange = frozen, blue = evolving, teal = a probability, and nothing else. */
 
 export type Scheme = "light" | "dark";
 
@@ -20,6 +20,8 @@ export interface Tokens {
   evolving95: string;
   neutral50: string;
   neutral95: string;
+  /** a probability: under 50, 80, 95 %, above */
+  probability: readonly [string, string, string, string];
   warnBg: string;
   warnInk: string;
   warnLine: string;
@@ -46,6 +48,7 @@ export const TOKENS: Readonly<Record<Scheme, Tokens>> = {
     evolving95: "#DCE9F6",
     neutral50: "#B5C0CC",
     neutral95: "#DDE3E9",
+    probability: ["#EEF1F4", "#DDEFEC", "#B4DBD5", "#97CFC7"],
     warnBg: "#FFF3BF",
     warnInk: "#5B4500",
     warnLine: "#E3C65A",
@@ -69,6 +72,7 @@ export const TOKENS: Readonly<Record<Scheme, Tokens>> = {
     evolving95: "#1C3550",
     neutral50: "#475666",
     neutral95: "#2A3541",
+    probability: ["#212B36", "#1E3A3A", "#21544F", "#24736C"],
     warnBg: "#3A2F0B",
     warnInk: "#FFE08A",
     warnLine: "#7A651E",

@@ -3,16 +3,19 @@ export interface TableData {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** columns of words, which begin at the left; the first always does */
+  wordy?: readonly boolean[];
 }
 
-export function DataTable({ caption, columns, rows }: TableData) {
+export function DataTable({ caption, columns, rows, wordy = [] }: TableData) {
+  const side = (at: number) => (wordy[at] ? "wordy" : undefined);
   return (
     <table className="data-table">
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
+          {columns.map((column, at) => (
+            <th key={column} scope="col" className={side(at)}>
               {column}
             </th>
           ))}
@@ -27,7 +30,9 @@ export function DataTable({ caption, columns, rows }: TableData) {
                   {cell}
                 </th>
               ) : (
-                <td key={columns[at]}>{cell}</td>
+                <td key={columns[at]} className={side(at)}>
+                  {cell}
+                </td>
               ),
             )}
           </tr>

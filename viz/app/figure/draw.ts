@@ -1,4 +1,4 @@
-/** Draws a spec. The only file that knows vega; loaded when the first chart is shown. Expressions are interpreted, never compiled. */
+/** Draws a spec. The only file that knows vega; evaluated when the first chart is shown. Expressions are interpreted, never compiled. */
 import embed, { type Result } from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 import type { Spec } from "../../charts/drawing/frame.ts";

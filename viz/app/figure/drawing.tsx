@@ -1,9 +1,7 @@
 /** Where a chart is drawn; what is said where it cannot be. */
-import { UnstyledButton } from "@mantine/core";
 import { type CSSProperties, useEffect, useRef, useState } from "react";
 import type { Spec } from "../../charts/drawing/frame.ts";
 import { useReader } from "../reader.ts";
-import type { Drawn } from "./draw.ts";
 import { Easel, type Picture } from "./easel.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -15,22 +13,10 @@ export interface DrawingProps {
   height: number;
 }
 
-const RETRY_MS = 1500;
-const TRIES = 4;
-
-/** Draws into a node; the drawing code may be refused for a while. */
-function drawn(node: HTMLElement, spec: Spec, tries = TRIES): Promise<Drawn> {
-  return import("./draw.ts")
-    .then(({ draw }) => draw(node, spec))
-    .catch((error: unknown) => {
-      if (tries <= 1) throw error;
-      return new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(() => drawn(node, spec, tries - 1));
-    });
-}
-
 async function paint(spec: Spec): Promise<Picture<HTMLElement>> {
   const place = document.createElement("div");
-  const drawing = await drawn(place, spec);
+  const { draw } = await import("./draw.ts");
+  const drawing = await draw(place, spec);
   return { place, finalize: () => drawing.finalize() };
 }
 
@@ -63,10 +49,7 @@ export function Drawing({ spec, dependsOn, height }: DrawingProps) {
       />
       {hasFailed && (
         <p className="empty" role="status">
-          {words.live.notDrawn}{" "}
-          <UnstyledButton className="link strong" onClick={() => easel.current?.retry()}>
-            {words.live.retry}
-          </UnstyledButton>
+          {words.live.notDrawn}
         </p>
       )}
     </>

@@ -43,11 +43,6 @@ export class Easel<Place> {
     this.paintWanted();
   }
 
-  /** Draws again what could not be drawn. */
-  retry(): void {
-    this.paintWanted();
-  }
-
   close(): void {
     this.isClosed = true;
     this.shown?.picture?.finalize();

@@ -17,6 +17,8 @@ export interface Live<Result> {
   done: number;
   requested: number;
   failure: Problem | "unreachable" | null;
+  /** terms of the question as the service understood them, defaults included */
+  terms: Readonly<Record<string, unknown>>;
 }
 
 /** A started job, or one whose answer is there at once. */
@@ -61,6 +63,7 @@ export class LiveSession<Request, Result> {
       done: 0,
       requested: 0,
       failure: null,
+      terms: {},
     };
     this.running = null;
     this.lang = lang;
@@ -165,8 +168,10 @@ export class LiveSession<Request, Result> {
       return;
     }
     current.isShared = started.reused;
+    const { terms } = started;
     if (started.result)
       this.change({
+        terms,
         result: started.result,
         freshness,
         isStale: false,
@@ -174,7 +179,10 @@ export class LiveSession<Request, Result> {
         done: started.done,
         requested: started.requested,
       });
-    else this.follow(current, started.id, request, freshness);
+    else {
+      this.change({ terms });
+      this.follow(current, started.id, request, freshness);
+    }
   }
 
   private follow(current: Running, id: string, request: Request, freshness: Freshness): void {

@@ -8,7 +8,8 @@ export interface GroundsProps {
   line: string;
 }
 
-export function Grounds({ answer, line }: GroundsProps) {
+/** What would turn the answer, what it rests on, what it does not say; then its fingerprint. */
+export function GroundsList({ answer, line }: GroundsProps) {
   const { words, lang } = useReader();
   const { questions } = words;
   const parts = [
@@ -17,7 +18,7 @@ export function Grounds({ answer, line }: GroundsProps) {
     { title: questions.caveats, texts: answer.caveats },
   ].filter(({ texts }) => texts.length > 0);
   return (
-    <section className="section card grounds">
+    <>
       {parts.map(({ title, texts }) => (
         <div key={title}>
           <h2>{title}</h2>
@@ -31,6 +32,14 @@ export function Grounds({ answer, line }: GroundsProps) {
       <p className="hint">
         {line} · {questions.notAdvice}
       </p>
+    </>
+  );
+}
+
+export function Grounds(props: GroundsProps) {
+  return (
+    <section className="section card grounds">
+      <GroundsList {...props} />
     </section>
   );
 }

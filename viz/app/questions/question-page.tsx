@@ -1,9 +1,12 @@
 /** One question on the page: title, verdict, terms, figures, tables, what would turn it, what it rests on. */
 import { UnstyledButton } from "@mantine/core";
+import { memo, useMemo, useState } from "react";
 import type { QuestionAnswer } from "../../../server/contract-answer.ts";
 import { Failure } from "../answer/failure.tsx";
 import { StatusChip } from "../answer/status-chip.tsx";
+import { WhyButton } from "../answer/verdict-text.tsx";
 import { TakeAway } from "../below/take-away.tsx";
+import { writeAddress } from "../live/address.ts";
 import type { ScenarioDetail } from "../live/service.ts";
 import { Grounds } from "../proof/grounds.tsx";
 import { useReader } from "../reader.ts";
@@ -11,7 +14,9 @@ import type { Status } from "../verdict.ts";
 import { AnswerTables } from "./answer-tables.tsx";
 import { type LiveAnswer, termsOf, useAsked } from "./asked.ts";
 import { TermControls } from "./term-controls.tsx";
+import { useProofLine } from "./use-proof-line.ts";
 import type { QuestionView } from "./view.ts";
+import { WhyAnswer } from "./why-answer.tsx";
 
 export interface QuestionPageProps {
   view: QuestionView;
@@ -58,7 +63,11 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
     ...(world === null ? {} : { world }),
   };
   const [live, session, again] = useAsked(request, lang);
+  const [isWhy, askWhy] = useState(false);
+  // what is computed on the way moves the progress, not the figures
+  const Figures = useMemo(() => memo(view.Figures), [view]);
   const { result, failure, isStale } = live;
+  const line = useProofLine(result);
   return (
     <>
       <div className="answer">
@@ -73,9 +82,10 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
             {result && <p>{result.verdict[lang]}</p>}
           </div>
         </div>
+        {result && <WhyButton onOpen={() => askWhy(true)} />}
       </div>
       <AskedProgress live={live} onStop={() => session.stop()} onResume={again} />
-      <TermControls controls={controls} values={terms} onChange={onTerms} />
+      <TermControls controls={controls} values={terms} understood={live.terms} onChange={onTerms} />
       {failure ? (
         <Failure
           failure={failure}
@@ -85,10 +95,17 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
         />
       ) : result ? (
         <div className={isStale ? "asked stale" : "asked"}>
-          <view.Figures answer={result} scenario={scenario} isStale={isStale} />
+          <Figures answer={result} scenario={scenario} isStale={isStale} />
           <AnswerTables tables={view.tables?.(result) ?? result.tables} answer={result} />
-          <Proof answer={result} />
+          <Grounds answer={result} line={line} />
           <TakeAway link={window.location.href} />
+          <WhyAnswer
+            answer={result}
+            line={line}
+            isOpen={isWhy}
+            onClose={() => askWhy(false)}
+            explained={explainedAt(view, scenario, world)}
+          />
         </div>
       ) : (
         !live.isComputing && <p className="empty">{words.questions.nothing}</p>
@@ -135,15 +152,7 @@ function AskedProgress({
   );
 }
 
-function Proof({ answer }: { answer: QuestionAnswer }) {
-  const { words, numbers } = useReader();
-  const { replications, lives, seed, scenarioHash, engineVersion } = answer;
-  const line = words.questions.proof(
-    numbers.plain(replications),
-    numbers.plain(lives),
-    String(seed ?? "–"),
-    scenarioHash.slice(0, 12),
-    engineVersion,
-  );
-  return <Grounds answer={answer} line={line} />;
-}
+const explainedAt = (view: QuestionView, scenario: ScenarioDetail, world: string | null) =>
+  view.name === "explain"
+    ? undefined
+    : writeAddress({ scenario: scenario.name, world, settings: {}, view: "explain" });

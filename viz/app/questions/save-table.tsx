@@ -4,6 +4,7 @@ import type { AnswerTable, QuestionAnswer } from "../../../server/contract-answe
 import { DownloadIcon } from "../icons.tsx";
 import { useReader } from "../reader.ts";
 import { tableCsv } from "./cells.ts";
+import { useProofLine } from "./use-proof-line.ts";
 
 function saveCsv(name: string, text: string): void {
   const link = document.createElement("a");
@@ -14,14 +15,8 @@ function saveCsv(name: string, text: string): void {
 }
 
 export function SaveTable({ table, answer }: { table: AnswerTable; answer: QuestionAnswer }) {
-  const { words, numbers, lang } = useReader();
-  const proof = words.questions.proof(
-    numbers.plain(answer.replications),
-    numbers.plain(answer.lives),
-    String(answer.seed ?? "–"),
-    answer.scenarioHash.slice(0, 12),
-    answer.engineVersion,
-  );
+  const { words, lang } = useReader();
+  const proof = useProofLine(answer);
   return (
     <UnstyledButton
       className="link no-print"

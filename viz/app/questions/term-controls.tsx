@@ -7,15 +7,20 @@ import type { Control } from "./view.ts";
 interface OneProps {
   control: Control;
   value: string;
+  /** what holds while it is empty, as one would write it; undefined: the question finds it in the scenario */
+  byDefault: string | undefined;
   onChange: (value: string) => void;
 }
 
-function Choice({ control, value, onChange }: OneProps & { control: Extract<Control, { kind: "choice" }> }) {
+type ChoiceProps = OneProps & { control: Extract<Control, { kind: "choice" }> };
+
+function Choice({ control, value, byDefault, onChange }: ChoiceProps) {
   const { words, lang } = useReader();
   const id = `term-${control.term}`;
+  const own = control.options.find((option) => option.value === byDefault)?.label[lang];
   return (
     <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{words.questions.byDefault}</option>
+      <option value="">{own ? words.questions.defaultIs(own) : words.questions.byDefault}</option>
       {control.options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label[lang]}
@@ -26,8 +31,9 @@ function Choice({ control, value, onChange }: OneProps & { control: Extract<Cont
 }
 
 /** What is being written is asked when the field is left or Enter is pressed. */
-function Field({ control, value, onChange }: OneProps & { control: Exclude<Control, { kind: "choice" }> }) {
-  const { words, lang } = useReader();
+function Field(props: OneProps & { control: Exclude<Control, { kind: "choice" }> }) {
+  const { control, value, byDefault, onChange } = props;
+  const { words, numbers, lang } = useReader();
   const [written, write] = useState(value);
   useEffect(() => write(value), [value]);
   const commit = () => {
@@ -44,12 +50,18 @@ function Field({ control, value, onChange }: OneProps & { control: Exclude<Contr
   };
   if (control.kind === "list") return <input type="text" placeholder={control.example} {...given} />;
   const { min, max, step, unit } = control;
+  const own = byDefault === undefined ? Number.NaN : Number(byDefault);
+  const digits = Number.isInteger(own) ? 0 : 1;
   return (
     <span className="term-number">
       <input
         type="number"
         inputMode="decimal"
-        placeholder={words.questions.byDefault}
+        placeholder={
+          Number.isNaN(own)
+            ? words.questions.byDefault
+            : words.questions.defaultIs(numbers.plain(own, digits))
+        }
         min={min}
         max={max}
         step={step}
@@ -63,16 +75,27 @@ function Field({ control, value, onChange }: OneProps & { control: Exclude<Contr
 export interface TermControlsProps {
   controls: readonly Control[];
   values: Readonly<Record<string, string>>;
+  /** as the service understood them */
+  understood: Readonly<Record<string, unknown>>;
   onChange: (values: Record<string, string>) => void;
 }
 
-export function TermControls({ controls, values, onChange }: TermControlsProps) {
+/** A term as one would write it. */
+const asWritten = (value: unknown): string | undefined =>
+  value === undefined || value === null ? undefined : [value].flat().join(",");
+
+export function TermControls({ controls, values, understood, onChange }: TermControlsProps) {
   const { words, lang } = useReader();
   if (controls.length === 0) return null;
   const put = (term: string) => (value: string) => {
     const { [term]: _, ...others } = values;
     onChange(value.trim() === "" ? others : { ...others, [term]: value });
   };
+  const one = (control: Control) => ({
+    value: values[control.term] ?? "",
+    byDefault: control.term in values ? undefined : asWritten(understood[control.term]),
+    onChange: put(control.term),
+  });
   return (
     <form className="terms card no-print" onSubmit={(event) => event.preventDefault()}>
       <h2 className="card-title">{words.questions.terms}</h2>
@@ -81,9 +104,9 @@ export function TermControls({ controls, values, onChange }: TermControlsProps) 
           <div key={control.term} className="term">
             <label htmlFor={`term-${control.term}`}>{control.label[lang]}</label>
             {control.kind === "choice" ? (
-              <Choice control={control} value={values[control.term] ?? ""} onChange={put(control.term)} />
+              <Choice control={control} {...one(control)} />
             ) : (
-              <Field control={control} value={values[control.term] ?? ""} onChange={put(control.term)} />
+              <Field control={control} {...one(control)} />
             )}
             {control.hint && <span className="hint">{control.hint[lang]}</span>}
           </div>

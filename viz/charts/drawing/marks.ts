@@ -95,6 +95,7 @@ export interface BoxStyle {
   fill: string;
   opacity?: number;
   stroke?: string;
+  strokeWidth?: number;
   strokeOpacity?: number;
   dash?: number[];
   radius?: number;
@@ -103,7 +104,7 @@ export interface BoxStyle {
 /** Rectangles between pixels of the view. */
 export function boxes(rows: readonly Box[], style: BoxStyle): Layer[] {
   if (rows.length === 0) return [];
-  const { fill, opacity = 1, stroke, strokeOpacity = 1, dash, radius = 0 } = style;
+  const { fill, opacity = 1, stroke, strokeWidth = 1, strokeOpacity = 1, dash, radius = 0 } = style;
   return [
     {
       data: { values: rows.map((row) => ({ ...row })) },
@@ -112,7 +113,7 @@ export function boxes(rows: readonly Box[], style: BoxStyle): Layer[] {
         color: fill,
         fillOpacity: opacity,
         cornerRadius: radius,
-        ...(stroke ? { stroke, strokeWidth: 1, strokeOpacity } : {}),
+        ...(stroke ? { stroke, strokeWidth, strokeOpacity } : {}),
         ...(dash ? { strokeDash: dash } : {}),
       },
       encoding: { x: raw("x"), y: raw("y"), x2: { field: "x2" }, y2: { field: "y2" } },

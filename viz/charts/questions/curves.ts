@@ -1,57 +1,12 @@
 /** Curves over a number (a month, a target, a penalty): the estimate as a line, its error as a band, a mark where something is decided. */
-import type { Unit } from "#engine";
-import { type Drawing, frame, type Spec } from "../drawing/frame.ts";
+import { frame, type Spec } from "../drawing/frame.ts";
 import { glyphs, type Layer, raw, rules, words } from "../drawing/marks.ts";
 import { extent, niceStep, ticksWithin, verticalScale } from "../drawing/scale.ts";
 import { textWidth } from "../drawing/text-width.ts";
 import { displayFactor } from "../numbers.ts";
 import { SIZE } from "../theme.ts";
-
-export interface CurvePoint {
-  x: number;
-  mean: number | null;
-  ci95: readonly [number, number] | null;
-}
-
-export interface Curve {
-  name: string;
-  points: readonly CurvePoint[];
-  tone?: "frozen" | "evolving" | "plain";
-  dash?: boolean;
-}
-
-export interface CurveMark {
-  x: number;
-  text: string;
-}
-
-export interface CurvesOptions extends Drawing {
-  title: string;
-  unit: Unit;
-  isDifference: boolean;
-  /** under the horizontal axis */
-  across: string;
-  /** how a value of the horizontal axis is written */
-  say: (x: number) => string;
-  /** values written under the horizontal axis; default: round ones */
-  places?: readonly number[];
-  /** vertical rules with a word */
-  marks?: readonly CurveMark[];
-  /** horizontal rules, in the unit: levels asked for */
-  levels?: readonly number[];
-}
-
-export const CURVES_HEIGHT = 320;
-const PADDING = { left: 52, right: 24, top: 52, bottom: 46 };
-const HEIGHT = CURVES_HEIGHT - PADDING.top - PADDING.bottom;
-
-interface Plot {
-  width: number;
-  x: (value: number) => number;
-  y: (value: number) => number;
-  ticks: number[];
-  across: [number, number];
-}
+import { CURVES_HEIGHT, type Curve, type CurvesOptions, type Plot } from "./curve.ts";
+import { named, paddingOf, styleOf } from "./curve-names.ts";
 
 function plotOf(curves: readonly Curve[], options: CurvesOptions): Plot | undefined {
   const factor = displayFactor(options.unit);
@@ -61,11 +16,15 @@ function plotOf(curves: readonly Curve[], options: CurvesOptions): Plot | undefi
   const levels = [...(options.levels ?? []), ...(options.isDifference ? [0] : [])];
   const up = extent([...values, ...levels].map((value) => (value === null ? null : value * factor)));
   if (!across || !up) return undefined;
-  const width = options.width - PADDING.left - PADDING.right;
-  const scale = verticalScale(up[0], up[1], HEIGHT, { tickCount: 5, padTopPx: 8, padBottomPx: 8 });
+  const padding = paddingOf(curves, options);
+  const width = options.width - padding.left - padding.right;
+  const height = CURVES_HEIGHT - padding.top - padding.bottom;
+  const scale = verticalScale(up[0], up[1], height, { tickCount: 5, padTopPx: 8, padBottomPx: 8 });
   const span = Math.max(1e-9, across[1] - across[0]);
   return {
+    padding,
     width,
+    height,
     x: (value) => ((value - across[0]) / span) * width,
     y: (value) => scale.y(value * factor),
     ticks: scale.ticks,
@@ -99,10 +58,10 @@ function axes(plot: Plot, options: CurvesOptions): Layer[] {
       { color: tokens.ink3, align: "right" },
     ),
     ...words(
-      places.map((place) => ({ x: plot.x(place), y: HEIGHT + 14, text: say(place) })),
+      places.map((place) => ({ x: plot.x(place), y: plot.height + 14, text: say(place) })),
       { color: tokens.ink3, align: "center" },
     ),
-    ...words([{ x: plot.width, y: HEIGHT + 34, text: across }], { color: tokens.ink3, align: "right" }),
+    ...words([{ x: plot.width, y: plot.height + 34, text: across }], { color: tokens.ink3, align: "right" }),
     ...(isDifference
       ? rules([{ x: 0, y: plot.y(0), x2: plot.width, y2: plot.y(0) }], { color: tokens.ink })
       : []),
@@ -110,21 +69,24 @@ function axes(plot: Plot, options: CurvesOptions): Layer[] {
       (options.levels ?? []).map((level) => ({ x: 0, y: plot.y(level), x2: plot.width, y2: plot.y(level) })),
       { color: tokens.mute, dash: [4, 3] },
     ),
+    ...words(
+      (options.levels ?? []).map((level) => ({
+        x: 4,
+        y: plot.y(level) - 7,
+        text: numbers.level(level, unit, 0),
+      })),
+      { color: tokens.ink3, halo: tokens.surface },
+    ),
   ];
 }
 
-const DASHES: readonly (readonly number[] | undefined)[] = [undefined, [6, 4], [2, 3], [10, 3, 2, 3]];
-
 function curveLayers(curve: Curve, at: number, plot: Plot, options: CurvesOptions): Layer[] {
-  const { tokens } = options;
-  const { tone = "plain", dash = false } = curve;
-  const color = tone === "plain" ? (at === 0 ? tokens.ink : tokens.ink2) : tokens[tone];
+  const { color, pattern } = styleOf(curve, at, options);
   const known = curve.points.flatMap(({ x, mean, ci95 }) =>
     mean === null
       ? []
       : [{ x: plot.x(x), y: plot.y(mean), low: plot.y(ci95?.[0] ?? mean), high: plot.y(ci95?.[1] ?? mean) }],
   );
-  const pattern = dash ? DASHES[1] : tone === "plain" ? DASHES[at % DASHES.length] : undefined;
   return [
     {
       data: { values: known },
@@ -145,33 +107,13 @@ function curveLayers(curve: Curve, at: number, plot: Plot, options: CurvesOption
   ];
 }
 
-/** Names in a line above the plot, each with a piece of its curve. */
-function key(curves: readonly Curve[], { tokens }: CurvesOptions): Layer[] {
-  if (curves.length < 2) return [];
-  let from = -PADDING.left;
-  return curves.flatMap(({ name, tone = "plain", dash = false }, at) => {
-    const x = from;
-    from += textWidth(name, SIZE.label) + 48;
-    const color = tone === "plain" ? (at === 0 ? tokens.ink : tokens.ink2) : tokens[tone];
-    const pattern = dash ? DASHES[1] : tone === "plain" ? DASHES[at % DASHES.length] : undefined;
-    return [
-      ...rules([{ x, y: -20, x2: x + 20, y2: -20 }], {
-        color,
-        width: 2,
-        ...(pattern ? { dash: [...pattern] } : {}),
-      }),
-      ...words([{ x: x + 26, y: -20, text: name }], { color: tokens.ink3 }),
-    ];
-  });
-}
-
 function markLayers(plot: Plot, { marks = [], tokens }: CurvesOptions): Layer[] {
-  return marks.flatMap(({ x, text }) => {
+  return marks.flatMap(({ x, text }, line) => {
     const at = plot.x(x);
     const isLeft = at + textWidth(text, SIZE.label, true) + 8 > plot.width;
     return [
-      ...rules([{ x: at, y: 0, x2: at, y2: HEIGHT }], { color: tokens.ink3, dash: [2, 3] }),
-      ...words([{ x: isLeft ? at - 6 : at + 6, y: 8, text }], {
+      ...rules([{ x: at, y: 0, x2: at, y2: plot.height }], { color: tokens.ink3, dash: [2, 3] }),
+      ...words([{ x: isLeft ? at - 6 : at + 6, y: 8 + 15 * line, text }], {
         color: tokens.ink,
         bold: true,
         align: isLeft ? "right" : "left",
@@ -187,20 +129,20 @@ export function curves(all: readonly Curve[], options: CurvesOptions): Spec | un
   if (!plot) return undefined;
   const { tokens, title } = options;
   return {
-    ...frame(options, PADDING, CURVES_HEIGHT, title),
+    ...frame(options, plot.padding, CURVES_HEIGHT, title),
     vconcat: [
       {
         width: plot.width,
-        height: HEIGHT,
+        height: plot.height,
         layer: [
-          ...words([{ x: -PADDING.left, y: -42, text: title }], {
+          ...words([{ x: -plot.padding.left, y: 10 - plot.padding.top, text: title }], {
             color: tokens.ink,
             bold: true,
             size: SIZE.title,
           }),
-          ...key(all, options),
           ...axes(plot, options),
           ...all.flatMap((curve, at) => curveLayers(curve, at, plot, options)),
+          ...named(all, plot, options),
           ...markLayers(plot, options),
         ],
       },

@@ -1,10 +1,10 @@
 /** Figures in rows, each with the interval of its error: designs, clauses, causes, inputs. Error only, never a spread of futures. */
-import type { Unit } from "#engine";
 import { type Drawing, frame, type Spec } from "../drawing/frame.ts";
 import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
 import { niceStep, ticksWithin } from "../drawing/scale.ts";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
-import { displayFactor } from "../numbers.ts";
+import { figureWords } from "../figure-words.ts";
+import { displayFactor, type ShownUnit } from "../numbers.ts";
 import { SIZE } from "../theme.ts";
 
 export interface FigureRow {
@@ -19,7 +19,7 @@ export interface FigureRow {
 
 export interface FigureRowsOptions extends Drawing {
   title: string;
-  unit: Unit;
+  unit: ShownUnit;
   /** differences carry their sign and are drawn around zero */
   isDifference: boolean;
   words: { undecided: string; none: string };
@@ -28,8 +28,27 @@ export interface FigureRowsOptions extends Drawing {
 const PADDING = { left: 0, right: 0, top: 48, bottom: 8 };
 const ROW = 38;
 const MOST_LABEL = 0.42;
-const FIGURE_WIDTH = 132;
 const GAP = 16;
+const LINES = 2;
+
+/** What stands at the right of a row. */
+interface Told {
+  figure: string;
+  error: string;
+  /** a difference whose interval holds zero */
+  isOpen: boolean;
+}
+
+function toldOf(row: FigureRow, { unit, isDifference, numbers, words: phrases }: FigureRowsOptions): Told {
+  const told = figureWords(row, unit, isDifference, numbers);
+  if (!told) return { figure: phrases.none, error: "", isOpen: false };
+  const { ci95 } = row;
+  const isOpen = isDifference && ci95 !== null && ci95[0] <= 0 && ci95[1] >= 0 && ci95[0] < ci95[1];
+  return { ...told, error: isOpen ? `${told.error} ${phrases.undecided}` : told.error, isOpen };
+}
+
+const widestOf = (texts: readonly string[], bold: boolean): number =>
+  Math.max(...texts.map((text) => textWidth(text, SIZE.label, bold)));
 
 export const figureRowsHeight = (rows: readonly FigureRow[]): number =>
   PADDING.top + ROW * rows.length + PADDING.bottom;
@@ -42,15 +61,19 @@ interface Plot {
   x: (value: number) => number;
 }
 
-function plotOf(rows: readonly FigureRow[], labels: number, options: FigureRowsOptions): Plot {
+function plotOf(
+  rows: readonly FigureRow[],
+  room: { labels: number; figures: number },
+  options: FigureRowsOptions,
+): Plot {
   const factor = displayFactor(options.unit);
   const values = rows.flatMap(({ mean, ci95 }) => [mean, ...(ci95 ?? [])]).filter((value) => value !== null);
   const ends = [...values.map((value) => value * factor), ...(options.isDifference ? [0] : [])];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const span = most - least > 1e-12 ? most - least : Math.max(1e-6, Math.abs(most) || 1);
   const [low, high] = [least - span * 0.06, most + span * 0.06];
-  const left = labels + GAP;
-  const right = Math.max(left + 60, options.width - FIGURE_WIDTH);
+  const left = room.labels + GAP;
+  const right = Math.max(left + 60, options.width - room.figures - GAP);
   return { left, right, low, high, x: (value) => left + ((value - low) / (high - low)) * (right - left) };
 }
 
@@ -78,17 +101,15 @@ function axis({ left, right, low, high, x }: Plot, height: number, options: Figu
   ];
 }
 
-function rowLayers(row: FigureRow, at: number, plot: Plot, options: FigureRowsOptions): Layer[] {
-  const { tokens, numbers, unit, isDifference, words: phrases } = options;
+function rowLayers(row: FigureRow, at: number, told: Told, plot: Plot, options: FigureRowsOptions): Layer[] {
+  const { tokens, unit } = options;
   const y = ROW * (at + 0.5);
   const { mean, ci95, tone = "plain", isChosen = false } = row;
-  if (mean === null) return words([{ x: plot.right + GAP, y, text: phrases.none }], { color: tokens.ink3 });
+  const { figure, error, isOpen } = told;
+  const x = plot.right + GAP;
+  if (mean === null) return words([{ x, y, text: figure }], { color: tokens.ink3 });
   const factor = displayFactor(unit);
   const color = tone === "plain" ? tokens.ink2 : tokens[tone];
-  const isOpen = isDifference && ci95 !== null && ci95[0] <= 0 && ci95[1] >= 0 && ci95[0] < ci95[1];
-  const figure = isDifference ? numbers.difference(mean, unit) : numbers.level(mean, unit);
-  const half = ci95 && ci95[1] > ci95[0] ? `±${numbers.half(ci95[0], ci95[1], unit)}` : "";
-  const error = isOpen ? `${half} ${phrases.undecided}` : half;
   return [
     ...(ci95
       ? rules([{ x: plot.x(ci95[0] * factor), y, x2: plot.x(ci95[1] * factor), y2: y }], {
@@ -102,11 +123,8 @@ function rowLayers(row: FigureRow, at: number, plot: Plot, options: FigureRowsOp
       [{ x: plot.x(mean * factor), y }],
       isOpen ? { fill: tokens.surface, stroke: color, strokeWidth: 2, size: 10 } : { fill: color, size: 10 },
     ),
-    ...words([{ x: plot.right + GAP, y: error ? y - 8 : y, text: figure }], {
-      color: tokens.ink,
-      bold: isChosen,
-    }),
-    ...(error ? words([{ x: plot.right + GAP, y: y + 8, text: error }], { color: tokens.ink3 }) : []),
+    ...words([{ x, y: error ? y - 8 : y, text: figure }], { color: tokens.ink, bold: isChosen }),
+    ...(error ? words([{ x, y: y + 8, text: error }], { color: tokens.ink3 }) : []),
   ];
 }
 
@@ -117,6 +135,13 @@ function within(row: FigureRow, { unit, isDifference }: FigureRowsOptions): Figu
   return { ...row, ci95: [Math.max(0, low), Math.min(1, high)] };
 }
 
+/** At most two lines; what has no room there stands whole in the table. */
+function labelOf({ label, isChosen = false }: FigureRow, room: number): string {
+  const lines = wrapText(label, room, SIZE.label, isChosen);
+  const shown = lines.slice(0, LINES).join("\n");
+  return lines.length > LINES ? `${shown} …` : shown;
+}
+
 /** Undefined where there is no row with a figure. */
 export function figureRows(given: readonly FigureRow[], options: FigureRowsOptions): Spec | undefined {
   const rows = given.map((row) => within(row, options));
@@ -124,13 +149,23 @@ export function figureRows(given: readonly FigureRow[], options: FigureRowsOptio
   const { tokens, width, title } = options;
   const height = ROW * rows.length;
   const room = width * MOST_LABEL;
-  const labels = rows.map(({ label, isChosen = false }) =>
-    wrapText(label, room, SIZE.label, isChosen).slice(0, 2).join("\n"),
+  const labels = rows.map((row) => labelOf(row, room));
+  const told = rows.map((row) => toldOf(row, options));
+  const labelWidth = widestOf(
+    labels.flatMap((label) => label.split("\n")),
+    true,
   );
-  const labelWidth = Math.max(
-    ...labels.flatMap((label) => label.split("\n").map((line) => textWidth(line, SIZE.label, true))),
+  const figures = Math.max(
+    widestOf(
+      told.map(({ figure }) => figure),
+      true,
+    ),
+    widestOf(
+      told.map(({ error }) => error),
+      false,
+    ),
   );
-  const plot = plotOf(rows, Math.min(room, labelWidth), options);
+  const plot = plotOf(rows, { labels: Math.min(room, labelWidth), figures }, options);
   return {
     ...frame(options, PADDING, figureRowsHeight(rows), title),
     vconcat: [
@@ -151,7 +186,7 @@ export function figureRows(given: readonly FigureRow[], options: FigureRowsOptio
                 color: tokens.ink,
                 bold: row.isChosen ?? false,
               }),
-              ...rowLayers(row, at, plot, options),
+              ...rowLayers(row, at, told[at] ?? toldOf(row, options), plot, options),
             ];
           }),
         ],

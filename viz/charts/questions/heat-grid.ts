@@ -7,7 +7,7 @@ import { SIZE } from "../theme.ts";
 export interface HeatCell {
   row: number;
   column: number;
-  /** 0 to 1: how dark; null: not played */
+  /** 0 to 1: a probability, or a part of the largest amount; null: not played */
   depth: number | null;
   text: string;
   /** its interval, in small */
@@ -18,6 +18,8 @@ export interface HeatCell {
 
 export interface HeatGridOptions extends Drawing {
   title: string;
+  /** probabilities stand in classes of their own colour, amounts in greys */
+  of: "probability" | "amount";
   rows: readonly string[];
   columns: readonly string[];
   /** over the columns, and over the rows' names */
@@ -25,9 +27,21 @@ export interface HeatGridOptions extends Drawing {
   down: string;
 }
 
-const TOP = 74;
+const TOP = 84;
 const CELL = 40;
-const STEPS = [0.08, 0.22, 0.4, 0.6, 0.85] as const;
+/** Never so dark that a word on it is hard to read. */
+const GREYS = [0.03, 0.09, 0.17, 0.26, 0.36] as const;
+const CLASSES = [0.5, 0.8, 0.95] as const;
+
+function ground(depth: number | null, { of, tokens }: HeatGridOptions): { fill: string; opacity: number } {
+  if (depth === null) return { fill: tokens.surface, opacity: 0 };
+  if (of === "amount") {
+    const step = Math.min(GREYS.length - 1, Math.floor(depth * GREYS.length));
+    return { fill: tokens.ink, opacity: GREYS[step] ?? 0 };
+  }
+  const step = CLASSES.filter((least) => depth >= least).length;
+  return { fill: tokens.probability[step] ?? tokens.surface, opacity: 1 };
+}
 
 export const heatGridHeight = (rows: readonly string[]): number => TOP + CELL * rows.length + 8;
 
@@ -40,30 +54,17 @@ function cellLayers(cell: HeatCell, left: number, breadth: number, options: Heat
     x2: left + (column + 1) * breadth - 1,
     y2: (row + 1) * CELL - 1,
   };
-  const opacity =
-    depth === null ? 0 : (STEPS[Math.min(STEPS.length - 1, Math.floor(depth * STEPS.length))] ?? 0);
-  const isDark = opacity > 0.5;
   const [x, y] = [(box.x + box.x2) / 2, (box.y + box.y2) / 2];
   const showsNote = note !== undefined && textWidth(note, SIZE.label) < breadth - 6;
   return [
     ...boxes([box], {
-      fill: depth === null ? tokens.surface : tokens.ink,
-      opacity: depth === null ? 0 : opacity,
+      ...ground(depth, options),
       stroke: isChosen ? tokens.ink : tokens.line,
+      strokeWidth: isChosen ? 2 : 1,
       radius: 2,
     }),
-    ...(isChosen ? boxes([box], { fill: tokens.surface, opacity: 0, stroke: tokens.ink, radius: 2 }) : []),
-    ...words([{ x, y: showsNote ? y - 7 : y, text }], {
-      color: isDark ? tokens.surface : tokens.ink,
-      bold: isChosen,
-      align: "center",
-    }),
-    ...(showsNote
-      ? words([{ x, y: y + 8, text: note }], {
-          color: isDark ? tokens.surface : tokens.ink2,
-          align: "center",
-        })
-      : []),
+    ...words([{ x, y: showsNote ? y - 7 : y, text }], { color: tokens.ink, bold: isChosen, align: "center" }),
+    ...(showsNote ? words([{ x, y: y + 8, text: note }], { color: tokens.ink, align: "center" }) : []),
   ];
 }
 
@@ -90,11 +91,15 @@ export function heatGrid(cells: readonly HeatCell[], options: HeatGridOptions): 
         width,
         height,
         layer: [
-          ...words([{ x: 0, y: -60, text: title }], { color: tokens.ink, bold: true, size: SIZE.title }),
-          ...words([{ x: left, y: -38, text: across }], { color: tokens.ink3 }),
+          ...words([{ x: 0, y: -70, text: title }], { color: tokens.ink, bold: true, size: SIZE.title }),
+          ...words([{ x: left, y: -48, text: across }], { color: tokens.ink3 }),
           ...words([{ x: 0, y: -14, text: down }], { color: tokens.ink3 }),
           ...words(
-            columns.map((text, at) => ({ x: left + (at + 0.5) * breadth, y: -14, text })),
+            columns.map((text, at) => {
+              const lines = wrapText(text, breadth - 8, SIZE.label).slice(0, 2);
+              const [x, y] = [left + (at + 0.5) * breadth, lines.length > 1 ? -28 : -14];
+              return { x, y, text: lines.join("\n") };
+            }),
             { color: tokens.ink2, align: "center" },
           ),
           ...names.flatMap((text, at) =>

@@ -1,10 +1,9 @@
 /** Points on two figures, each with the errors of both: contracts between cost and service, the front in ink. */
-import type { Unit } from "#engine";
 import { type Drawing, frame, type Spec } from "../drawing/frame.ts";
 import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
 import { extent, niceStep, ticksWithin, verticalScale } from "../drawing/scale.ts";
 import { textWidth } from "../drawing/text-width.ts";
-import { displayFactor } from "../numbers.ts";
+import { displayFactor, type ShownUnit } from "../numbers.ts";
 import { SIZE } from "../theme.ts";
 
 interface Figure {
@@ -22,8 +21,8 @@ export interface ScatterPoint {
 }
 
 export interface ScatterOptions extends Drawing {
-  across: { title: string; unit: Unit };
-  up: { title: string; unit: Unit };
+  across: { title: string; unit: ShownUnit };
+  up: { title: string; unit: ShownUnit };
 }
 
 export const SCATTER_HEIGHT = 380;
@@ -34,7 +33,7 @@ interface Known extends ScatterPoint {
   at: { x: number; y: number };
 }
 
-const shown = (figure: Figure, unit: Unit) => {
+const shown = (figure: Figure, unit: ShownUnit) => {
   const factor = displayFactor(unit);
   const ends = figure.ci95 ?? [figure.mean ?? 0, figure.mean ?? 0];
   return { mean: (figure.mean ?? 0) * factor, low: ends[0] * factor, high: ends[1] * factor };

@@ -84,11 +84,11 @@ export const changeView: QuestionView = {
       options: [
         {
           value: "experiencedAttainment:85%",
-          label: { fr: "service vécu ≥ 85 %", en: "experienced service ≥ 85 %" },
+          label: { fr: "service vécu ≥ 85 %", en: "experienced service ≥ 85%" },
         },
         {
           value: "experiencedAttainment:90%",
-          label: { fr: "service vécu ≥ 90 %", en: "experienced service ≥ 90 %" },
+          label: { fr: "service vécu ≥ 90 %", en: "experienced service ≥ 90%" },
         },
         { value: "kept", label: { fr: "chaque engagement tenu", en: "every promise kept" } },
       ],
@@ -97,9 +97,9 @@ export const changeView: QuestionView = {
       kind: "number",
       term: "probability",
       label: { fr: "Dans tant d’avenirs sur cent", en: "In so many futures of a hundred" },
-      min: 1,
+      min: 5,
       max: 99,
-      step: 5,
+      step: 1,
     },
     {
       kind: "choice",

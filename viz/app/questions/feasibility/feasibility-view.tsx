@@ -10,7 +10,7 @@ const WORDS = {
   grid: { fr: "Probabilité de tenir chaque période", en: "Probability of keeping every period" },
   gridLead: {
     fr: "Délai en travers, effectif de l’équipe en colonne ; entre parenthèses, l’intervalle à 95 % de Wilson. Le cadre est la promesse.",
-    en: "Target across, headcount of the team down; in brackets, the 95 % Wilson interval. The frame is the promise.",
+    en: "Target across, headcount of the team down; in brackets, the 95% Wilson interval. The frame is the promise.",
   },
   kept: { fr: "Chaque période tenue", en: "Every period kept" },
   target: { fr: "délai →", en: "target →" },
@@ -63,6 +63,7 @@ function Figures({ answer, isStale }: FiguresProps) {
         across={WORDS.target[lang]}
         down={team.name[lang]}
         isStale={isStale}
+        depthOf="probability"
         cells={shown.flatMap((cell) => {
           const [row, column] = [posts.indexOf(cell.posts ?? -1), targetsMin.indexOf(cell.targetMin)];
           if (row < 0 || column < 0) return [];

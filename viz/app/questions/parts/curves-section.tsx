@@ -1,9 +1,11 @@
 /** A section with curves over a number, and the same as a table. */
 import type { Unit } from "#engine";
-import { CURVES_HEIGHT, type Curve, type CurveMark, curves } from "../../../charts/questions/curves.ts";
+import { figureText } from "../../../charts/figure-words.ts";
+import { shownUnit } from "../../../charts/numbers.ts";
+import { CURVES_HEIGHT, type Curve, type CurveMark } from "../../../charts/questions/curve.ts";
+import { curves } from "../../../charts/questions/curves.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
-import { cellText } from "../cells.ts";
 
 export interface CurvesSectionProps {
   title: string;
@@ -31,24 +33,22 @@ export function CurvesSection(props: CurvesSectionProps) {
     across,
     say,
     all,
-    unit,
     isDifference,
     isStale,
     marks,
     levels,
     places: written,
   } = props;
-  const column = {
-    label: { fr: figure, en: figure },
-    unit: unit === "share" && isDifference ? ("points" as const) : unit,
-  };
+  const unit = shownUnit(
+    props.unit,
+    all.flatMap(({ points }) => points.map(({ mean }) => mean)),
+  );
   const places = [...new Set(all.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
   const rows = places.map((x) => [
     say(x),
     ...all.map(({ points }) => {
       const point = points.find((one) => one.x === x);
-      const cell = point && { mean: point.mean, ci95: point.ci95 && ([...point.ci95] as [number, number]) };
-      return cellText(cell, column, numbers);
+      return point ? figureText(point, unit, isDifference, numbers) : "–";
     }),
   ]);
   const axis = `${figure}, ${numbers.unitOf(unit, isDifference ? "difference" : "level")}`;

@@ -13,12 +13,14 @@ export interface GridSectionProps {
   across: string;
   down: string;
   cells: readonly HeatCell[];
+  /** what the cells' depth is */
+  depthOf: "probability" | "amount";
   isStale: boolean;
 }
 
 export function GridSection(props: GridSectionProps) {
   const { numbers, tokens, words } = useReader();
-  const { title, lead, figure, rows, columns, across, down, cells, isStale } = props;
+  const { title, lead, figure, rows, columns, across, down, cells, depthOf, isStale } = props;
   const at = (row: number, column: number) =>
     cells.find((cell) => cell.row === row && cell.column === column);
   const table = rows.map((name, row) => [
@@ -40,7 +42,7 @@ export function GridSection(props: GridSectionProps) {
       dependsOn={[cells, numbers, tokens, title]}
       table={{ caption: title, columns: [down, ...columns], rows: table }}
       spec={(width) =>
-        heatGrid(cells, { tokens, numbers, width, rows, columns, across, down, title: figure })
+        heatGrid(cells, { tokens, numbers, width, rows, columns, across, down, of: depthOf, title: figure })
       }
     />
   );

@@ -1,9 +1,10 @@
 /** A section with figures in rows, and the same as a table. */
 import type { Unit } from "#engine";
+import { figureText } from "../../../charts/figure-words.ts";
+import { shownUnit } from "../../../charts/numbers.ts";
 import { type FigureRow, figureRows, figureRowsHeight } from "../../../charts/questions/figure-rows.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
-import { cellText } from "../cells.ts";
 
 export interface RowsSectionProps {
   title: string;
@@ -21,13 +22,13 @@ export interface RowsSectionProps {
 
 export function RowsSection(props: RowsSectionProps) {
   const { words, numbers, tokens } = useReader();
-  const { title, lead, of, figure, rows, unit, isDifference, isStale, empty } = props;
-  const column = {
-    label: { fr: figure, en: figure },
-    unit: unit === "share" && isDifference ? ("points" as const) : unit,
-  };
+  const { title, lead, of, figure, rows, isDifference, isStale, empty } = props;
+  const unit = shownUnit(
+    props.unit,
+    rows.map(({ mean }) => mean),
+  );
   const axis = `${figure}, ${numbers.unitOf(unit, isDifference ? "difference" : "level")}`;
-  const text = (row: FigureRow) => cellText(row, column, numbers);
+  const text = (row: FigureRow) => figureText(row, unit, isDifference, numbers);
   return (
     <ChartSection
       title={title}

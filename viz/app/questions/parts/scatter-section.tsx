@@ -1,13 +1,14 @@
 /** A section with points on two figures, and the same as a table. */
 import type { Unit } from "#engine";
+import { figureText } from "../../../charts/figure-words.ts";
+import { type ShownUnit, shownUnit } from "../../../charts/numbers.ts";
 import { SCATTER_HEIGHT, type ScatterPoint, scatter } from "../../../charts/questions/scatter.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
-import { cellText } from "../cells.ts";
 
-interface AxisOf {
+interface AxisOf<U extends ShownUnit = Unit> {
   name: string;
-  unit: Unit;
+  unit: U;
 }
 
 export interface ScatterSectionProps {
@@ -20,14 +21,23 @@ export interface ScatterSectionProps {
   isStale: boolean;
 }
 
-export function ScatterSection({ title, lead, of, across, up, points, isStale }: ScatterSectionProps) {
+export function ScatterSection(props: ScatterSectionProps) {
   const { words, numbers, tokens } = useReader();
-  const titled = ({ name, unit }: AxisOf) => `${name}, ${numbers.unitOf(unit, "level")}`.replace(/, $/, "");
-  const column = ({ name, unit }: AxisOf) => ({ label: { fr: name, en: name }, unit });
+  const { title, lead, of, points, isStale } = props;
+  const written = ({ name, unit }: AxisOf, side: "x" | "y"): AxisOf<ShownUnit> => ({
+    name,
+    unit: shownUnit(
+      unit,
+      points.map((point) => point[side].mean),
+    ),
+  });
+  const [across, up] = [written(props.across, "x"), written(props.up, "y")];
+  const titled = ({ name, unit }: AxisOf<ShownUnit>) =>
+    `${name}, ${numbers.unitOf(unit, "level")}`.replace(/, $/, "");
   const rows = points.map(({ name, x, y }) => [
     name,
-    cellText(x, column(across), numbers),
-    cellText(y, column(up), numbers),
+    figureText(x, across.unit, false, numbers),
+    figureText(y, up.unit, false, numbers),
   ]);
   return (
     <ChartSection

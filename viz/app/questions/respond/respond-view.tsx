@@ -104,6 +104,7 @@ function Figures({ answer, isStale }: FiguresProps) {
           across={WORDS.clauses[lang]}
           down={WORDS.trick[lang]}
           isStale={isStale}
+          depthOf="amount"
           cells={gaming.flatMap(({ byClause, elsewhere, remedy }, row) =>
             [...byClause, elsewhere, remedy.left].map((figure, column) => ({
               row,

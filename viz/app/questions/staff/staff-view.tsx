@@ -11,7 +11,7 @@ const WORDS = {
   },
   rostersLead: {
     fr: "Postes par plage, équipe par équipe. Un effectif convient si tout son intervalle à 95 % atteint la probabilité.",
-    en: "Posts by shift, team by team. A roster will do if its whole 95 % interval reaches the probability.",
+    en: "Posts by shift, team by team. A roster will do if its whole 95% interval reaches the probability.",
   },
   roster: { fr: "Effectif", en: "Roster" },
   kept: { fr: "Engagements tenus", en: "Promises kept" },
