@@ -87,6 +87,20 @@ class Zone {
   }
 }
 
+/** By place and year: most windows of most scenarios keep the same ones, and the table takes its time. */
+const PUBLIC_DAYS = new Map<string, string[]>();
+
+function publicDays(table: Holidays, where: string, year: number): string[] {
+  const key = `${where} ${year}`;
+  let days = PUBLIC_DAYS.get(key);
+  if (!days) {
+    const all = table.getHolidays(year);
+    days = all.filter(({ type }) => type === "public").map(({ date }) => date.slice(0, 10));
+    PUBLIC_DAYS.set(key, days);
+  }
+  return days;
+}
+
 export interface CalendarText {
   hours: WeeklyHours;
   timeZone?: string | undefined;
@@ -210,11 +224,6 @@ export class Calendars {
     if (!known || !(wanted in known)) throw new RangeError(where);
     const first = new Date(this.zeroMs + this.fromMin * MINUTE_MS).getUTCFullYear();
     const last = new Date(this.zeroMs + this.toMin * MINUTE_MS).getUTCFullYear();
-    const dates: string[] = [];
-    for (let year = first; year <= last; year++) {
-      for (const holiday of table.getHolidays(year))
-        if (holiday.type === "public") dates.push(holiday.date.slice(0, 10));
-    }
-    return dates;
+    return Array.from({ length: last - first + 1 }, (_, at) => publicDays(table, where, first + at)).flat();
   }
 }

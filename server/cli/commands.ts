@@ -1,22 +1,14 @@
 /** The commands: what each prints and how it ends. Exit codes: 0 done, 1 refused input, 2 failure. */
 import { writeFile } from "node:fs/promises";
 import pc from "picocolors";
-import {
-  compile,
-  type Resolved,
-  runStudy,
-  type Scenario,
-  ScenarioError,
-  type StudyResult,
-  type Text,
-} from "#engine";
+import { type Resolved, runStudy, type Scenario, ScenarioError, type StudyResult, type Text } from "#engine";
 import { listLibrary } from "#scenarios";
 import { openThreads } from "../../engine/parallel/pool.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Lang } from "./format.ts";
 import { openProgressBar } from "./progress.ts";
 import { report } from "./report.ts";
-import { faultLines, openTarget, type Refused, scenarioIn, type Target } from "./target.ts";
+import { type Checked, faultLines, openTarget, type Refused, scenarioIn, type Target } from "./target.ts";
 import { say } from "./words.ts";
 
 export const DONE = 0;
@@ -112,8 +104,7 @@ function worldName(scenario: Scenario, world: string | null): Text | null {
 
 /** Plays the study with a bar; undefined if it was stopped before anything was kept. */
 async function play(
-  scenario: Scenario,
-  world: string | null,
+  { scenario, compiled }: Checked,
   options: Arguments,
   { err, signal, nowMs }: Surroundings,
 ): Promise<StudyResult | undefined> {
@@ -122,7 +113,7 @@ async function play(
   bar.show({ done: 0, requested: replications ?? scenario.experiment.replications });
   const executor = openThreads(options.threads);
   try {
-    const result = await runStudy(compile(scenario, world), {
+    const result = await runStudy(compiled, {
       executor,
       signal,
       onProgress: bar.show,
@@ -161,7 +152,7 @@ export async function run(options: Arguments, surroundings: Surroundings): Promi
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
-  const result = await orRefused(target, read, () => play(read.scenario, read.world, options, surroundings));
+  const result = await orRefused(target, read, () => play(read, options, surroundings));
   if (result !== undefined && "faults" in result) return refuse(result, lang, surroundings);
   if (!result) {
     surroundings.err.write(`${say("nothingKept", lang)}\n`);

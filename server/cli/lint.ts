@@ -1,13 +1,6 @@
 /** `avenant lint`: what chance does to each promise of a contract, and what is wrong with its wording. Nothing is simulated. */
 import Table from "cli-table3";
-import {
-  type ClauseFigures,
-  compile,
-  type Finding,
-  type LintAnswer,
-  lint as lintOf,
-  type Text,
-} from "#engine";
+import { type ClauseFigures, type Finding, type LintAnswer, lint as lintOf, type Text } from "#engine";
 import type { Arguments } from "./arguments.ts";
 import { DONE, refuse, refuseDesign, type Surroundings, writeJson } from "./commands.ts";
 import { type Lang, number, rate, wholePercent } from "./format.ts";
@@ -104,10 +97,10 @@ export async function lint(options: Arguments, surroundings: Surroundings): Prom
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
-  const { scenario, world } = read;
+  const { scenario, compiled } = read;
   if (design !== undefined && !(design in scenario.designs))
     return refuseDesign(target, scenario, design, lang, surroundings);
-  const answer = lintOf(compile(scenario, world), design === undefined ? {} : { design });
+  const answer = lintOf(compiled, design === undefined ? {} : { design });
   if (json === "-") {
     surroundings.out.write(`${JSON.stringify(answer)}\n`);
     return DONE;

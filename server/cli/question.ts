@@ -4,6 +4,7 @@ import {
   type Answer,
   type AnswerTable,
   answerQuestion,
+  type Executor,
   type Prepared,
   prepare,
   QUESTIONS,
@@ -93,11 +94,11 @@ function textOf(answer: AnyAnswer, lang: Lang): string {
 /** Answers with a bar; stopped, the latest coarse answer stands, or none. */
 async function answered(
   prepared: Prepared,
-  { threads, lang }: QuestionArguments,
+  executor: Executor,
+  { lang }: QuestionArguments,
   { err, signal, nowMs }: Surroundings,
 ): Promise<AnyAnswer | undefined> {
   const bar = openProgressBar(err, lang, nowMs);
-  const executor = openThreads(threads);
   let latest: AnyAnswer | undefined;
   try {
     return await answerQuestion(prepared, {
@@ -113,21 +114,34 @@ async function answered(
     throw error;
   } finally {
     bar.clear();
-    await executor.close();
   }
 }
 
 /** Asks a scenario a question of the catalogue. */
 export async function ask(options: QuestionArguments, surroundings: Surroundings): Promise<number> {
+  const executor = openThreads(options.threads); // they start while the scenario is read
+  try {
+    return await askOn(executor, options, surroundings);
+  } finally {
+    await executor.close();
+  }
+}
+
+async function askOn(
+  executor: Executor,
+  options: QuestionArguments,
+  surroundings: Surroundings,
+): Promise<number> {
   const { question, lang, json, typed, seed, replications } = options;
   const target = await openTarget(options.target);
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
   const terms = typedTerms(QUESTIONS[question].terms, typed);
-  const prepared = prepare({ question, read, terms, seed, replications });
+  const { compiled } = read;
+  const prepared = prepare({ question, read, compiled, terms, seed, replications });
   if ("faults" in prepared) return refuse({ name: target.name, faults: prepared.faults }, lang, surroundings);
-  const answer = await orRefused(target, read, () => answered(prepared, options, surroundings));
+  const answer = await orRefused(target, read, () => answered(prepared, executor, options, surroundings));
   if (answer && "faults" in answer) return refuse(answer, lang, surroundings);
   if (!answer || answer.replications === 0) {
     surroundings.err.write(`${say("nothingKept", lang)}\n`);

@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import {
+  type Compiled,
   compile,
   describeFault,
   type Fault,
@@ -18,6 +19,10 @@ export interface Target {
   /** what it is called in messages */
   name: string;
   source: Source;
+}
+/** A scenario in one world, checked. */
+export interface Checked extends Resolved {
+  compiled: Compiled;
 }
 export interface Refused {
   name: string;
@@ -60,13 +65,12 @@ export async function openTarget(written: string): Promise<Target | Refused> {
   return "faults" in source ? { name, faults: source.faults } : { name, source };
 }
 
-/** The scenario in one world, compiled once to find what makes no sense. */
-export function scenarioIn({ source, name }: Target, world?: string): Resolved | Refused {
+/** The scenario in one world, compiled: what makes no sense shows there. */
+export function scenarioIn({ source, name }: Target, world?: string): Checked | Refused {
   const read = readScenario(source.raw, world === undefined ? {} : { world });
   if ("faults" in read) return { name, faults: source.locate(read.faults) };
   try {
-    compile(read.scenario, read.world);
-    return read;
+    return { ...read, compiled: compile(read.scenario, read.world) };
   } catch (error) {
     if (error instanceof ScenarioError) return { name, faults: source.locate(read.trace(error.faults)) };
     throw error;

@@ -1,5 +1,5 @@
 /** `avenant trace`: one replication of one design, event by event, one JSON object a line; the first line says which. */
-import { type Compiled, compile, ENGINE_VERSION, type TraceRequest, traceReplication } from "#engine";
+import { type Compiled, ENGINE_VERSION, type TraceRequest, traceReplication } from "#engine";
 import type { Arguments } from "./arguments.ts";
 import { DONE, orRefused, refuse, refuseDesign, type Surroundings } from "./commands.ts";
 import { openTarget, scenarioIn } from "./target.ts";
@@ -28,7 +28,7 @@ export async function trace(options: Arguments, surroundings: Surroundings): Pro
   if ("faults" in target) return refuse(target, lang, surroundings);
   const read = scenarioIn(target, options.world);
   if ("faults" in read) return refuse(read, lang, surroundings);
-  const { scenario, world } = read;
+  const { scenario, compiled } = read;
   const designs = Object.keys(scenario.designs);
   const design = options.design ?? designs[0] ?? "";
   if (!designs.includes(design)) return refuseDesign(target, scenario, design, lang, surroundings);
@@ -38,6 +38,6 @@ export async function trace(options: Arguments, surroundings: Surroundings): Pro
     design,
     ...(kinds ? { kinds } : {}),
   };
-  const refused = await orRefused(target, read, () => tell(compile(scenario, world), request, surroundings));
+  const refused = await orRefused(target, read, () => tell(compiled, request, surroundings));
   return refused ? refuse(refused, lang, surroundings) : DONE;
 }

@@ -13,10 +13,10 @@ const MONTHS = 12;
 
 /** Intervals of a window within [0, untilMin). */
 function spansOf({ opens, closes }: Window, untilMin: number): Span[] {
-  return Array.from(
-    opens,
-    (open, at): Span => [Math.max(0, open), Math.min(untilMin, closes[at] ?? open)],
-  ).filter(([open, close]) => open < close);
+  const spans: Span[] = [];
+  for (let at = 0; at < opens.length && opens[at]! < untilMin; at++)
+    if (closes[at]! > 0) spans.push([Math.max(0, opens[at]!), Math.min(untilMin, closes[at]!)]);
+  return spans;
 }
 
 /** Sorted disjoint intervals that cover the same minutes. */
@@ -51,11 +51,13 @@ export class Coverage {
   declare private readonly compiled: Compiled;
   declare private readonly untilMin: number;
   declare private readonly known: Map<string, number>;
+  declare private readonly laid: Map<number, Span[]>;
 
   constructor(compiled: Compiled) {
     this.compiled = compiled;
     this.untilMin = compiled.monthStartMin[Math.min(MONTHS, compiled.months)] ?? 0;
     this.known = new Map();
+    this.laid = new Map();
   }
 
   /** Share of a line's open minutes of the first year without any technician at the tier of entry, by its tickets' teams. */
@@ -100,6 +102,8 @@ export class Coverage {
 
   private spans(window: number): Span[] {
     const laid = this.compiled.windows[window];
-    return laid ? spansOf(laid, this.untilMin) : [];
+    const spans = this.laid.get(window) ?? (laid ? spansOf(laid, this.untilMin) : []);
+    this.laid.set(window, spans);
+    return spans;
   }
 }

@@ -1,0 +1,67 @@
+/**
+ * Sources as one plain file, written once and kept until one of them changes: a Node that runs it reads no TypeScript, and
+ * finds one module where there were hundreds (docs/performance.md).
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename } from "node:path";
+
+export interface PlainFile {
+  /** the module that everything is reached from */
+  source: string;
+  /** where the file is kept */
+  folder: string;
+  /** folders of its sources: one that is younger makes the file out of date */
+  sources: readonly string[];
+  /** where packages are found */
+  root: string;
+  /** packages written into the file; others are loaded where they stand */
+  packages?: readonly string[];
+}
+
+/**
+ * `const` must stay `const`: a `var` is no constant to the compiler. Each source goes on finding its neighbours in its own
+ * folder. What a command loads only now and then stays where it is.
+ */
+const WRITE = `import { build } from "vite";
+import { pathToFileURL } from "node:url";
+const [ssr, outDir, packages] = process.argv.slice(1);
+const place = ["import", "meta", "url"].join(".");
+const own = {
+  name: "own-place",
+  transform: (code, id) => code.includes(place) ? code.replaceAll(place, JSON.stringify(pathToFileURL(id).href)) : undefined,
+  resolveDynamicImport: (id, from) => ({ id: new URL(id, pathToFileURL(from)).href, external: true }),
+};
+await build({
+  configFile: false, logLevel: "silent", plugins: [own],
+  ssr: { noExternal: packages === "" ? [] : packages.split(" ") },
+  build: { ssr, outDir, minify: false, rolldownOptions: { output: { topLevelVar: false } } },
+});`;
+
+const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Its path, written anew if a source is younger; the source's own path where it cannot be written. */
+export function plainFile({ source, folder, sources, root, packages = [] }: PlainFile): string {
+  const name = `${basename(source, ".ts")}.js`;
+  const file = `${folder}/${name}`;
+  const youngest = Math.max(
+    ...sources.flatMap((place) =>
+      readdirSync(place, { recursive: true, encoding: "utf8" }).map((one) => changedAt(`${place}/${one}`)),
+    ),
+  );
+  if (changedAt(file) > youngest) return file;
+  const draft = `${folder}/${process.pid}`; // renamed whole: another process may be doing the same
+  try {
+    mkdirSync(draft, { recursive: true });
+    spawnSync(process.execPath, ["--input-type=module", "-e", WRITE, source, draft, packages.join(" ")], {
+      cwd: root,
+      stdio: "ignore",
+    });
+    renameSync(`${draft}/${name}`, file);
+    return file;
+  } catch {
+    return source;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
