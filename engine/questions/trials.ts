@@ -6,7 +6,7 @@ import type { IndicatorName } from "../answer/indicators.ts";
 import type { Compiled } from "../compile/compile.ts";
 import { blocksInOrder, type Executor } from "../executor.ts";
 import { columnCount } from "../life/layout.ts";
-import { blocksOf, ownLength, rowLength } from "../life/replicate.ts";
+import { BLOCK, type Block, ownLength, rowLength } from "../life/replicate.ts";
 import type { OtherTargets } from "../mechanisms/promises/other-targets.ts";
 import { promisedTargets } from "../mechanisms/ticket/impact.ts";
 import { ScenarioError } from "../scenario/errors.ts";
@@ -38,6 +38,16 @@ export interface Variant {
 
 /** Variants compiled together: their tables take megabytes each. */
 const TOGETHER = 12;
+
+/** The futures `first` to `end` − 1 in blocks of whole draws: every thread has as many of them as any other. */
+function sharedOut(first: number, end: number, width: number, perDraw: number): Block[] {
+  const blocks = Math.max(1, Math.ceil((end - first) / BLOCK / width) * width);
+  const size = Math.max(1, Math.ceil((end - first) / blocks / perDraw)) * perDraw;
+  return Array.from({ length: Math.ceil((end - first) / size) }, (_, at) => {
+    const from = first + at * size;
+    return { from, count: Math.min(size, end - from) };
+  });
+}
 
 const isUnstable = (error: unknown): error is ScenarioError =>
   error instanceof ScenarioError && error.faults.some(({ code }) => code === "UNSTABLE_TEAM");
@@ -120,10 +130,29 @@ export class Trials {
       const name = JSON.stringify([from, variant.supposing?.key, variant.around?.key]);
       batches.set(name, [...(batches.get(name) ?? []), variant]);
     }
-    for (const batch of batches.values())
-      for (let at = 0; at < batch.length; at += TOGETHER)
-        await this.playTogether(batch.slice(at, at + TOGETHER), replications);
+    const left = [...batches.values()].flatMap((batch) =>
+      Array.from({ length: Math.ceil(batch.length / TOGETHER) }, (_, at) =>
+        batch.slice(at * TOGETHER, (at + 1) * TOGETHER),
+      ),
+    );
+    await this.playBatches(left, replications);
     return variants.map(({ key }) => this.track(key));
+  }
+
+  /** Plays batches, as many at once as there are threads: one is compiled while another is played. */
+  private async playBatches(left: Variant[][], replications: number): Promise<void> {
+    const player = async () => {
+      try {
+        for (let batch = left.shift(); batch; batch = left.shift())
+          await this.playTogether(batch, replications);
+      } catch (error) {
+        left.length = 0;
+        throw error;
+      }
+    };
+    const players = Array.from({ length: this.tools.executor.width }, player);
+    await Promise.allSettled(players);
+    await Promise.all(players);
   }
 
   /** A variant as it is played, alone: its design is the only one. */
@@ -183,8 +212,19 @@ export class Trials {
       await this.playTracks(compiled, tracks, replications);
     } catch (error) {
       if (!isUnstable(error)) throw error;
-      if (tracks[0] && tracks.length === 1) tracks[0].unstable = error.faults;
+      if (tracks[0] && tracks.length === 1) await this.playOneByOne(compiled, tracks[0], replications);
       else for (const variant of variants) await this.playTogether([variant], replications);
+    }
+  }
+
+  /** Plays a variant up to the future that cannot be played: it ends there whatever blocks it was played in before. */
+  private async playOneByOne(compiled: Compiled, track: Track, replications: number): Promise<void> {
+    try {
+      while (track.replications < replications)
+        await this.playTracks(compiled, [track], track.replications + 1);
+    } catch (error) {
+      if (!isUnstable(error)) throw error;
+      track.unstable = error.faults;
     }
   }
 
@@ -195,7 +235,8 @@ export class Trials {
   ): Promise<void> {
     const { seed, tools } = this;
     const { executor, signal } = tools;
-    const blocks = blocksOf(tracks[0]?.replications ?? 0, replications, executor.width);
+    const [first = 0] = tracks.map((track) => track.replications);
+    const blocks = sharedOut(first, replications, executor.width, compiled.ranges?.perDraw ?? 1);
     const length = rowLength(compiled);
     const given = signal ? { executor, signal } : { executor };
     for await (const { count, rows } of blocksInOrder(compiled, seed, blocks, given)) {

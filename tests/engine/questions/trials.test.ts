@@ -98,6 +98,45 @@ test("a team that never catches up ends its own variant, not those beside it", a
   expect(large?.replications).toBe(16);
 });
 
+test("a variant that cannot be played ends at the same future, and counts as many lives, whatever the threads", async () => {
+  const input = deskScenario();
+  const { workstations } = input.situation.components;
+  if (!workstations) throw new Error("the desk has changed its components");
+  // about what one technician can clear in time after the last month: one future can be played, another cannot
+  const components = { ...input.situation.components, workstations: { ...workstations, units: 1500 } };
+  const crowded = read({ ...input, months: 3, situation: { ...input.situation, components } });
+  const played = await Promise.all(
+    [1, 3].map(async (width) => {
+      const trials = new Trials(crowded, SEED, { executor: { ...inlineExecutor(), width } });
+      const [track] = await trials.play(desks.slice(0, 2), 16);
+      return [track?.unstable?.[0]?.code, track?.replications, trials.lives];
+    }),
+  );
+  expect(played[0]?.[0]).toBe("UNSTABLE_TEAM");
+  expect(played[0]?.[1]).toBeGreaterThan(0);
+  expect(played[1]).toEqual(played[0]);
+});
+
+test("the same lives whoever computes them, several batches at once", async () => {
+  const around = [50, 60].map((users) => ({
+    key: `${users} users`,
+    change: ({ situation }: ScenarioInput) => {
+      situation.users = users;
+    },
+  }));
+  const variants = around.flatMap((one) =>
+    desks.map((desk) => ({ ...desk, key: `${desk.key}, ${one.key}`, around: one })),
+  );
+  const one = open();
+  const wide = new Trials(read({ ...deskScenario(), months: 3 }), SEED, {
+    executor: { ...inlineExecutor(), width: 4 },
+  });
+  const tracks = await one.play(variants, 21);
+  for (const [at, track] of (await wide.play(variants, 21)).entries())
+    expect(track.values("lostHours")).toEqual(tracks[at]?.values("lostHours"));
+  expect(wide.lives).toBe(one.lives);
+});
+
 /** A hundred technicians in every team. */
 function crowd(design: DesignInput): void {
   for (const team of Object.values(design.provider.teams))
