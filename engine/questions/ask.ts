@@ -6,6 +6,7 @@ import type { Answer } from "./answer.ts";
 import { type AnyQuestion, QUESTIONS, type QuestionName } from "./catalogue.ts";
 import type { Asked, Tools } from "./question.ts";
 import { readTerms } from "./terms.ts";
+import { bilingual } from "./wording.ts";
 
 export interface AskRequest {
   question: QuestionName;
@@ -44,11 +45,24 @@ export function prepare(request: AskRequest): Prepared | { faults: Fault[] } {
   return faults.length > 0 ? { faults } : { question, asked };
 }
 
+/** An answer on the way, which says that it is. */
+function provisional(answer: Answer<string, unknown>): Answer<string, unknown> {
+  const caveat = bilingual(
+    ({ count }) =>
+      `Réponse provisoire, après ${count(answer.lives)} vies jouées : le calcul continue, et peut la changer.`,
+    ({ count }) =>
+      `Provisional answer, after ${count(answer.lives)} lives played: more are being played and may change it.`,
+  );
+  return { ...answer, caveats: [caveat, ...answer.caveats] };
+}
+
 /** @throws what the question throws */
 export function answerQuestion(
   { question, asked }: Prepared,
   tools: Tools<Answer<string, unknown>>,
 ): Promise<Answer<string, unknown>> {
   const of: AnyQuestion = QUESTIONS[question];
-  return of.ask(asked, tools);
+  const { onPartial } = tools;
+  if (!onPartial) return of.ask(asked, tools);
+  return of.ask(asked, { ...tools, onPartial: (partial) => onPartial(provisional(partial)) });
 }

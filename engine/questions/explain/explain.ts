@@ -81,6 +81,8 @@ class Explanation {
 
   async run(): Promise<ExplainAnswer> {
     const { terms, replications } = this.asked;
+    await this.lookAtAll();
+    this.tools.onPartial?.(this.answer());
     this.looked = await lookAlone(this.coalitions, this.futures);
     this.players = playersOf(this.looked.alone, Math.min(terms.players, this.affordable()));
     this.readLook();
@@ -98,6 +100,14 @@ class Explanation {
     await this.tell();
     if (this.perDraw === 1) await this.tryGuesses();
     return this.answer();
+  }
+
+  /** The contract as it stands and without any mechanism: how much there is to be shared out. */
+  private async lookAtAll(): Promise<void> {
+    const { mechanisms } = this.coalitions;
+    const [all, none] = await this.coalitions.play([mechanisms, []], this.futures);
+    this.looked = { all: all!, none: none!, alone: [] };
+    this.readLook();
   }
 
   /** Players of which every coalition is within the budget; two at least. */

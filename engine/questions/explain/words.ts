@@ -3,7 +3,7 @@ import { INDICATORS } from "../../answer/indicators.ts";
 import type { Unit } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
-import { type AnswerTable, type Cell, column } from "../answer.ts";
+import { type AnswerTable, type Cell, column, type Figure } from "../answer.ts";
 import { bilingual, listed } from "../wording.ts";
 import type { ExplainFigures, PartFigures, Story } from "./figures.ts";
 
@@ -56,6 +56,7 @@ export function verdictOf(figures: ExplainFigures): Text {
     () => `${about.en} under “${name.en}”: ${level.en}.`,
   );
   if (clear.length === 0) {
+    if (parts.length === 0 && total.mean) return notShared(start, unit, total);
     const isQuiet = parts.every(({ isNothing }) => isNothing);
     return isQuiet
       ? bilingual(
@@ -86,6 +87,18 @@ export function verdictOf(figures: ExplainFigures): Text {
   return bilingual(
     () => `${start.fr} Les mécanismes y ajoutent ${all.fr} : d’abord ${names.fr}.${rest.fr}`,
     () => `${start.en} The mechanisms add ${all.en} to it: first ${names.en}.${rest.en}`,
+  );
+}
+
+/** Before the mechanisms are told apart: what they make together. */
+function notShared(start: Text, unit: Unit, { mean, ci95 }: Figure): Text {
+  const all = signed(unit, mean ?? 0);
+  const [low, high] = (ci95 ?? []).map((value) => signed(unit, value));
+  return bilingual(
+    () =>
+      `${start.fr} Les mécanismes y ajoutent ${all.fr}${low && high ? ` (entre ${low.fr} et ${high.fr})` : ""} ; lesquels n’est pas encore connu.`,
+    () =>
+      `${start.en} The mechanisms add ${all.en} to it${low && high ? ` (${low.en} to ${high.en})` : ""}; which of them is not known yet.`,
   );
 }
 

@@ -42,6 +42,8 @@ export interface Responded {
   label: Text;
   changes: Text[];
   outcomes: Outcomes;
+  /** false: the provider as stated, before any other response is tried */
+  isSearched: boolean;
   /** every single change of the response: none earns more */
   neighbours: ToldNeighbour[];
   /** responses tried, of so many that exist */
@@ -98,6 +100,7 @@ export class Responding {
       tried: number;
     }): Responded => ({
       response: found.response,
+      isSearched: found.tried > 0,
       stated,
       label: described(found.response, stated, field.posts),
       changes: changesIn(found.response, stated, field.posts),
@@ -118,6 +121,7 @@ export class Responding {
       futures: field.track(base).replications,
       fixedGrid: 0,
     });
+    onRound(read({ response: stated, neighbours: [], tried: 0 }));
     const found = await search.from(stated, (step) => {
       if (step.steps === 1) first = step.neighbours;
       onRound(read(step));

@@ -122,6 +122,7 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
         lives: trials.lives,
         verdict: verdictOf(figures),
         isDecided:
+          responded.isSearched &&
           responded.neighbours.every(({ standing }) => standing !== "undecided") &&
           responded.sweeps.every(({ isOpen }) => !isOpen),
         restsOn: restsOn(figures),

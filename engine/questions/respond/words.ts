@@ -19,6 +19,7 @@ function responseSentence(figures: RespondFigures): Text {
   const rivals: Text = neighbours.some(({ standing }) => standing === "undecided")
     ? { fr: " ; indécis : d’autres réponses la valent peut-être", en: "; undecided: others may earn as much" }
     : NOTHING_MORE;
+  if (!figures.isSearched) return statedSentence(name, outcomes.stated.margin);
   if (changes.length === 0)
     return bilingual(
       () =>
@@ -32,6 +33,17 @@ function responseSentence(figures: RespondFigures): Text {
       `Sous ${name.fr}, un prestataire qui ne vise que sa marge choisirait : ${label.fr} ; il y gagne ${euros(margin)} par an${rivals.fr}.`,
     ({ euros }) =>
       `Under ${name.en}, a provider who minds only its margin would choose: ${label.en}; it gains ${euros(margin)} a year${rivals.en}.`,
+  );
+}
+
+/** Before any response is tried: what the provider as stated earns. */
+function statedSentence(name: Text, margin: Figure): Text {
+  const [low, high] = margin.ci95 ?? [value(margin), value(margin)];
+  return bilingual(
+    ({ euros }) =>
+      `Sous ${name.fr}, le prestataire tel qu’annoncé gagne ${euros(rounded(value(margin)))} par an (entre ${euros(rounded(low))} et ${euros(rounded(high))}) ; ce qu’il gagnerait à répondre autrement n’est pas encore connu.`,
+    ({ euros }) =>
+      `Under ${name.en}, the provider as stated earns ${euros(rounded(value(margin)))} a year (${euros(rounded(low))} to ${euros(rounded(high))}); what it would gain by another response is not known yet.`,
   );
 }
 

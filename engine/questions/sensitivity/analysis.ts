@@ -134,6 +134,12 @@ const figureOf = (values: Float64Array): Figure => {
   return { mean, ci95: low === null || high === null ? null : [low, high] };
 };
 
+/** Where the designs stand, every input as the scenario has it. */
+export async function standing(points: Points, futures: number): Promise<Figure> {
+  const [present] = await points.play([new Map()], futures);
+  return present ? figureOf(present.on) : UNKNOWN;
+}
+
 export async function tornado(
   points: Points,
   inputs: readonly UncertainInput[],

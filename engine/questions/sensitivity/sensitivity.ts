@@ -10,7 +10,7 @@ import { uncertainInputs } from "../guessed/index.ts";
 import type { UncertainInput } from "../guessed/input.ts";
 import type { Asked, Tools } from "../question.ts";
 import { Trials } from "../trials.ts";
-import { type Bar, type Screening, type Shares, screen, shareOut, tornado } from "./analysis.ts";
+import { type Bar, type Screening, type Shares, screen, shareOut, standing, tornado } from "./analysis.ts";
 import type { SensitivityAnswer, SensitivityFigures } from "./figures.ts";
 import { keptOf } from "./kept.ts";
 import { Points } from "./points.ts";
@@ -19,6 +19,8 @@ import { designsOf, indicatorOf, inputsOf, type SensitivityTerms } from "./terms
 import { named, screenedOf, sharesOf, worthOf } from "./told.ts";
 import { caveatsOf, guessesOf, restsOn, verdictOf } from "./words.ts";
 
+/** Futures of the first coarse answer: where the designs stand. */
+const COARSE = 16;
 /** Futures of a point: fewer would not tell their own error. */
 const PER_POINT = 3;
 const FEWEST_ROWS = 16;
@@ -96,6 +98,8 @@ class Analysis {
   async run(): Promise<SensitivityAnswer> {
     const { terms } = this.asked;
     const { inputs } = this.found;
+    this.found.present = await standing(this.points, Math.min(COARSE, this.futures.bar));
+    this.tell();
     if (inputs.length > terms.most) await this.screen();
     else this.found.kept = inputs;
     this.tell();

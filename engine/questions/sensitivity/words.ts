@@ -91,14 +91,29 @@ function worth({ information, designs }: SensitivityFigures): Text {
   );
 }
 
+/** "−12 000 € (entre −20 000 € et −4 000 €) ; ", the indicator as things stand. */
+function levelText(figures: SensitivityFigures): Text {
+  const { mean, ci95 } = figures.present;
+  if (mean === null || !ci95) return { fr: "", en: "" };
+  const [level, low, high] = [mean, ...ci95].map((value) =>
+    amount(gapUnit(figures), Number(value.toPrecision(3))),
+  );
+  return {
+    fr: `${level?.fr} (entre ${low?.fr} et ${high?.fr}) ; `,
+    en: `${level?.en} (${low?.en} to ${high?.en}); `,
+  };
+}
+
 export function verdictOf(figures: SensitivityFigures): Text {
   const about = subject(figures);
   const shares = told(figures);
-  if (shares.length === 0)
+  if (shares.length === 0) {
+    const level = levelText(figures);
     return bilingual(
-      () => `${about.fr} : pas assez de points ni d’avenirs pour dire ce qui compte.`,
-      () => `${about.en}: not enough points and futures to say what matters.`,
+      () => `${about.fr} : ${level.fr}pas assez de points ni d’avenirs pour dire ce qui compte.`,
+      () => `${about.en}: ${level.en}not enough points and futures to say what matters.`,
     );
+  }
   const names = listed(shares.slice(0, NAMED).map(shareText));
   const far = farthest(figures, shares);
   const value = worth(figures);
