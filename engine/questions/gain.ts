@@ -36,20 +36,16 @@ export const gainAt = (track: Track, other: Track, name: IndicatorName, level: n
 
 /**
  * Which variants may be the best: those that no other beats clearly. The best is among them with at least `confidence` where
- * each pair is looked at `looks` times at most and no more than `pairs` variants stand against it.
+ * no more than `pairs` variants stand against it, and the looks at them share out the risk of an error: `risk` is this one's.
  * @see Nelson, Swann, Goldsman & Song 2001, Operations Research 49, 950 (screening), with Bonferroni's shares and differences
  * paired by future; Hsu 1984, Annals of Statistics 12, 1136 (multiple comparisons with the best)
  */
 export function mayBeBest(
   tracks: readonly Track[],
   name: IndicatorName,
-  {
-    confidence,
-    pairs = tracks.length - 1,
-    looks = 1,
-  }: { confidence: number; pairs?: number; looks?: number },
+  { confidence, pairs = tracks.length - 1, risk = 1 }: { confidence: number; pairs?: number; risk?: number },
 ): boolean[] {
-  const level = 1 - (2 * (1 - confidence)) / Math.max(1, pairs * looks);
+  const level = 1 - (2 * (1 - confidence) * risk) / Math.max(1, pairs);
   const isBeaten = (track: Track) =>
     tracks.some((other) => {
       if (other === track || other.unstable) return false;

@@ -16,13 +16,14 @@ export function bestLeave({ exit }: Pick<RenegotiateFigures, "exit">) {
   return told.sort((a, b) => (b.gain.mean ?? 0) - (a.gain.mean ?? 0))[0];
 }
 
-/** Nothing that was tried gains what would matter. */
+/** Nothing that was tried gains what would matter: no way that may be the best does, and the others are behind one of these. */
 export function isIdle({
   best,
   reviews,
   matters,
 }: Pick<RenegotiateFigures, "best" | "reviews" | "matters">): boolean {
-  const gains = [...(best ? [best.gain] : []), ...reviews.map(({ gain }) => gain)];
+  const left = reviews.filter(({ mayBeBest }) => mayBeBest);
+  const gains = [...(best ? [best.gain] : []), ...left.map(({ gain }) => gain)];
   return gains.every(({ ci95 }) => ci95 !== null && ci95[1] <= matters);
 }
 

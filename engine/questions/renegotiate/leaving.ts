@@ -12,6 +12,15 @@ function cheaperBy(track: Track, stand: Track, monthsLeft: number): number | nul
   return cost / ((fees * monthsLeft) / stand.compiled.months);
 }
 
+/** Share of the cost within which it is known. */
+const PRECISION = 0.05;
+
+/** What leaving costs is known well enough, where nothing else of it can be: mostly it follows from the contract. */
+export function isCostKnown(track: Track): boolean {
+  const { mean, ci95 } = track.estimate("exitCost");
+  return mean === null || (ci95 !== null && ci95[1] - ci95[0] <= 2 * PRECISION * mean);
+}
+
 /** @returns null where the contract cannot be left any more: it runs to its horizon anyway */
 export function leaveFigure(
   month: number,

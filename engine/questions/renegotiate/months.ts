@@ -100,7 +100,7 @@ export class MonthRace {
     const marks = mayBeBest(
       this.left.map((month) => this.track(month)),
       indicator,
-      { confidence, pairs: last - first, looks: this.looks },
+      { confidence, pairs: last - first, risk: 1 / this.looks },
     );
     this.left = this.left.filter((_, at) => marks[at]);
   }

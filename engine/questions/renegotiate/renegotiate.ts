@@ -11,7 +11,7 @@ import { leavingMonths, type Plan, type RenegotiateTerms } from "./asked.ts";
 import type { MonthFigure, RenegotiateAnswer, RenegotiateFigures } from "./figures.ts";
 import { findBreakEven, type GrowthPoint, growingBy, presentGrowth } from "./growth.ts";
 import { guessesOf, type Tried } from "./guesses.ts";
-import { leaveFigure } from "./leaving.ts";
+import { isCostKnown, leaveFigure } from "./leaving.ts";
 import { firstLook, MonthRace } from "./months.ts";
 import { nameOfWay } from "./names.ts";
 import { caveatsOf, restsOn } from "./proof.ts";
@@ -20,10 +20,18 @@ import { changesOf, comparedWays, waysOf } from "./ways.ts";
 import { verdictOf } from "./words.ts";
 
 const CONFIDENCE = 0.95;
-/** times that the months left are compared */
-const LOOKS = 3;
-/** futures of the first coarse answer, over two months only: the engine's first block, which threads share */
-const COARSE = 16;
+/** shares of the futures after which the months left are compared */
+const LOOKS = [1 / 3, 2 / 3, 1] as const;
+/** shares of the futures after which the ways left are compared, each with its share of the risk of an error */
+const WAYS = [
+  { share: 1 / 3, risk: 0.2 },
+  { share: 2 / 3, risk: 0.8 },
+] as const;
+/** shares of the futures in which leaving is tried, and the ends of the range of growths */
+const LEAVING = [1 / 6, 1 / 3] as const;
+const ENDS = 1 / 3;
+/** futures of the first coarse answer, over two months only */
+const COARSE = 8;
 /** stages of futures are whole blocks of the engine's */
 const BLOCK = 16;
 /** months of delay whose regret is told */
@@ -68,15 +76,15 @@ export class Renegotiation {
   async answer(): Promise<RenegotiateAnswer> {
     const { plan } = this;
     const { first, last } = plan.months;
-    const early = [Math.round((first + last) / 2), Math.round((first + 3 * last) / 4)];
-    this.race = this.raceOver([...new Set(early)], 1);
+    const months = firstLook(plan.months);
+    this.race = this.raceOver([...new Set([1 / 2, 3 / 4].map((share) => placed(months, share)))], 1);
     await this.race.play(this.race.looked, Math.min(COARSE, this.asked.replications));
     const { unstable } = this.trials.track(this.stand.key);
     if (unstable) throw new ScenarioError([...unstable]);
     this.partial();
-    this.race = this.raceOver(firstLook(plan.months), LOOKS);
-    for (let look = 1; look <= LOOKS; look++) {
-      await this.race.look(part(this.asked.replications, look / LOOKS));
+    this.race = this.raceOver(months, LOOKS.length);
+    for (const share of LOOKS) {
+      await this.race.look(part(this.asked.replications, share));
       this.partial();
       if (this.race.isSettled) break;
     }
@@ -124,23 +132,26 @@ export class Renegotiation {
         ? [{ way: "once" as const, variant: signedAt(plan.amendment, this.race.best), trigger: null }]
         : [];
     const ways = [stand, ...once, ...others];
-    const futures = part(asked.replications, 2 / 3);
+    const looks = WAYS.map(({ share, risk }) => ({ futures: part(asked.replications, share), risk }));
     const { indicator } = plan;
-    const told = await comparedWays(trials, ways, { indicator, confidence: CONFIDENCE, futures });
+    const told = await comparedWays(trials, ways, { indicator, confidence: CONFIDENCE, looks });
     this.reviews = told.map((one) => ({ ...one, name: nameOfWay(one, plan, this.race.best) }));
-    this.fixedGrid += others.length * futures;
+    const own = told.filter(({ way }) => way !== "asItStands" && way !== "once");
+    this.fixedGrid += own.length * Math.max(0, ...own.map(({ futures }) => futures));
   }
 
   private async tryLeaving(): Promise<void> {
     const { plan, trials, asked } = this;
     if (!plan.exit.isStated && !plan.exit.hasSuccessor) return;
     const months = leavingMonths(plan);
-    const futures = part(asked.replications, 1 / LOOKS);
-    const tracks = await trials.play(
-      months.map((month) => leftAt(plan.design.id, month, plan.successor)),
-      futures,
-    );
     const { hasSuccessor } = plan.exit;
+    const leaves = months.map((month) => leftAt(plan.design.id, month, plan.successor));
+    let [futures, most] = LEAVING.map((share) => part(asked.replications, share)) as [number, number];
+    let tracks = await trials.play(leaves, futures);
+    if (hasSuccessor || !tracks.every(isCostKnown)) {
+      futures = most;
+      tracks = await trials.play(leaves, futures);
+    }
     const about = { indicator: plan.indicator, hasSuccessor };
     const stand = trials.track(this.stand.key);
     const found = tracks.map((track, at) => leaveFigure(months[at] ?? 0, track, stand, about));
@@ -160,7 +171,7 @@ export class Renegotiation {
       if (!stand || !evolving) throw new RangeError("a pair of contracts plays as two");
       return { growth, gain: gainOver(evolving, stand, plan.indicator), futures };
     };
-    const futures = { ends: part(asked.replications, 1 / LOOKS), root: part(asked.replications, 2 / 3) };
+    const futures = { ends: part(asked.replications, ENDS), root: part(asked.replications, 2 / 3) };
     this.breakEven = await findBreakEven(play, plan.growth, futures);
     const most = Math.max(...this.breakEven.points.map((point) => point.futures));
     this.fixedGrid += 2 * GRID * most;
@@ -231,6 +242,10 @@ export class Renegotiation {
     };
   }
 }
+
+/** The one of the months at a share of their list. */
+const placed = (months: readonly number[], share: number): number =>
+  months[Math.floor(share * (months.length - 1))] ?? 0;
 
 /** What is lost by signing at once, and half a year after the best month or later. */
 function regretOf(months: readonly MonthFigure[], best: number): RenegotiateFigures["regret"] {

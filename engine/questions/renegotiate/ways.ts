@@ -33,6 +33,11 @@ export function changesOf(track: Track, stand: Track): Changes {
   };
 }
 
+interface Look {
+  futures: number;
+  risk: number;
+}
+
 /** Committees of the two contracts, as written. */
 export interface Committees {
   own: Committee | undefined;
@@ -60,30 +65,52 @@ export function waysOf(
   return ways;
 }
 
-/** Plays the ways and tells what each brings; those that may be the best are told together at the confidence. */
+/**
+ * Plays the ways, a way no further once another clearly beats it, and tells what each brings; those that may be the best are told
+ * together at the confidence.
+ * @param looks  futures after which they are compared, and share of the risk of an error that each comparison takes
+ */
 export async function comparedWays(
   trials: Trials,
   ways: readonly Way[],
-  { indicator, confidence, futures }: { indicator: IndicatorName; confidence: number; futures: number },
+  { indicator, confidence, looks }: { indicator: IndicatorName; confidence: number; looks: readonly Look[] },
 ): Promise<Omit<ReviewFigure, "name">[]> {
-  const tracks = await trials.play(
-    ways.map(({ variant }) => variant),
-    futures,
-  );
-  const marks = mayBeBest(tracks, indicator, { confidence });
-  const [stand] = tracks;
-  if (!stand) return [];
-  const level = 1 - (1 - confidence) / Math.max(1, ways.length - 1);
-  return ways.map(({ way, trigger }, at) => {
-    const track = tracks[at] ?? stand;
+  const [asItStands] = ways;
+  if (!asItStands) return [];
+  const tracks = () => ways.map(({ variant }) => trials.track(variant.key));
+  let marks = ways.map(() => true);
+  /** of the last comparison in which each way took part: its interval is told at that risk */
+  let risks = ways.map(() => 1);
+  for (const { futures, risk } of looks) {
+    const left = ways.filter((way, at) => marks[at] || way === asItStands);
+    await trials.play(
+      left.map(({ variant }) => variant),
+      futures,
+    );
+    risks = risks.map((last, at) => (marks[at] ? risk : last));
+    marks = mayBeBest(tracks(), indicator, { confidence, risk });
+    if (marks.filter((mark) => mark).length <= 1) break;
+  }
+  const levels = risks.map((risk) => 1 - ((1 - confidence) * risk) / Math.max(1, ways.length - 1));
+  return toldWays(ways, tracks(), indicator, { marks, levels });
+}
+
+/** What each way brings against the first. */
+const toldWays = (
+  ways: readonly Way[],
+  tracks: readonly Track[],
+  indicator: IndicatorName,
+  { marks, levels }: { marks: readonly boolean[]; levels: readonly number[] },
+): Omit<ReviewFigure, "name">[] =>
+  ways.map(({ way, trigger }, at) => {
+    const [track, stand] = [tracks[at]!, tracks[0]!];
     return {
       way,
       trigger,
       futures: track.replications,
-      gain: track === stand ? gainOver(stand, stand, indicator) : gainAt(track, stand, indicator, level),
+      gain: at === 0 ? gainOver(stand, stand, indicator) : gainAt(track, stand, indicator, levels[at]!),
       amendments: track.estimate("amendments"),
       changes: changesOf(track, stand),
-      mayBeBest: marks[at] ?? false,
+      mayBeBest: marks[at]!,
     };
   });
-}
