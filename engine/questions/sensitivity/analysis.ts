@@ -137,7 +137,7 @@ const figureOf = (values: Float64Array): Figure => {
 /** Where the designs stand, every input as the scenario has it. */
 export async function standing(points: Points, futures: number): Promise<Figure> {
   const [present] = await points.play([new Map()], futures);
-  return present ? figureOf(present.on) : UNKNOWN;
+  return present ? figureOf(present.on) : NO_FIGURE;
 }
 
 export async function tornado(
