@@ -25,7 +25,7 @@ function figures(locale: string, beforeSign: string, beforeUnit: string): Figure
     (formats[most]?.format(value) ?? "").replaceAll(NO_BREAK, NARROW).replace("-", "−");
   const share = (value: number) => {
     if (value > 0 && value < 0.005) return `< 1${beforeSign}%`;
-    if (value < 1 - 1e-12 && value > 0.995) return `> 99${beforeSign}%`;
+    if (value < 1 - 1e-12 && value >= 0.995) return `> 99${beforeSign}%`;
     return `${write(value * 100, 0)}${beforeSign}%`;
   };
   const minutes = (value: number) => {

@@ -91,7 +91,7 @@ export function chances({ share, low, high }: Probability, lang: Lang): string {
 
 /** "12 %": a computed share in whole per cent; "<1 %" and ">99 %" at the ends, where more digits would promise too much. */
 export function wholePercent(share: number, lang: Lang): string {
-  const percent = share < 0.005 ? "<1" : share > 0.995 ? ">99" : number(share * 100, 0, lang);
+  const percent = share < 0.005 ? "<1" : share >= 0.995 ? ">99" : number(share * 100, 0, lang);
   return `${percent}${PERCENT.suffix[lang]}`;
 }
 

@@ -23,7 +23,7 @@ const isEven = (mean: number, [low, high]: readonly [number, number]): boolean =
 /** An estimated share is never printed as 0 % or 100 %. */
 function shareText(value: number, numbers: Numbers, digits: number): string {
   if (value < 0.005) return `< ${numbers.share(0.01)}`;
-  return value > 0.995 ? `> ${numbers.share(0.99)}` : numbers.share(value, digits);
+  return value >= 0.995 ? `> ${numbers.share(0.99)}` : numbers.share(value, digits);
 }
 
 function shareWords(mean: number, ci95: Figure["ci95"], numbers: Numbers): FigureWords {

@@ -13,8 +13,11 @@ export interface GrowthPoint {
 }
 
 export interface BreakEven {
-  /** always: it pays at every growth of the range; never: at none; above, below: from `growth` on; undecided: not enough futures */
-  pays: "always" | "never" | "above" | "below" | "undecided";
+  /**
+   * always: it pays at every growth of the range; never: at none; same: it changes nothing at any; above, below: from `growth`
+   * on; undecided: not enough futures
+   */
+  pays: "always" | "never" | "same" | "above" | "below" | "undecided";
   growth: number | null;
   /** null where the range does not hold the end */
   ci95: [number | null, number | null] | null;
@@ -57,6 +60,8 @@ export function growingBy(scenario: Scenario, growth: number) {
   };
 }
 
+const isNothing = ({ gain: { mean, ci95 } }: GrowthPoint) => mean === 0 && ci95?.[0] === 0 && ci95[1] === 0;
+
 const signOf = ({ gain: { ci95 } }: GrowthPoint): -1 | 0 | 1 =>
   ci95 === null ? 0 : ci95[0] > 0 ? 1 : ci95[1] < 0 ? -1 : 0;
 
@@ -95,6 +100,7 @@ export function breakEvenOf(points: readonly GrowthPoint[]): BreakEven {
   const last = sorted.at(-1);
   const range: [number, number] = [first?.growth ?? 0, last?.growth ?? 0];
   const rest = { range, points: sorted };
+  if (sorted.every(isNothing)) return { pays: "same", growth: null, ci95: null, ...rest };
   const signs = sorted.map(signOf);
   if (signs.every((sign) => sign > 0)) return { pays: "always", growth: null, ci95: null, ...rest };
   if (signs.every((sign) => sign < 0)) return { pays: "never", growth: null, ci95: null, ...rest };

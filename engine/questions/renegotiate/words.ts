@@ -60,10 +60,12 @@ function lead(figures: RenegotiateFigures): Text[] {
   if (advice === "watch" && isIdle(figures)) {
     const step = told(figures, figures.matters);
     return [
-      first(
-        `aucune façon d’évoluer n’apporte plus de ${step.fr}, l’écart qui compterait`,
-        `no way to evolve brings more than ${step.en}, the difference that would matter`,
-      ),
+      figures.matters > 0
+        ? first(
+            `aucune façon d’évoluer n’apporte plus de ${step.fr}, l’écart qui compterait`,
+            `no way to evolve brings more than ${step.en}, the difference that would matter`,
+          )
+        : first("aucune façon d’évoluer n’apporte rien", "no way to evolve brings anything"),
       ...ofGrowth(figures),
     ];
   }
@@ -130,6 +132,11 @@ export function growthFinding({ pays, growth, ci95, range }: BreakEven): Text {
     return {
       fr: `figer coûte moins cher à toute croissance du SI de ${rate.fr} par an`,
       en: `frozen is cheaper at any growth of the IT from ${rate.en} a year`,
+    };
+  if (pays === "same")
+    return {
+      fr: `évoluer ne change rien, à aucune croissance du SI de ${rate.fr} par an`,
+      en: `evolving changes nothing at any growth of the IT from ${rate.en} a year`,
     };
   if (pays === "undecided" || growth === null)
     return {

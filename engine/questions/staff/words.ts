@@ -75,6 +75,11 @@ function proof({ neighbours }: StaffFigures): Text {
       en: " Every team is at its floor.",
     };
   const open = neighbours.filter(({ standing }) => standing !== "fails");
+  if (open.length === 0 && neighbours.length === 1)
+    return {
+      fr: " Le seul effectif voisin moins cher n’y arrive pas.",
+      en: " The only cheaper neighbour does not reach it.",
+    };
   if (open.length === 0)
     return bilingual(
       ({ count }) => ` Aucun des ${count(neighbours.length)} effectifs voisins moins chers n’y arrive.`,

@@ -161,6 +161,16 @@ test("the growth from which a fixed price pays more than one by the unit is the 
   expect(figures.presentGrowth).toBeCloseTo(0.04, 12);
 });
 
+test("between two contracts that are the same word for word, evolving pays at no growth and costs at none", async () => {
+  const { figures, verdict } = await renegotiated(twoContracts({ months: 24 }), {
+    on: "invoices",
+    amendment: "rebaseline",
+    step: 22,
+  });
+  expect(figures.breakEven).toMatchObject({ pays: "same", growth: null });
+  expect(verdict.en).toMatch(/^Watch: .*evolving changes nothing at any growth/i);
+});
+
 test("in the middle of a contract months are the contract's, and what other contracts signed is no obstacle", async () => {
   const scenario = twoContracts({
     months: 16,

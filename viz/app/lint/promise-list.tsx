@@ -66,7 +66,7 @@ function PromiseRow({
 /** A computed share in whole per cent, "< 1 %" and "> 99 %" at the ends. */
 export function atEnds(value: number, share: (value: number) => string): string {
   if (value < 0.005) return `< ${share(0.01)}`;
-  if (value > 0.995) return `> ${share(0.99)}`;
+  if (value >= 0.995) return `> ${share(0.99)}`;
   return share(value);
 }
 

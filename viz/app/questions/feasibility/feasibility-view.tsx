@@ -35,7 +35,7 @@ function Figures({ answer, isStale }: FiguresProps) {
   const people = (count: number) => `${numbers.plain(count)}${count === team.posts ? " ◂" : ""}`;
   const shown = cells.filter((cell) => cell.required === percentage && cell.posts !== null);
   const share = (value: number) =>
-    value < 0.005 ? "< 1" : value > 0.995 ? "> 99" : numbers.plain(value * 100);
+    value < 0.005 ? "< 1" : value >= 0.995 ? "> 99" : numbers.plain(value * 100);
   return (
     <>
       {percentages.length > 1 && (
