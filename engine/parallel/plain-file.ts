@@ -3,6 +3,7 @@
  * finds one module where there were hundreds (docs/performance.md).
  */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename } from "node:path";
 
@@ -40,16 +41,22 @@ await build({
 
 const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+/** When a source, a folder of them (one may be gone) or the list of packages last changed. */
+function youngestOf({ sources, root }: PlainFile): number {
+  const inside = sources.flatMap((place) =>
+    readdirSync(place, { recursive: true, encoding: "utf8" }).map((one) => `${place}/${one}`),
+  );
+  return Math.max(...[`${root}/package-lock.json`, ...sources, ...inside].map(changedAt));
+}
+
 /** Its path, written anew if a source is younger; the source's own path where it cannot be written. */
-export function plainFile({ source, folder, sources, root, packages = [] }: PlainFile): string {
+export function plainFile(plain: PlainFile): string {
+  const { source, root, packages = [] } = plain;
+  // the file knows its sources by their whole paths: a project that moves has another one
+  const folder = `${plain.folder}/${createHash("sha256").update(source).digest("hex").slice(0, 8)}`;
   const name = `${basename(source, ".ts")}.js`;
   const file = `${folder}/${name}`;
-  const youngest = Math.max(
-    ...sources.flatMap((place) =>
-      readdirSync(place, { recursive: true, encoding: "utf8" }).map((one) => changedAt(`${place}/${one}`)),
-    ),
-  );
-  if (changedAt(file) > youngest) return file;
+  if (changedAt(file) > youngestOf(plain)) return file;
   const draft = `${folder}/${process.pid}`; // renamed whole: another process may be doing the same
   try {
     mkdirSync(draft, { recursive: true });
