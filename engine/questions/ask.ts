@@ -3,6 +3,7 @@ import { type Compiled, compile } from "../compile/compile.ts";
 import type { Fault } from "../scenario/errors.ts";
 import type { Resolved } from "../scenario/resolve.ts";
 import type { Answer } from "./answer.ts";
+import { futuresWithin, livesWithin, reducedText } from "./budget.ts";
 import { type AnyQuestion, QUESTIONS, type QuestionName } from "./catalogue.ts";
 import type { Asked, Tools } from "./question.ts";
 import { readTerms } from "./terms.ts";
@@ -24,6 +25,16 @@ export interface Prepared {
   asked: Asked<unknown>;
 }
 
+/** Futures of one variant at most where nobody says otherwise, and those that there would be if a life were shorter. */
+function usualOf(of: AnyQuestion, compiled: Compiled): { futures: number; unbounded: number } {
+  const unbounded = of.replications ?? compiled.replications;
+  const { livesPerFuture } = of;
+  return {
+    futures: livesPerFuture === undefined ? unbounded : futuresWithin(compiled, unbounded, livesPerFuture),
+    unbounded,
+  };
+}
+
 /**
  * @returns the faults of the terms, or of what this scenario does not allow to be asked
  * @throws ScenarioError where the scenario makes no sense
@@ -39,7 +50,8 @@ export function prepare(request: AskRequest): Prepared | { faults: Fault[] } {
     compiled,
     terms: understood.terms,
     seed: seed ?? compiled.seed,
-    replications: replications ?? of.replications ?? compiled.replications,
+    replications: replications ?? usualOf(of, compiled).futures,
+    lives: livesWithin(compiled),
   };
   const faults = of.faults(asked);
   return faults.length > 0 ? { faults } : { question, asked };
@@ -57,12 +69,20 @@ function provisional(answer: Answer<string, unknown>): Answer<string, unknown> {
 }
 
 /** @throws what the question throws */
-export function answerQuestion(
+export async function answerQuestion(
   { question, asked }: Prepared,
   tools: Tools<Answer<string, unknown>>,
 ): Promise<Answer<string, unknown>> {
   const of: AnyQuestion = QUESTIONS[question];
+  const { futures, unbounded } = usualOf(of, asked.compiled);
+  const isReduced = asked.replications === futures && futures < unbounded;
+  const reduced = isReduced ? [reducedText(asked.compiled, futures, unbounded)] : [];
+  const told = (answer: Answer<string, unknown>) => ({
+    ...answer,
+    restsOn: [...answer.restsOn, ...reduced],
+  });
   const { onPartial } = tools;
-  if (!onPartial) return of.ask(asked, tools);
-  return of.ask(asked, { ...tools, onPartial: (partial) => onPartial(provisional(partial)) });
+  if (!onPartial) return told(await of.ask(asked, tools));
+  const onTold = (partial: Answer<string, unknown>) => onPartial(provisional(told(partial)));
+  return told(await of.ask(asked, { ...tools, onPartial: onTold }));
 }

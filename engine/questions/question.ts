@@ -17,6 +17,8 @@ export interface Asked<Terms> {
   seed: number;
   /** most futures of any variant */
   replications: number;
+  /** lives of one design that an answer may play, by the size of the scenario, unless its terms say otherwise */
+  lives: number;
 }
 
 /** How far an answer is: lives of one design played, and how many are expected by now. */
@@ -41,6 +43,8 @@ export interface Question<Name extends string, Terms, Figures> {
   terms: z.ZodObject & z.ZodType<Terms>;
   /** futures of one variant at most, unless the asker says otherwise; default: the scenario's */
   replications?: number;
+  /** lives played for each future of a variant, some: where a life is long, fewer futures are played unless the asker says otherwise */
+  livesPerFuture?: number;
   /** why this scenario cannot be asked so; paths begin with "terms" or lead into the scenario */
   faults(asked: Asked<Terms>): Fault[];
   /** @throws DOMException "AbortError" once the signal aborts; ScenarioError where a life cannot be played */

@@ -10,6 +10,7 @@ import { PRIORITIES } from "../scenario/notation.ts";
 import { clusteredShare } from "../statistics/clusters.ts";
 import { CrossSums, pairedDifference, ratioOfSums, Sums } from "../statistics/estimate.ts";
 import type { Figure } from "./answer.ts";
+import { endsSwamped } from "./swamped.ts";
 
 /** Columns of an SLA line: tickets met, tickets, periods met, periods. */
 const PER_LINE = 4;
@@ -38,6 +39,8 @@ export class Track {
   declare replications: number;
   /** why the next future cannot be played: a team that never catches up */
   declare unstable: readonly Fault[] | undefined;
+  /** futures that end with a team that no longer keeps up */
+  declare readonly swamped: number[];
   declare readonly perDraw: number;
   /** the other clients of the portfolio, where they are asked for, in their order */
   declare clients: { id: string; track: Track }[];
@@ -71,6 +74,7 @@ export class Track {
     this.seed = seed;
     this.replications = 0;
     this.unstable = undefined;
+    this.swamped = [];
     this.of = of;
     this.clients = [];
     this.perDraw = (of?.scenario ?? compiled).ranges?.perDraw ?? 1;
@@ -107,6 +111,7 @@ export class Track {
       pairs[2 * at + 1] = pair.d;
     });
     this.pairs.push(pairs);
+    if (endsSwamped(row, from, compiled.months)) this.swamped.push(replications);
     for (const { measure, sums } of this.monthly)
       sums.forEach((sum, month) => {
         atMonth(measure, row, from, month, pair);

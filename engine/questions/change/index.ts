@@ -5,6 +5,8 @@ import { uncertainInputs } from "../guessed/index.ts";
 import { type Tried, tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import { moved } from "../moves/index.ts";
 import type { Asked, Question, Tools } from "../question.ts";
+import { swampedCaveats } from "../swamped.ts";
+import type { Track } from "../track.ts";
 import { Trials } from "../trials.ts";
 import { type ChangeTerms, changeTerms, type Plan, planOf } from "./asked.ts";
 import type { ChangeAnswer, ChangeFigures } from "./figures.ts";
@@ -15,7 +17,7 @@ import { caveatsOf, namesOf, restsOn, tablesOf, verdictOf } from "./words.ts";
 /** Moves of the first coarse answer. */
 const FIRST = 3;
 const COARSE = 8;
-/** Lives spent on guesses at most. */
+/** Lives spent on guesses: no more than on the answer, nor than these. */
 const GUESSING = 320;
 
 function figuresOf({ goal, design, moves }: Plan, search: ChangeSearch, reach: Reach): ChangeFigures {
@@ -46,8 +48,7 @@ function figuresOf({ goal, design, moves }: Plan, search: ChangeSearch, reach: R
 function told(
   asked: Asked<ChangeTerms>,
   figures: ChangeFigures,
-  lives: number,
-  guessed: Tried | null,
+  { lives, stand, guessed }: { lives: number; stand: Track; guessed: Tried | null },
 ): ChangeAnswer {
   const { present, amendments } = figures;
   return {
@@ -64,7 +65,7 @@ function told(
       amendments.every(({ reach }) => reach === "fails") ||
       amendments.some(({ reach }) => reach === "reaches"),
     restsOn: restsOn(figures, lives),
-    caveats: caveatsOf(figures),
+    caveats: [...caveatsOf(figures), ...swampedCaveats([{ name: figures.design.name, track: stand }])],
     guesses: guessed?.guesses ?? [],
     figures,
     tables: amendments.length > 0 ? tablesOf(figures) : [],
@@ -94,7 +95,7 @@ async function guessesOf(
     present: "reaches",
     says: () => ({ fr: `« ${name.fr} » ne suffirait plus`, en: `“${name.en}” would no longer do` }),
     inputs: uncertainInputs(read),
-    lives: GUESSING,
+    lives: Math.min(GUESSING, trials.lives),
     futures: 16,
   });
 }
@@ -110,21 +111,23 @@ async function answer(
   const first = open([Math.min(COARSE, replications)]);
   const early = await first.lookAtPresent();
   await first.settle(plan.moves.slice(0, FIRST).map((move) => [move]));
-  tools.onPartial?.(told(asked, figuresOf(plan, first, early), trials.lives, null));
+  const toldOf = (search: ChangeSearch, reach: Reach, guessed: Tried | null = null) =>
+    told(asked, figuresOf(plan, search, reach), { lives: trials.lives, stand: search.present, guessed });
+  tools.onPartial?.(toldOf(first, early));
   const looks = [16, replications / 2, replications].map((futures) =>
     Math.min(replications, Math.round(futures)),
   );
   const search = open(looks);
   const present = await search.lookAtPresent();
-  const partial = () => tools.onPartial?.(told(asked, figuresOf(plan, search, present), trials.lives, null));
-  if (present === "reaches") return told(asked, figuresOf(plan, search, present), trials.lives, null);
+  const partial = () => tools.onPartial?.(toldOf(search, present));
+  if (present === "reaches") return toldOf(search, present);
   await search.settle(
     plan.moves.map((move) => [move]),
     partial,
   );
   if (plan.most === 2) await search.settle(search.promisingPairs(), partial);
   const guessed = await guessesOf(asked, plan, search, trials);
-  return told(asked, figuresOf(plan, search, present), trials.lives, guessed);
+  return toldOf(search, present, guessed);
 }
 
 export const changeQuestion: Question<"change", ChangeTerms, ChangeFigures> = {
@@ -135,6 +138,7 @@ export const changeQuestion: Question<"change", ChangeTerms, ChangeFigures> = {
   },
   terms: changeTerms,
   replications: 128,
+  livesPerFuture: 18,
   faults: (asked) => {
     const plan = planOf(asked);
     return "faults" in plan ? plan.faults : [];

@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer } from "../answer.ts";
 import type { Tried } from "../guessed/try.ts";
 import type { Asked, Question } from "../question.ts";
+import { swampedCaveats } from "../swamped.ts";
 import { choiceTerm, listTerm, nameFaults, numberTerm, wordTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import { ABOUT, type PriceTerms } from "./bargain.ts";
@@ -96,6 +97,7 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
   title: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at which price?" },
   terms: clausePriceTerms,
   replications: 128,
+  livesPerFuture: 40,
   faults: faultsOf,
   async ask(asked, { executor, signal, onProgress, onPartial }) {
     const { read, compiled, terms, seed } = asked;
@@ -116,6 +118,7 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
       name: nameOf({ id, name: read.scenario.designs[id]?.name }),
     });
     const pricing = new Pricing(asked, priceTerms, trials);
+    const { bargain } = pricing;
     const answered = (priced: Priced, tried: Tried = NONE_TRIED): ClausePriceAnswer => {
       const figures: ClausePriceFigures = {
         ...priced,
@@ -140,7 +143,11 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
           priced.corridor?.deal !== "undecided" &&
           (priced.moves.length === 0 || priced.moves.some(({ standing }) => standing !== "undecided")),
         restsOn: restsOn(figures),
-        caveats: [...caveatsOf(figures), ...triedWords(tried)],
+        caveats: [
+          ...caveatsOf(figures),
+          ...swampedCaveats([{ name: figures.design.name, track: bargain.track(bargain.base) }]),
+          ...triedWords(tried),
+        ],
         guesses: tried.guesses,
         figures,
         tables: tablesOf(figures),
@@ -150,7 +157,7 @@ export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, Cla
     const { corridor } = priced;
     if (!corridor) return answered(priced);
     const played = trials.lives;
-    const { bargain, fee } = pricing;
+    const { fee } = pricing;
     const tried = await guessesOf({ bargain, fee, corridor, trials, read });
     return answered({ ...priced, fixedGrid: priced.fixedGrid + trials.lives - played }, tried);
   },

@@ -6,6 +6,7 @@ import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import { type Guess, NO_FIGURE } from "../answer.ts";
 import type { Asked, Tools } from "../question.ts";
+import { swampedCaveats } from "../swamped.ts";
 import type { Track } from "../track.ts";
 import { Trials } from "../trials.ts";
 import { exactPartsOf } from "./accounts.ts";
@@ -26,6 +27,7 @@ import {
   designOf,
   type ExplainTerms,
   isOfReport,
+  livesOf,
   lossOf,
   outcomeName,
   outcomeOf,
@@ -36,8 +38,15 @@ import { caveatsOf, othersText, restsOn, tablesOf, verdictOf } from "./words.ts"
 
 /** Futures of a first look, and of the coalitions to begin with. */
 const FIRST = 8;
+/** Fewest: two tell no interval worth having. */
+const FEWEST = 4;
+/** Share of the lives that a first look may take. */
+const LOOKING = 0.6;
 /** Futures among which those to be told are chosen. */
 const TELLING = 64;
+/** Share of the lives that they may take, and that guesses may. */
+const TOLD = 0.1;
+const GUESSED = 0.25;
 
 class Explanation {
   declare private readonly asked: Asked<ExplainTerms>;
@@ -52,6 +61,8 @@ class Explanation {
   declare private parts: PartFigures[];
   declare private total: ExplainFigures["total"];
   declare private futures: number;
+  /** lives to be played at most, or nearly */
+  declare private readonly lives: number;
   declare private stories: Story[];
   declare private guesses: Guess[];
 
@@ -74,9 +85,16 @@ class Explanation {
     this.players = [];
     this.parts = [];
     this.total = NO_FIGURE;
-    this.futures = Math.min(FIRST, asked.replications);
+    this.lives = livesOf(asked);
+    this.futures = Math.min(this.firstFutures(), asked.replications);
     this.stories = [];
     this.guesses = [];
+  }
+
+  /** Futures of a first look: fewer where every mechanism removed and alone would take most of the lives. */
+  private firstFutures(): number {
+    const variants = 2 * this.coalitions.mechanisms.length + 2;
+    return FIRST * variants > LOOKING * this.lives ? FEWEST : FIRST;
   }
 
   async run(): Promise<ExplainAnswer> {
@@ -93,7 +111,7 @@ class Explanation {
       this.tools.onPartial?.(this.answer());
       const next = this.futures * 2;
       const isEnough = this.parts.every(({ isUndecided }) => !isUndecided);
-      const isAffordable = this.trials.lives + coalitions * (next - this.futures) <= terms.lives;
+      const isAffordable = this.trials.lives + coalitions * (next - this.futures) <= this.lives;
       if (isEnough || next > replications || !isAffordable) break;
       this.futures = next;
     }
@@ -112,7 +130,7 @@ class Explanation {
 
   /** Players of which every coalition is within the budget; two at least. */
   private affordable(): number {
-    const left = Math.max(0, this.asked.terms.lives - this.trials.lives);
+    const left = Math.max(0, this.lives - this.trials.lives);
     return Math.max(2, Math.floor(Math.log2(Math.max(1, left / this.futures))));
   }
 
@@ -165,7 +183,8 @@ class Explanation {
   private async tell(): Promise<void> {
     const { terms } = this.asked;
     const all = this.coalitions.variant(this.coalitions.mechanisms);
-    const futures = Math.max(TELLING, this.futures, (terms.future ?? 0) + 1);
+    const telling = Math.min(TELLING, Math.max(2 * FIRST, Math.floor(TOLD * this.lives)));
+    const futures = Math.max(telling, this.futures, (terms.future ?? 0) + 1);
     const [track] = await this.trials.play([all], futures);
     if (track && !track.unstable) this.stories = storiesOf(this.asked, this.design, track);
   }
@@ -177,6 +196,7 @@ class Explanation {
       parts: this.parts,
       futures: this.futures,
       read: this.asked.read,
+      lives: GUESSED * Math.max(this.lives, this.asked.lives),
       valuesIn: valuesOf(this.outcome, this.asked.terms.beyond),
     });
   }
@@ -217,7 +237,7 @@ class Explanation {
       verdict: verdictOf(figures),
       isDecided: figures.parts.some(({ isUndecided, isNothing }) => !isUndecided && !isNothing),
       restsOn: restsOn(figures, this.futures, 2 ** this.players.length),
-      caveats: caveatsOf(figures),
+      caveats: [...caveatsOf(figures), ...swampedCaveats([{ name, track }])],
       guesses: this.guesses,
       figures,
       tables: tablesOf(figures),

@@ -37,12 +37,19 @@ export const explainTerms = z.strictObject({
     99_999,
   ).optional(),
   lives: wholeTerm(
-    { fr: "vies à jouer au plus, ou peu s’en faut", en: "lives to be played at most, or nearly" },
+    {
+      fr: "vies à jouer au plus, ou peu s’en faut ; défaut : 1 500, moins où une vie est longue",
+      en: "lives to be played at most, or nearly; default: 1,500, fewer where a life is long",
+    },
     50,
     1_000_000,
-  ).default(1500),
+  ).optional(),
 });
 export type ExplainTerms = z.output<typeof explainTerms>;
+
+const USUAL_LIVES = 1500;
+export const livesOf = ({ terms, lives }: Asked<ExplainTerms>): number =>
+  terms.lives ?? Math.min(USUAL_LIVES, lives);
 
 /** The design drawn as frozen, else the first. */
 export const designOf = ({ read, compiled, terms }: Asked<ExplainTerms>): string =>

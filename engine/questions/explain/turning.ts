@@ -19,9 +19,11 @@ export async function turningGuesses(terms: {
   parts: readonly PartFigures[];
   futures: number;
   read: Resolved;
+  /** lives that may be spent on them, at most */
+  lives: number;
   valuesIn: (track: Track) => Float64Array;
 }): Promise<Guess[]> {
-  const { trials, coalitions, parts, futures, read, valuesIn } = terms;
+  const { trials, coalitions, parts, futures, read, lives, valuesIn } = terms;
   const [first, second] = parts.filter(({ ids, isNothing }) => ids.length === 1 && !isNothing);
   if (!first || !second) return [];
   const without = ({ ids }: PartFigures) =>
@@ -43,7 +45,7 @@ export async function turningGuesses(terms: {
     present: "first",
     says: () => turnedText(first, second),
     inputs: guessedInputs(read),
-    lives: Math.min(MOST_LIVES, trials.lives),
+    lives: Math.min(MOST_LIVES, lives, trials.lives),
   });
   return guesses;
 }

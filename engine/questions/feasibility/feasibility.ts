@@ -7,6 +7,7 @@ import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import { nameOf } from "../lint/reading.ts";
 import type { Asked as AskedOf, Tools } from "../question.ts";
 import { rosterOf, sumOf } from "../roster.ts";
+import { swampedCaveats } from "../swamped.ts";
 import type { Track } from "../track.ts";
 import { Trials } from "../trials.ts";
 import { type Frontier, frontierAt, type MarginalPrice, priceAt } from "./frontier.ts";
@@ -68,6 +69,8 @@ export interface FeasibilityFigures {
   hourMin: number;
   /** who looks at the promise, so that every cell had to be played; empty: one life answers them all */
   readers: Text[];
+  /** the lives ended before every frontier was drawn precisely enough */
+  isCut: boolean;
   /** lives that playing every target and headcount shown, as often as the most precise, would take */
   fixedGridLives: number;
 }
@@ -76,6 +79,10 @@ export type FeasibilityAnswer = Answer<"feasibility", FeasibilityFigures>;
 
 /** futures of the first answer, and of the choice of the team */
 const FIRST = 16;
+/** Lives for the guesses, as a share of those of one headcount. */
+const GUESSES = 2;
+/** Share of the lives after which no more futures are added: the rest is for the guesses. */
+const REFINED = 0.8;
 const SURE_LEVELS = [0.9, 0.95, 0.99];
 
 const shown = (chance: Chance | undefined): Figure =>
@@ -100,6 +107,9 @@ class Study {
   declare team: number;
   declare posts: number[];
   declare guesses: Guess[];
+  declare isCut: boolean;
+  /** lives to be played at most, or nearly */
+  declare readonly lives: number;
 
   constructor(of: AskedOf<FeasibilityTerms>, asked: Asked, trials: Trials) {
     this.of = of;
@@ -109,6 +119,13 @@ class Study {
     this.team = Math.max(0, asked.team);
     this.posts = [this.presentPosts];
     this.guesses = [];
+    this.isCut = false;
+    this.lives = of.terms.lives ?? of.lives;
+  }
+
+  /** Futures of the first answer. */
+  get first(): number {
+    return Math.min(FIRST, this.of.replications);
   }
 
   get presentPosts(): number {
@@ -118,7 +135,7 @@ class Study {
   /** The present staff alone: a first answer. */
   async coarse(): Promise<void> {
     this.grid.over(this.team, this.posts);
-    await this.trials.play([this.grid.staffedWith(this.presentPosts)], FIRST);
+    await this.trials.play([this.grid.staffedWith(this.presentPosts)], this.first);
   }
 
   /** The team of which one more post does the most for the tickets of the promise. */
@@ -129,7 +146,7 @@ class Study {
       const present = rosterOf(asked.design).map(sumOf);
       const more = await trials.play(
         present.map((count, team) => grid.staffedWith(count + 1, team)),
-        FIRST,
+        this.first,
       );
       const told = more.map((track) => (track.unstable ? -1 : attainmentUnder(track, place)));
       this.team = told.indexOf(Math.max(...told));
@@ -213,6 +230,7 @@ class Study {
       prices: grid.answersAll ? asked.levels.map((level) => priceAt(grid, level, posts, of.seed)) : [],
       hourMin: asked.hourMin,
       readers: grid.readers,
+      isCut: this.isCut,
       fixedGridLives: asked.targetsMin.length * (posts.length + 1) * most,
     };
   }
@@ -231,16 +249,25 @@ class Study {
       verdict: verdictOf(figures),
       isDecided: figures.verdict !== "undecided",
       restsOn: restsOn(figures, trials.lives),
-      caveats: caveatsOf(figures),
+      caveats: [
+        ...caveatsOf(figures),
+        ...swampedCaveats([{ name: figures.designName, track: this.grid.trackAt(this.presentPosts) }]),
+      ],
       guesses: this.guesses,
       figures,
       tables: tablesOf(figures),
     };
   }
 
+  /** More futures where they still move a frontier. */
+  async refine(onRound: () => void): Promise<void> {
+    this.isCut = await this.grid.refine(this.of.replications, REFINED * this.lives, onRound);
+  }
+
   /** Which guesses turn a yes into a no, or a no into a yes. */
-  async tryTheGuesses(lives: number): Promise<void> {
+  async tryTheGuesses(): Promise<void> {
     const { asked, grid, trials, of } = this;
+    const lives = Math.min(GUESSES * of.replications, this.lives - trials.lives);
     const { verdict, name } = this.figures();
     if (verdict === UNDECIDED || !grid.answersAll) return;
     const place = asked.ladderMin.indexOf(asked.targetMin);
@@ -268,9 +295,6 @@ function busiest({ design }: Asked): number {
   return loads.indexOf(Math.max(...loads));
 }
 
-/** Lives for the guesses, as a share of those of one headcount. */
-const GUESSES = 2;
-
 export async function feasibility(
   of: AskedOf<FeasibilityTerms>,
   { executor, signal, onProgress, onPartial }: Tools<FeasibilityAnswer>,
@@ -284,9 +308,9 @@ export async function feasibility(
     onPartial?.(study.answer());
   }
   await study.chooseTeam();
-  await study.grid.begin(Math.min(FIRST, of.replications));
+  await study.grid.begin(study.first);
   onPartial?.(study.answer());
-  await study.grid.refine(of.replications, () => onPartial?.(study.answer()));
-  await study.tryTheGuesses(GUESSES * of.replications);
+  await study.refine(() => onPartial?.(study.answer()));
+  await study.tryTheGuesses();
   return study.answer();
 }

@@ -112,18 +112,33 @@ export class Grid {
     );
   }
 
-  /** Plays until every frontier is drawn precisely enough, or the budget ends. */
-  async refine(most: number, onRound: () => void): Promise<void> {
-    for (let futures = Math.min(2 * FIRST, most); ; futures = Math.min(2 * futures, most)) {
+  /**
+   * Plays until every frontier is drawn precisely enough, the futures are used up or the lives.
+   * @param lives  played in all, at most
+   * @returns whether lives were wanting
+   */
+  async refine(most: number, lives: number, onRound: () => void): Promise<boolean> {
+    for (let next = Math.min(2 * FIRST, most); ; next = Math.min(2 * next, most)) {
       const open = this.sources.filter((source) => this.isOpen(source));
-      if (open.length === 0) return;
+      if (open.length === 0) return false;
+      const futures = Math.min(next, this.affordable(open, lives));
+      if (futures < next && open.every(({ variant }) => this.trials.played(variant.key) >= futures))
+        return true;
       await this.trials.play(
         open.map(({ variant }) => variant),
         futures,
       );
-      if (futures >= most) return;
+      if (futures >= most) return false;
       onRound();
+      if (futures < next) return true;
     }
+  }
+
+  /** Futures of each of these that the lives left allow, in whole blocks. */
+  private affordable(open: readonly Source[], lives: number): number {
+    const played = Math.min(...open.map(({ variant }) => this.trials.played(variant.key)));
+    const left = Math.max(0, lives - this.trials.lives);
+    return played + FIRST * Math.floor(left / (FIRST * open.length));
   }
 
   private isOpen({ posts, variant, placeOf }: Source): boolean {

@@ -61,5 +61,13 @@ export const feasibilityTerms = z.strictObject({
     1,
     99.9,
   ).default(90),
+  lives: wholeTerm(
+    {
+      fr: "vies à jouer au plus, ou peu s’en faut ; défaut : ce que tiennent quelques minutes",
+      en: "lives to be played at most, or nearly; default: what takes a few minutes",
+    },
+    50,
+    1_000_000,
+  ).optional(),
 });
 export type FeasibilityTerms = z.output<typeof feasibilityTerms>;

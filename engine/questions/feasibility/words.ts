@@ -128,13 +128,18 @@ export function restsOn(
   return [kept, read];
 }
 
-export function caveatsOf({ team, readers, prices }: FeasibilityFigures): Text[] {
+export function caveatsOf({ team, readers, prices, isCut }: FeasibilityFigures): Text[] {
   const caveats: Text[] = [
     {
       fr: "Un effectif est un nombre de postes : congés, absences et départs sont ceux que le scénario déclare.",
       en: "A headcount is a number of posts: leave, absences and departures are those that the scenario states.",
     },
   ];
+  if (isCut)
+    caveats.push({
+      fr: "Les vies se sont épuisées avant que chaque frontière soit nette à 4 points près ; plus de vies (--lives) resserrent les intervalles.",
+      en: "Lives ran out before every frontier was known within 4 points; more lives (--lives) narrow the intervals.",
+    });
   if (team.postEur === 0)
     caveats.push({
       fr: "Aucun coût n’est donné pour cette équipe : le prix est en postes.",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Fault } from "../../scenario/errors.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Asked, Question, Tools } from "../question.ts";
+import { swampedCaveats } from "../swamped.ts";
 import { choiceTerm, wholeTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import type { FrontAnswer, FrontFigures } from "./figures.ts";
@@ -86,7 +87,10 @@ function told(asked: Asked<FrontTerms>, search: FrontSearch, lives: number): Fro
     verdict: verdictOf(figures),
     isDecided: search.isDecided,
     restsOn: restsOn(figures, lives),
-    caveats: caveatsOf(figures, asked.terms.unpriced === "no" && asked.terms.moves > 0),
+    caveats: [
+      ...caveatsOf(figures, asked.terms.unpriced === "no" && asked.terms.moves > 0),
+      ...swampedCaveats(search.designs()),
+    ],
     guesses: [],
     figures,
     tables: tablesOf(figures),
@@ -122,6 +126,7 @@ export const frontQuestion: Question<"front", FrontTerms, FrontFigures> = {
   },
   terms: frontTerms,
   replications: 64,
+  livesPerFuture: 24,
   faults: faultsOf,
   ask: answer,
 };

@@ -132,6 +132,13 @@ export class FrontSearch {
     };
   }
 
+  /** The designs as they stand. */
+  designs(): { name: Text; track: Track }[] {
+    return this.points
+      .filter(({ moves }) => moves.length === 0)
+      .map((point) => ({ name: this.nameOf(point), track: this.track(point) }));
+  }
+
   figures(): PointFigure[] {
     const order = { front: 0, undecided: 1, same: 2, dominated: 3 };
     const [cost, margin, risk] = this.objectives;

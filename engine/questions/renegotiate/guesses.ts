@@ -11,7 +11,7 @@ import type { Plan, RenegotiateTerms } from "./asked.ts";
 
 export type { Tried };
 
-/** Lives spent on guesses at most. */
+/** Lives spent on guesses: no more than on the answer, nor than these. */
 const LIVES = 320;
 
 const PAYS = "pays";
@@ -46,6 +46,6 @@ export async function guessesOf(
           `the amendment signed at month ${best} would ${verdict === PAYS ? "pay" : "cost more than it brings"}`,
       ),
     inputs,
-    lives: LIVES,
+    lives: Math.min(LIVES, trials.lives),
   });
 }

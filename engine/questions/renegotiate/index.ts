@@ -12,6 +12,7 @@ export const renegotiateQuestion: Question<"renegotiate", RenegotiateTerms, Rene
   },
   terms: renegotiateTerms,
   replications: 96,
+  livesPerFuture: 18,
   faults: (asked) => {
     const plan = planOf(asked);
     return "faults" in plan ? plan.faults : [];

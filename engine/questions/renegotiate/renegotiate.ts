@@ -4,6 +4,7 @@ import { ScenarioError } from "../../scenario/errors.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import { gainAt, gainOver } from "../gain.ts";
 import type { Asked, Tools } from "../question.ts";
+import { swampedCaveats } from "../swamped.ts";
 import { Trials, type Variant } from "../trials.ts";
 import { adviceOf } from "./advice.ts";
 import { leftAt, signedAt } from "./amendment.ts";
@@ -235,7 +236,10 @@ export class Renegotiation {
       verdict: verdictOf(figures),
       isDecided: figures.advice !== "undecided",
       restsOn: restsOn(figures, this.found, this.guessed),
-      caveats: caveatsOf(figures, plan, asked.read.scenario),
+      caveats: [
+        ...caveatsOf(figures, plan, asked.read.scenario),
+        ...swampedCaveats([{ name: plan.design.name, track: trials.track(this.stand.key) }]),
+      ],
       guesses: this.guessed?.guesses ?? [],
       figures,
       tables: tablesOf(figures),

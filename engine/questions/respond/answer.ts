@@ -6,6 +6,7 @@ import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { figureOf } from "../clause-price/accounts.ts";
 import type { Asked } from "../question.ts";
+import type { Track } from "../track.ts";
 import type { Trials, Variant } from "../trials.ts";
 import { Field } from "./field.ts";
 import { type Gamed, Gaming } from "./gaming.ts";
@@ -150,6 +151,11 @@ export class Responding {
     }
     const played = field.track(base).replications;
     return { ...responded, futures: played, fixedGrid: this.grid(played) };
+  }
+
+  /** What the provider as stated did. */
+  get stand(): Track {
+    return this.field.track(this.field.variant(this.stated));
   }
 
   /** The provider as stated, and with a response. */

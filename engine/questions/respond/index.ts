@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer, Guess } from "../answer.ts";
 import { nameOf } from "../clause-price/clauses.ts";
 import type { Asked, Question } from "../question.ts";
+import { swampedCaveats } from "../swamped.ts";
 import { choiceTerm, listTerm, nameFaults, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import { ABOUT, type Responded, Responding } from "./answer.ts";
@@ -83,6 +84,7 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
   title: { fr: "Que récompense vraiment ce contrat ?", en: "What does this contract really reward?" },
   terms: respondTerms,
   replications: 64,
+  livesPerFuture: 15,
   faults: faultsOf,
   async ask(asked, { executor, signal, onProgress, onPartial }) {
     const { read, compiled, terms, seed } = asked;
@@ -126,7 +128,10 @@ export const respondQuestion: Question<"respond", RespondTerms, RespondFigures> 
           responded.neighbours.every(({ standing }) => standing !== "undecided") &&
           responded.sweeps.every(({ isOpen }) => !isOpen),
         restsOn: restsOn(figures),
-        caveats: caveatsOf(figures),
+        caveats: [
+          ...caveatsOf(figures),
+          ...swampedCaveats([{ name: figures.design.name, track: responding.stand }]),
+        ],
         guesses,
         figures,
         tables: tablesOf(figures),

@@ -41,11 +41,13 @@ async function keptWithout(
     delete input.provider.teams[id]?.onCall;
   };
   try {
-    const { chance, standing } = await evidence.judgeVariant({
+    const judged = await evidence.judgeVariant({
       ...variant,
       key: `${variant.key} | no duty of ${id}`,
       change,
     });
+    if (!judged) return null;
+    const { chance, standing } = judged;
     return { kept: { mean: chance.share, ci95: [chance.low, chance.high] }, standing };
   } catch (error) {
     if (error instanceof ScenarioError) return null;

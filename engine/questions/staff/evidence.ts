@@ -21,11 +21,15 @@ export class Evidence {
   declare private readonly read: Resolved;
   /** what the rosters that were let go of did */
   declare private readonly past: Map<string, { chance: Chance; marks: Float64Array }>;
-  /** probability to reach, and most futures of a roster */
+  /** probability to reach */
   declare goal: number;
+  /** most futures of a roster, and of one that is only compared with others */
   declare most: number;
+  declare usual: number;
   /** how it is kept: every period, or any one */
   declare over: Wanted["over"];
+  /** lives played from which nothing more is judged: what is not known by then stays undecided */
+  declare until: number;
 
   constructor(wanted: Wanted, trials: Trials, read: Resolved) {
     this.wanted = wanted;
@@ -35,6 +39,12 @@ export class Evidence {
     this.goal = wanted.sure;
     this.over = wanted.over;
     this.most = FIRST;
+    this.usual = Number.POSITIVE_INFINITY;
+    this.until = Number.POSITIVE_INFINITY;
+  }
+
+  get isSpent(): boolean {
+    return this.trials.lives >= this.until;
   }
 
   /** Turns to another goal: what was let go of must be seen anew. */
@@ -133,11 +143,15 @@ export class Evidence {
   }
 
   /**
-   * Plays rosters until each is known to reach the goal or not, at 95 %, or the futures end. Those that fail are let go of.
-   * @param isFull  every roster to the last future
+   * Plays rosters until each is known to reach the goal or not, at 95 %, or the futures or the lives end. Those that fail are let
+   * go of.
+   * @param most  futures of a roster at most
+   * @param isFull  every roster to the last future, whatever the lives
    */
   async judge(rosters: readonly Roster[], isFull = false): Promise<Standing[]> {
-    for (let futures = isFull ? this.most : FIRST; ; futures = Math.min(2 * futures, this.most)) {
+    const most = isFull ? this.most : Math.min(this.usual, this.most);
+    for (let futures = isFull ? most : Math.min(FIRST, most); ; futures = Math.min(2 * futures, most)) {
+      if (this.isSpent && !isFull) break;
       const open = rosters.filter((roster) => this.isOpen(roster, isFull));
       if (open.length > 0)
         await this.trials.play(
@@ -145,18 +159,21 @@ export class Evidence {
           futures,
         );
       for (const roster of open) this.letGo(roster);
-      if (open.length === 0 || futures >= this.most) break;
+      if (open.length === 0 || futures >= most) break;
     }
     return rosters.map((roster) => this.standing(roster) ?? "undecided");
   }
 
   /** The same of a variant that differs otherwise than by its roster. */
-  async judgeVariant(variant: Variant): Promise<{ chance: Chance; standing: Standing }> {
-    for (let futures = Math.min(FIRST, this.most); ; futures = Math.min(2 * futures, this.most)) {
+  async judgeVariant(variant: Variant): Promise<{ chance: Chance; standing: Standing } | null> {
+    if (this.isSpent) return null;
+    const most = Math.min(this.usual, this.most);
+    for (let futures = Math.min(FIRST, most); ; futures = Math.min(2 * futures, most)) {
       const [track] = await this.trials.play([variant], futures);
       const chance = track ? this.of(track) : { share: 0, low: 0, high: 0, futures: 0 };
       const standing = this.standingOf(chance);
-      if (standing !== "undecided" || track?.unstable || futures >= this.most) return { chance, standing };
+      const isKnown = standing !== "undecided" || track?.unstable !== undefined;
+      if (isKnown || this.isSpent || futures >= most) return { chance, standing };
     }
   }
 

@@ -69,6 +69,8 @@ export interface StaffFigures {
   oneMore: OneMore | null;
   /** rosters judged, and those between load and the dearest start that a fixed grid would have played */
   judged: number;
+  /** cheaper rosters that there were no lives left to judge */
+  untried: number;
   gridRosters: number;
   isPriced: boolean;
 }

@@ -54,7 +54,7 @@ export async function oneMore(
 ): Promise<OneMore | null> {
   const tickets = loads.map(ticketsOf);
   if (tickets.every((count) => count === 0)) return null;
-  const futures = Math.min(FUTURES, evidence.most);
+  const futures = Math.min(FUTURES, evidence.usual, evidence.most);
   const chanceWith = async (roster: Roster) => {
     const [track] = await trials.play([joined(evidence.variant(roster), tickets)], futures);
     return track ? { track, chance: evidence.of(track) } : null;

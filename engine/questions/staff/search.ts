@@ -105,6 +105,7 @@ export class Search {
     for (const beta of BETAS) {
       const posts = this.start(beta);
       if (this.judged.has(posts.join()) || this.isRuledOut(posts)) continue;
+      if (this.terms.evidence.isSpent) return;
       const [standing] = await this.judge([posts]);
       if (standing === "keeps") return;
     }
@@ -118,7 +119,7 @@ export class Search {
       const grown = posts.map((own, team) =>
         teams.includes(team) ? Math.min(most, Math.ceil(1.5 * own)) : own,
       );
-      if (grown.join() === posts.join()) return;
+      if (grown.join() === posts.join() || this.terms.evidence.isSpent) return;
       posts = grown;
       const [standing] = await this.judge([posts]);
       if (standing === "keeps") return;
@@ -132,6 +133,7 @@ export class Search {
     for (const team of this.terms.evidence.wanted.teams) {
       let count = best[team] ?? 1;
       while (count > (this.least[team] ?? 1)) {
+        if (this.terms.evidence.isSpent) return;
         const fewer = plenty.map((own, at) => (at === team ? count - 1 : own));
         const [standing] = await this.judge([fewer]);
         if (standing !== "keeps") break;
@@ -167,9 +169,9 @@ export class Search {
     return found.filter((posts) => !this.judged.has(posts.join()) && !this.isRuledOut(posts));
   }
 
-  /** Judges what rules out most, until nothing cheaper is left. */
+  /** Judges what rules out most, until nothing cheaper is left or the lives are spent. */
   async cut(): Promise<void> {
-    for (let left = this.left(); left.length > 0; left = this.left()) {
+    for (let left = this.left(); left.length > 0 && !this.terms.evidence.isSpent; left = this.left()) {
       const rulesOut = (posts: Posts) => left.filter((one) => isWithin(one, posts)).length;
       const ranked = left
         .map((posts) => ({ posts, rulesOut: rulesOut(posts) }))

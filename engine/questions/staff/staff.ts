@@ -3,21 +3,21 @@ import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import { type Figure, type Guess, NO_FIGURE } from "../answer.ts";
 import type { Chance } from "../feasibility/kept.ts";
-import { guessedInputs } from "../guessed/index.ts";
-import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import { nameOf } from "../lint/reading.ts";
 import type { Asked as AskedOf, Tools } from "../question.ts";
 import { ample, type Roster, rosterOf, sumOf } from "../roster.ts";
+import { swampedCaveats } from "../swamped.ts";
 import { Trials } from "../trials.ts";
 import { type Duty, dutiesOf } from "./duties.ts";
 import { Evidence } from "./evidence.ts";
-import type { RosterFigures, StaffAnswer, StaffFigures, TeamFigures } from "./figures.ts";
-import { leastPosts, loadsOf, offered, ownShare, squareRoot, type TeamLoad } from "./load.ts";
-import { needOf } from "./need.ts";
+import type { RosterFigures, StaffAnswer, StaffFigures } from "./figures.ts";
+import { guessesOf } from "./guesses.ts";
+import { leastPosts, loadsOf, type TeamLoad } from "./load.ts";
 import { type OneMore, oneMore } from "./one-more.ts";
 import { Search } from "./search.ts";
 import { type Beside, cheaperNeighbours, trimmed } from "./shifts.ts";
 import { tablesOf } from "./tables.ts";
+import { teamFigures } from "./teams.ts";
 import type { StaffTerms } from "./terms.ts";
 import { readWanted, type Wanted } from "./wanted.ts";
 import { caveatsOf, restsOn, verdictOf } from "./words.ts";
@@ -28,6 +28,11 @@ const NEAR_CEILING = 0.9;
 const HOPELESS = 0.01;
 /** futures of what staff without limit reaches: the verdict quotes it */
 const CEILING = 64;
+/** a roster that is only compared takes no more than this share of the lives, blocks of futures apart */
+const COMPARED = 1 / 24;
+/** shares of the lives after which the search ends, then the proof; the rest is for what would change the answer */
+const SEARCHED = 0.6;
+const PROVEN = 0.85;
 
 const figureOf = (chance: Chance | undefined): Figure =>
   chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : NO_FIGURE;
@@ -51,6 +56,10 @@ class Study {
   declare duties: Duty[];
   declare guesses: Guess[];
   declare isProven: boolean;
+  /** cheaper rosters that the search had no lives left to judge */
+  declare untried: number;
+  /** lives to be played at most, or nearly */
+  declare readonly lives: number;
   declare private readonly onPartial: ((answer: StaffAnswer) => void) | undefined;
 
   constructor(
@@ -79,6 +88,9 @@ class Study {
     this.duties = [];
     this.guesses = [];
     this.isProven = false;
+    this.untried = 0;
+    this.lives = of.terms.lives ?? of.lives;
+    this.evidence.usual = Math.max(FIRST, Math.floor((COMPARED * this.lives) / FIRST) * FIRST);
   }
 
   get present(): Roster {
@@ -90,6 +102,7 @@ class Study {
     this.evidence.most = Math.min(FIRST, this.of.replications);
     await this.evidence.judge([this.present]);
     this.evidence.most = this.of.replications;
+    this.evidence.until = SEARCHED * this.lives;
     this.onPartial?.(this.answer());
   }
 
@@ -97,7 +110,7 @@ class Study {
   async measureCeiling(): Promise<void> {
     const { evidence, wanted } = this;
     const plenty = ample(this.present);
-    await this.trials.play([evidence.variant(plenty)], Math.min(CEILING, evidence.most));
+    await this.trials.play([evidence.variant(plenty)], Math.min(CEILING, evidence.usual, evidence.most));
     const [standing] = await evidence.judge([plenty]);
     this.ceiling = evidence.chance(plenty);
     if (standing === "keeps") return;
@@ -120,6 +133,7 @@ class Study {
     await search.findLeast(ample(this.present).map(sumOf));
     for (;;) {
       await search.cut();
+      this.untried = search.left().length;
       const best = search.best();
       if (!best) return;
       const roster = await trimmed(evidence, search.roster(best), this.cost, this.leastPosts());
@@ -140,6 +154,7 @@ class Study {
   async prove(): Promise<void> {
     const { chosen, evidence, wanted, cost } = this;
     if (!chosen) return;
+    evidence.until = PROVEN * this.lives;
     const isSound = ({ roster }: Beside) => this.search.isSound(roster.map(sumOf));
     this.neighbours = cheaperNeighbours(chosen, wanted.teams, cost).filter(isSound);
     await evidence.judge(this.neighbours.map(({ roster }) => roster));
@@ -148,31 +163,19 @@ class Study {
   }
 
   async tryDuties(): Promise<void> {
+    this.evidence.until = this.lives;
     if (this.chosen) this.duties = await dutiesOf(this.evidence, this.chosen);
   }
 
-  /** Which guesses would make the chosen roster fail. */
-  async tryTheGuesses(lives: number): Promise<void> {
+  async tryTheGuesses(): Promise<void> {
     const { chosen, evidence, trials, of } = this;
-    if (!chosen) return;
-    const { guesses } = await tryGuesses({
-      trials,
-      variants: [evidence.variant(chosen)],
-      judge: ([track]) => (track ? evidence.roughly(track) : UNDECIDED),
-      present: "keeps",
-      says: () => ({
-        fr: "l’effectif retenu ne suffirait plus",
-        en: "the chosen roster would not be enough",
-      }),
-      inputs: guessedInputs(of.read),
-      lives,
-      futures: FIRST,
-    });
-    this.guesses = guesses;
+    if (!chosen || evidence.isSpent) return;
+    const lives = Math.min(of.replications, this.lives - trials.lives);
+    this.guesses = await guessesOf({ chosen, evidence, trials, read: of.read, lives, futures: FIRST });
   }
 
   async addContract(): Promise<void> {
-    if (this.chosen)
+    if (this.chosen && !this.evidence.isSpent)
       this.more = await oneMore(this.chosen, this.evidence, this.trials, this.loads, this.cost);
   }
 
@@ -186,32 +189,6 @@ class Study {
       futures: chance?.futures ?? 0,
       standing: this.evidence.standing(roster) ?? "undecided",
     };
-  }
-
-  private teamFigures(): TeamFigures[] {
-    const { wanted, present, chosen, loads, of } = this;
-    const written = of.read.written.designs[wanted.design.id]?.provider.teams ?? {};
-    return wanted.teams.flatMap((team) => {
-      const { id, costEur } = wanted.design.staff.teams[team] ?? { id: "", costEur: 0 };
-      const name = written[id]?.name ?? id;
-      const load = loads[team];
-      if (!load) return [];
-      return [
-        {
-          id,
-          place: team,
-          name: typeof name === "string" ? { fr: name, en: name } : (name as Text),
-          postEur: 12 * costEur,
-          present: sumOf(present[team] ?? []),
-          chosen: chosen && sumOf(chosen[team] ?? []),
-          offered: offered(load),
-          least: leastPosts(load, wanted.load),
-          theory: squareRoot(load, 1),
-          need: needOf(this.evidence, chosen, team, of.seed),
-          ownShare: ownShare(load),
-        },
-      ];
-    });
   }
 
   figures(): StaffFigures {
@@ -232,7 +209,7 @@ class Study {
       isReachable: this.isReachable,
       present: this.rosterFigures(this.present),
       chosen: chosen && this.rosterFigures(chosen),
-      teams: this.teamFigures(),
+      teams: teamFigures(this.of, { wanted, present: this.present, chosen, loads: this.loads, evidence }),
       neighbours: this.neighbours.map(({ roster, team, more }) => ({
         ...this.rosterFigures(roster),
         team,
@@ -241,9 +218,21 @@ class Study {
       duties: this.duties,
       oneMore: this.more,
       judged: search.judged.size,
+      untried: this.untried,
       gridRosters: search.gridSize(ample(this.present).map(sumOf)),
       isPriced: this.isPriced,
     };
+  }
+
+  private swamped(): Text[] {
+    const { evidence, present, chosen } = this;
+    const isOther = chosen !== null && evidence.variant(chosen).key !== evidence.variant(present).key;
+    return swampedCaveats([
+      { name: { fr: "L’effectif présent", en: "The present staff" }, track: evidence.track(present) },
+      ...(isOther
+        ? [{ name: { fr: "L’effectif retenu", en: "The chosen staff" }, track: evidence.track(chosen) }]
+        : []),
+    ]);
   }
 
   answer(): StaffAnswer {
@@ -261,9 +250,11 @@ class Study {
       verdict: verdictOf(figures),
       isDecided:
         this.isHopeless ||
-        (this.isProven && figures.neighbours.every(({ standing }) => standing === "fails")),
+        (this.isProven &&
+          this.untried === 0 &&
+          figures.neighbours.every(({ standing }) => standing === "fails")),
       restsOn: restsOn(figures, trials.lives, of.replications),
-      caveats: caveatsOf(figures),
+      caveats: [...caveatsOf(figures), ...this.swamped()],
       guesses: this.guesses,
       figures,
       tables: tablesOf(figures),
@@ -285,6 +276,6 @@ export async function staff(
   await study.prove();
   await study.tryDuties();
   await study.addContract();
-  await study.tryTheGuesses(of.replications);
+  await study.tryTheGuesses();
   return study.answer();
 }

@@ -137,7 +137,7 @@ export function restsOn(figures: StaffFigures, lives: number, futures: number): 
   ];
 }
 
-export function caveatsOf({ isPriced, teams }: StaffFigures): Text[] {
+export function caveatsOf({ isPriced, teams, untried, chosen }: StaffFigures): Text[] {
   const caveats: Text[] = [
     {
       fr: "Un poste est pourvu comme le scénario le dit : congés et absences dans le temps perdu, départs et vacances joués ; les renforts prévus par le contrat s’y ajoutent.",
@@ -148,6 +148,15 @@ export function caveatsOf({ isPriced, teams }: StaffFigures): Text[] {
     fr: "Plancher : aucune équipe n’a moins de postes que sa charge ne l’exige, aux volumes de la signature ; sinon ce qu’on ne promet pas attendrait sans fin. Besoin : entre deux effectifs, en ligne droite, les autres équipes comme retenues.",
     en: "Floor: no team has fewer posts than its load takes, at the volumes of signing; else what is not promised would wait without end. Need: between two headcounts by a straight line, the other teams as chosen.",
   });
+  if (untried > 0 && chosen)
+    caveats.push(
+      bilingual(
+        ({ count }) =>
+          `La recherche s’est arrêtée avant d’essayer ${count(untried)} effectif${untried > 1 ? "s" : ""} moins cher${untried > 1 ? "s" : ""} : l’effectif retenu tient, un autre pourrait tenir pour moins. Plus de vies (--lives) la mènent plus loin.`,
+        ({ count }) =>
+          `The search ended before it tried ${count(untried)} cheaper roster${untried > 1 ? "s" : ""}: the chosen one keeps, another may keep for less. More lives (--lives) take it further.`,
+      ),
+    );
   if (!isPriced)
     caveats.push({
       fr: "Un coût par poste manque : le moins cher est le moins nombreux.",

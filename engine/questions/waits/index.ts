@@ -52,6 +52,7 @@ export const waitsQuestion: Question<"waits", WaitsTerms, WaitsFigures> = {
   title: { fr: "Qui attend qui ?", en: "Who waits for whom?" },
   terms: waitsTerms,
   replications: 128,
+  livesPerFuture: 8,
   faults: faultsOf,
   ask: waits,
 };

@@ -38,6 +38,7 @@ async function ask(input: ScenarioInput, terms: Partial<ClausePriceTerms> = {}, 
     terms: { ...whole, about: [...whole.about], ...terms },
     seed: SEED,
     replications,
+    lives: 1000,
   };
   expect(clausePriceQuestion.faults(asked)).toEqual([]);
   return clausePriceQuestion.ask(asked, { executor: inlineExecutor() });
@@ -238,7 +239,14 @@ test("a contract that does not exist is refused by its name", () => {
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   const terms = { ...whole, about: [...whole.about], design: "desks", alternative: "none" };
   expect(
-    clausePriceQuestion.faults({ read, compiled: compiled(input), terms, seed: SEED, replications: 8 }),
+    clausePriceQuestion.faults({
+      read,
+      compiled: compiled(input),
+      terms,
+      seed: SEED,
+      replications: 8,
+      lives: 1000,
+    }),
   ).toEqual([
     { code: "UNKNOWN_DESIGN", path: ["terms", "design"], value: "desks", allowed: "desk", nearest: "desk" },
   ]);

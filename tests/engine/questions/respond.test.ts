@@ -29,6 +29,7 @@ async function ask(input: ScenarioInput, terms: Partial<RespondTerms>, replicati
     terms: { ...whole, ...terms },
     seed: SEED,
     replications,
+    lives: 1000,
   };
   expect(respondQuestion.faults(asked)).toEqual([]);
   return respondQuestion.ask(asked, { executor: inlineExecutor() });
@@ -224,7 +225,14 @@ test("a contract that does not exist is refused by its name", () => {
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   const terms = respondQuestion.terms.parse({ design: "desks", about: [...ABOUT] });
   expect(
-    respondQuestion.faults({ read, compiled: compiled(input), terms, seed: SEED, replications: 8 }),
+    respondQuestion.faults({
+      read,
+      compiled: compiled(input),
+      terms,
+      seed: SEED,
+      replications: 8,
+      lives: 1000,
+    }),
   ).toEqual([
     { code: "UNKNOWN_DESIGN", path: ["terms", "design"], value: "desks", allowed: "desk", nearest: "desk" },
   ]);
