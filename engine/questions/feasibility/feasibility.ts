@@ -2,22 +2,19 @@
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import { type Answer, type Figure, type Guess, NO_FIGURE } from "../answer.ts";
-import { guessedInputs } from "../guessed/index.ts";
-import { tryGuesses, UNDECIDED } from "../guessed/try.ts";
 import { nameOf } from "../lint/reading.ts";
 import type { Asked as AskedOf, Tools } from "../question.ts";
 import { rosterOf, sumOf } from "../roster.ts";
 import { swampedCaveats } from "../swamped.ts";
-import type { Track } from "../track.ts";
 import { Trials } from "../trials.ts";
 import { type Frontier, frontierAt, type MarginalPrice, priceAt } from "./frontier.ts";
 import { AMPLE, Grid } from "./grid.ts";
-import { wilsonAt } from "./judge.ts";
+import { guessesOf } from "./guesses.ts";
 import { attainmentUnder, type Chance } from "./kept.ts";
 import { type Asked, postsOf, readPromise } from "./promise.ts";
 import { tablesOf } from "./tables.ts";
 import type { FeasibilityTerms } from "./terms.ts";
-import { caveatsOf, restsOn, saysOf, verdictOf } from "./words.ts";
+import { caveatsOf, restsOn, verdictOf } from "./words.ts";
 
 /** P(every period kept) in one cell. */
 export interface FeasibilityCell {
@@ -264,25 +261,11 @@ class Study {
     this.isCut = await this.grid.refine(this.of.replications, REFINED * this.lives, onRound);
   }
 
-  /** Which guesses turn a yes into a no, or a no into a yes. */
   async tryTheGuesses(): Promise<void> {
-    const { asked, grid, trials, of } = this;
-    const lives = Math.min(GUESSES * of.replications, this.lives - trials.lives);
     const { verdict, name } = this.figures();
-    if (verdict === UNDECIDED || !grid.answersAll) return;
-    const place = asked.ladderMin.indexOf(asked.targetMin);
-    const { guesses } = await tryGuesses({
-      trials,
-      variants: [grid.staffedWith(this.presentPosts)],
-      judge: ([track]: readonly Track[]) =>
-        track ? wilsonAt(track, place, asked.line, asked.required, asked.sure) : UNDECIDED,
-      present: verdict,
-      says: (other) => saysOf(other, name),
-      inputs: guessedInputs(of.read),
-      lives,
-      futures: FIRST,
-    });
-    this.guesses = guesses;
+    const lives = Math.min(GUESSES * this.of.replications, this.lives - this.trials.lives);
+    const { asked, grid, trials, presentPosts: posts, of } = this;
+    this.guesses = await guessesOf({ asked, grid, trials, posts, verdict, name, read: of.read, lives });
   }
 }
 

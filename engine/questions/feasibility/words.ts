@@ -137,8 +137,8 @@ export function caveatsOf({ team, readers, prices, isCut }: FeasibilityFigures):
   ];
   if (isCut)
     caveats.push({
-      fr: "Les vies se sont épuisées avant que chaque frontière soit nette à 4 points près ; plus de vies (--lives) resserrent les intervalles.",
-      en: "Lives ran out before every frontier was known within 4 points; more lives (--lives) narrow the intervals.",
+      fr: "Les vies se sont épuisées avant que chaque frontière soit nette à 4 points près ; plus de vies resserreraient les intervalles.",
+      en: "Lives ran out before every frontier was known within 4 points; more lives would narrow the intervals.",
     });
   if (team.postEur === 0)
     caveats.push({

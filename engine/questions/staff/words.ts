@@ -152,9 +152,9 @@ export function caveatsOf({ isPriced, teams, untried, chosen }: StaffFigures): T
     caveats.push(
       bilingual(
         ({ count }) =>
-          `La recherche s’est arrêtée avant d’essayer ${count(untried)} effectif${untried > 1 ? "s" : ""} moins cher${untried > 1 ? "s" : ""} : l’effectif retenu tient, un autre pourrait tenir pour moins. Plus de vies (--lives) la mènent plus loin.`,
+          `La recherche s’est arrêtée avant d’essayer ${count(untried)} effectif${untried > 1 ? "s" : ""} moins cher${untried > 1 ? "s" : ""} : l’effectif retenu tient, un autre pourrait tenir pour moins. Plus de vies la mèneraient plus loin.`,
         ({ count }) =>
-          `The search ended before it tried ${count(untried)} cheaper roster${untried > 1 ? "s" : ""}: the chosen one keeps, another may keep for less. More lives (--lives) take it further.`,
+          `The search ended before it tried ${count(untried)} cheaper roster${untried > 1 ? "s" : ""}: the chosen one keeps, another may keep for less. More lives would take it further.`,
       ),
     );
   if (!isPriced)
