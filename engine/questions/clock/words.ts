@@ -67,7 +67,7 @@ export function restsOn({ tickets, future, clocks }: ClockFigures, replications:
       ({ count }) =>
         `${count(replications)} avenirs simulés, joués une fois ; les horloges (${names.fr}) y lisent les mêmes tickets et ne changent rien au contrat.`,
       ({ count }) =>
-        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets there and change NO_FIGURE of the contract.`,
+        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets there and change nothing of the contract.`,
     ),
   ];
   if (tickets.length > 0)

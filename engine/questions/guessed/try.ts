@@ -1,6 +1,7 @@
 /**
  * Which guesses a verdict hangs on: each uncertain input is tried at its low and at its high end, in few futures, the same as the
- * verdict's; an end that gives another verdict is played again with more of them, and the value at which it turns is sought.
+ * verdict's; an end that gives another verdict is played again with more of them, and the value at which it turns is sought. Where
+ * the budget ends before that, the guess says in how few futures it was seen.
  */
 import { ScenarioError } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
@@ -38,6 +39,8 @@ export interface Tried {
   of: number;
 }
 
+/** Futures of a first try. */
+const FIRST = 8;
 /** Futures of a second look, for one of the first. */
 const CLOSER = 4;
 const HALVINGS = 4;
@@ -48,6 +51,8 @@ interface Flip {
   input: UncertainInput;
   end: number;
   verdict: string;
+  /** played again with more futures */
+  isConfirmed: boolean;
 }
 
 class Tries {
@@ -83,10 +88,21 @@ class Tries {
     return verdict !== UNDECIDED && verdict !== this.terms.present;
   }
 
+  /** The flips that more futures do not take back; those beyond the budget stay as they were first seen. */
+  async confirmed(flips: readonly Flip[], futures: number): Promise<Flip[]> {
+    const left: Flip[] = [];
+    for (const flip of flips) {
+      const isConfirmed = this.affords(futures, 1);
+      const verdict = isConfirmed ? await this.verdictAt(flip.input, flip.end, futures) : flip.verdict;
+      if (this.isOther(verdict)) left.push({ ...flip, verdict, isConfirmed });
+    }
+    return left;
+  }
+
   /** Between the value at present and the end: where the verdict turns, as far as the budget goes. */
-  async turningPoint({ input, end, verdict }: Flip, futures: number): Promise<number> {
+  async turningPoint({ input, end, verdict, isConfirmed }: Flip, futures: number): Promise<number> {
     let [same, other] = [input.present, end];
-    for (let step = 0; step < HALVINGS && this.affords(futures, 1); step++) {
+    for (let step = 0; step < HALVINGS && isConfirmed && this.affords(futures, 1); step++) {
       const middle = (same + other) / 2;
       if ((await this.verdictAt(input, middle, futures)) === verdict) other = middle;
       else same = middle;
@@ -112,15 +128,22 @@ export function supposing(variant: Variant, input: UncertainInput, value: number
   };
 }
 
-function guessOf({ input, verdict }: Flip, flipsAt: number, says: GuessTerms["says"]): Guess {
+function guessOf(
+  { input, verdict, isConfirmed }: Flip,
+  flipsAt: number,
+  { says, futures = FIRST }: Pick<GuessTerms, "says" | "futures">,
+): Guess {
   const { label, present, low, high, path, ask } = input;
   const [other, now, from, to] = [flipsAt, present, low, high].map((value) => inputValue(input, value));
   const said = says(verdict);
+  const few = isConfirmed
+    ? { fr: "", en: "" }
+    : { fr: ` (vu dans ${futures} avenirs seulement)`, en: ` (seen in ${futures} futures only)` };
   const wouldFlip = bilingual(
     () =>
-      `${capital(label.fr)} : à ${other?.fr} au lieu de ${now?.fr} (plausible de ${from?.fr} à ${to?.fr}), ${said.fr}.`,
+      `${capital(label.fr)} : à ${other?.fr} au lieu de ${now?.fr} (plausible de ${from?.fr} à ${to?.fr}), ${said.fr}${few.fr}.`,
     () =>
-      `${capital(label.en)}: at ${other?.en} instead of ${now?.en} (plausible from ${from?.en} to ${to?.en}), ${said.en}.`,
+      `${capital(label.en)}: at ${other?.en} instead of ${now?.en} (plausible from ${from?.en} to ${to?.en}), ${said.en}${few.en}.`,
   );
   return { path, value: present, flipsAt, wouldFlip, ask };
 }
@@ -133,7 +156,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
  * @throws what the trials throw
  */
 export async function tryGuesses(terms: GuessTerms): Promise<Tried> {
-  const { inputs, futures = 8, says } = terms;
+  const { inputs, futures = FIRST } = terms;
   const tries = new Tries(terms);
   const first: Flip[] = [];
   let tried = 0;
@@ -142,19 +165,12 @@ export async function tryGuesses(terms: GuessTerms): Promise<Tried> {
     if (!tries.affords(futures, ends.length, LOOKING)) break;
     for (const end of ends) {
       const verdict = await tries.verdictAt(input, end, futures);
-      if (tries.isOther(verdict)) first.push({ input, end, verdict });
+      if (tries.isOther(verdict)) first.push({ input, end, verdict, isConfirmed: false });
     }
     tried++;
   }
   const guesses: Guess[] = [];
-  for (const flip of first) {
-    const { input, end } = flip;
-    const isAffordable = tries.affords(CLOSER * futures, 1);
-    const verdict = isAffordable ? await tries.verdictAt(input, end, CLOSER * futures) : flip.verdict;
-    if (!tries.isOther(verdict)) continue;
-    const confirmed = { ...flip, verdict };
-    const turns = isAffordable ? await tries.turningPoint(confirmed, CLOSER * futures) : end;
-    guesses.push(guessOf(confirmed, turns, says));
-  }
+  for (const flip of await tries.confirmed(first, CLOSER * futures))
+    guesses.push(guessOf(flip, await tries.turningPoint(flip, CLOSER * futures), terms));
   return { guesses, tried, of: inputs.length };
 }

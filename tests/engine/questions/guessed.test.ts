@@ -159,6 +159,14 @@ describe("guesses tried on a verdict", () => {
     expect(tried).toBeGreaterThan(1);
   });
 
+  test("say so where the budget ends before the second look", async () => {
+    // two ends in 8 futures are 16 lives of 30: 32 more are not left
+    const { guesses, lives } = await tryOn(30, 1);
+    expect(lives).toBe(16);
+    expect(guesses[0]?.wouldFlip.en).toMatch(/, lost time would be dear \(seen in 8 futures only\)\.$/);
+    expect(guesses[0]?.flipsAt).toBe(59.5);
+  });
+
   test("stay within their budget, and say how many inputs they tried", async () => {
     const { lives, tried, of } = await tryOn(20, 9);
     expect(lives).toBeLessThanOrEqual(20);
