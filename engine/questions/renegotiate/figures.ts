@@ -20,7 +20,7 @@ export interface MonthFigure {
   futures: number;
   /** on the criterion; the intervals of all months hold together */
   gain: Figure;
-  /** what the best month gains over this one */
+  /** what the best month gains over this one, each interval by itself */
   regret: Figure;
   changes: Changes;
   /** no other month is clearly better */
@@ -68,7 +68,7 @@ export interface RenegotiateFigures {
   months: MonthFigure[];
   /** null: no month tells anything */
   best: { month: number; gain: Figure; notWorse: number[]; isSettled: boolean } | null;
-  /** what is lost by signing at the first month, and at one that was looked at half a year after the best or later */
+  /** what is lost by signing at the first month, and at one that was looked at half a year after the best or later; intervals count that the best was chosen in the same futures */
   regret: { atOnce: Figure; later: { month: number; loss: Figure } | null } | null;
   reviews: ReviewFigure[];
   /** null: the contract does not say what its end costs */

@@ -3,6 +3,7 @@
  * dropped, the steps around the best one halved, and futures added to those that are left.
  */
 import type { IndicatorName } from "../../answer/indicators.ts";
+import type { Figure } from "../answer.ts";
 import { gainAt, gainOver, mayBeBest } from "../gain.ts";
 import type { Track } from "../track.ts";
 import type { Trials, Variant } from "../trials.ts";
@@ -71,10 +72,10 @@ export class MonthRace {
     return this.search.trials.track(this.search.signed(month).key);
   }
 
-  /** Level at which every pair of months holds at once, at every look. */
+  /** Level at which the gains of all months, or what whichever is the best gains over all others, hold at once, at every look. */
   get level(): number {
     const { first, last } = this.months;
-    return 1 - (1 - this.search.confidence) / (Math.max(1, last - first) * this.looks);
+    return 1 - (1 - this.search.confidence) / ((last - first + 1) * this.looks);
   }
 
   /** The one of the months left with the best mean; the earliest of equals. The first month where none is left. */
@@ -86,6 +87,11 @@ export class MonthRace {
         (gainOver(this.track(month), this.track(best), indicator).mean ?? 0) > 0 ? month : best,
       first,
     );
+  }
+
+  /** What the best month gains over another; its interval holds whichever month turned out to be the best in these futures. */
+  regret(month: number): Figure {
+    return gainAt(this.track(this.best), this.track(month), this.search.indicator, this.level);
   }
 
   /** Plays months without looking at them: what is known of them so far is a first answer. */

@@ -212,7 +212,7 @@ export class Renegotiation {
       best: best
         ? { month: best.month, gain: best.gain, notWorse: [...race.left], isSettled: race.isSettled }
         : null,
-      regret: regretOf(months, race.best),
+      regret: regretOf(race),
       reviews,
       exit,
       breakEven,
@@ -252,9 +252,12 @@ const placed = (months: readonly number[], share: number): number =>
   months[Math.floor(share * (months.length - 1))] ?? 0;
 
 /** What is lost by signing at once, and half a year after the best month or later. */
-function regretOf(months: readonly MonthFigure[], best: number): RenegotiateFigures["regret"] {
-  const [first] = months;
-  const later = months.find(({ month }) => month >= best + LATER);
-  if (!first) return null;
-  return { atOnce: first.regret, later: later ? { month: later.month, loss: later.regret } : null };
+function regretOf(race: MonthRace): RenegotiateFigures["regret"] {
+  const [first] = race.looked;
+  const later = race.looked.find((month) => month >= race.best + LATER);
+  if (first === undefined) return null;
+  return {
+    atOnce: race.regret(first),
+    later: later === undefined ? null : { month: later, loss: race.regret(later) },
+  };
 }
