@@ -4,7 +4,7 @@ import { Reduction } from "./answer/reduction.ts";
 import type { Progress, StudyResult } from "./answer/result.ts";
 import type { Compiled } from "./compile/compile.ts";
 import { blocksInOrder, type Executor } from "./executor.ts";
-import { BLOCK, blocksOf } from "./life/replicate.ts";
+import { BLOCK, type Block, blocksOf } from "./life/replicate.ts";
 
 export interface StudyOptions {
   /** default: the scenario's */
@@ -20,6 +20,15 @@ export interface StudyOptions {
   /** a coarse answer after 16 replications, then whenever the work done has doubled */
   onPartial?: (result: StudyResult) => void;
 }
+
+/** A study that may end after any 16 replications has each 16 shared out between the threads: none of these is played in vain. */
+const sharedBlocks = (requested: number, width: number): Block[] =>
+  Array.from({ length: Math.ceil(requested / BLOCK) }, (_, at) =>
+    blocksOf(0, Math.min(BLOCK, requested - at * BLOCK), width).map(({ from, count }) => ({
+      from: at * BLOCK + from,
+      count,
+    })),
+  ).flat();
 
 /**
  * Runs a study. Blocks are reduced in index order, so the result does not depend on who computed them.
@@ -40,7 +49,8 @@ export async function runStudy(compiled: Compiled, options: StudyOptions): Promi
     onPartial(answer(reduction, seed, requested));
   };
   if (signal?.aborted) return answer(reduction, seed, requested);
-  const blocks = blocksOf(0, requested, options.executor.width);
+  const { width } = options.executor;
+  const blocks = isEnough ? sharedBlocks(requested, width) : blocksOf(0, requested, width);
   for await (const { count, rows } of blocksInOrder(compiled, seed, blocks, options)) {
     if (!rows || signal?.aborted) break;
     reduction.add(rows, count);

@@ -6,6 +6,7 @@
  * Guarantee: where the best is better than every other by at least `indifference`, it is selected with at least `confidence`;
  * where others are closer than that, one of those that are as good as the best is.
  */
+import { studentQuantile } from "./student.ts";
 
 export interface SelectionTerms {
   /** systems compared, at least 2 */
@@ -29,6 +30,10 @@ export interface SelectionState {
   atMost: number;
   means: number[];
 }
+
+/** Half-width of one side of the intervals of all others with one, in standard errors. */
+const reach = ({ systems, confidence, first }: SelectionTerms): number =>
+  studentQuantile(first - 1, 1 - (2 * (1 - confidence)) / (systems - 1));
 
 export class Selection {
   declare private readonly terms: SelectionTerms;
@@ -86,6 +91,18 @@ export class Selection {
       atMost: this.atMost(),
       means: Array.from(sums, (sum) => (replications > 0 ? sum / replications : Number.NaN)),
     };
+  }
+
+  /**
+   * Replications of every system that a procedure without elimination takes for the same guarantee, from the same first stage;
+   * null before it is over.
+   * @see Clark & Yang 1986, "A Bonferroni selection procedure when using common random numbers with unknown variances", Proc. WSC
+   */
+  get fixed(): number | null {
+    const { first, indifference } = this.terms;
+    if (this.firstValues.length < first) return null;
+    const largest = Math.max(...this.variances);
+    return Math.max(first, Math.ceil((reach(this.terms) ** 2 * largest) / indifference ** 2));
   }
 
   private closeFirstStage(): void {

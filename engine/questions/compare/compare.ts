@@ -58,6 +58,8 @@ export interface Ranking {
 export interface CompareFigures {
   confidence: number;
   requested: number;
+  /** lives that a fixed number of futures of every design would have taken for the same guarantee; null before the first stage is over */
+  fixedGridLives: number | null;
   rankings: Ranking[];
 }
 
@@ -189,12 +191,23 @@ export async function compare(compiled: Compiled, terms: CompareTerms): Promise<
   return answered(result);
 }
 
+/** Every design in as many futures as the indicator that asks for most of them; draws of the ranges count once. */
+function fixedGridOf(contests: readonly Contest[], { designs, perDraw }: StudyResult): number | null {
+  const needed = contests.map(({ selection }) => selection.fixed);
+  if (needed.includes(null)) return null;
+  return Math.max(...needed.map((clusters) => clusters ?? 0)) * perDraw * designs.length;
+}
+
 function answerOf(
   asked: Pick<CompareFigures, "confidence" | "requested">,
   contests: readonly Contest[],
   result: StudyResult,
 ): CompareAnswer {
-  const figures = { ...asked, rankings: contests.map((contest) => rankingOf(contest, result)) };
+  const figures = {
+    ...asked,
+    fixedGridLives: fixedGridOf(contests, result),
+    rankings: contests.map((contest) => rankingOf(contest, result)),
+  };
   return {
     question: "compare",
     scenarioHash: result.scenarioHash,

@@ -44,8 +44,23 @@ function sentence(ranking: Ranking): Text {
 
 export const verdictOf = ({ rankings }: CompareFigures): Text => joined(rankings.map(sentence));
 
-export function restsOn({ confidence, rankings }: CompareFigures, result: StudyResult): Text[] {
+export function restsOn(
+  { confidence, fixedGridLives, rankings }: CompareFigures,
+  result: StudyResult,
+): Text[] {
   const several = rankings.length > 1;
+  const lives = result.replications * result.designs.length;
+  const grid =
+    fixedGridLives === null
+      ? []
+      : [
+          bilingual(
+            ({ count }) =>
+              `${count(lives)} vies jouées ; un nombre d’avenirs fixé après les premiers, pour la même garantie, en aurait demandé ${count(fixedGridLives)} (Clark et Yang, 1986).`,
+            ({ count }) =>
+              `${count(lives)} lives played; a number of futures fixed after the first ones would have taken ${count(fixedGridLives)} for the same guarantee (Clark and Yang, 1986).`,
+          ),
+        ];
   return [
     bilingual(
       ({ share, count }) =>
@@ -53,6 +68,7 @@ export function restsOn({ confidence, rankings }: CompareFigures, result: StudyR
       ({ share, count }) =>
         `The same ${count(result.replications)} futures for every contract; ${several ? "all choices are right at once" : "the choice is right"} with a probability of at least ${share(confidence)} where the others are behind by the stated difference or more (sequential procedure of Kim and Nelson, 2001).`,
     ),
+    ...grid,
   ];
 }
 

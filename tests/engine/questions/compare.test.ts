@@ -52,6 +52,13 @@ describe("the best of three desks", () => {
     expect(verdict.fr).toContain("«\u00a0three\u00a0» est le meilleur choix, à 1 pt près, en 64 avenirs");
   });
 
+  test("tells how many lives it took, and that a fixed number for the same guarantee is no less than the first stage", async () => {
+    const { figures, lives, restsOn } = await compare(three, terms());
+    expect(lives).toBe(3 * FIRST_STAGE);
+    expect(figures.fixedGridLives).toBeGreaterThanOrEqual(lives);
+    expect(restsOn.at(-1)?.en).toMatch(/^192 lives played; .* for the same guarantee \(Clark and Yang/);
+  });
+
   test("shows the means and paired differences of the study that it stopped", async () => {
     const { figures, replications } = await compare(three, terms());
     const study = await runStudy(three, { executor: inlineExecutor(), seed: 5, replications });

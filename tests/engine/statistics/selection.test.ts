@@ -53,6 +53,8 @@ describe("by hand", () => {
     // differences 1, −1, 1, −1: mean 0, variance 4/3; N = ⌊10.924765·(4/3)/0.25⌋ = 58, bound 59
     for (const value of [1, -1, 1, -1]) selection.add([value, 0]);
     expect(selection.state()).toMatchObject({ survivors: [0, 1], selected: null, atMost: 59 });
+    // Clark & Yang: Student's t of 3 degrees at 95 % on one side is 2.353363; 2.353363²·(4/3)/0.25 = 29.54
+    expect(selection.fixed).toBe(30);
     // at r = 5, width = ½(10.924765·(4/3)/0.5 − 0.5·5) = 13.3163: a lead of 13 is not enough, 14 is
     const enough = new Selection({ systems: 2, confidence: 0.95, indifference: 0.5, first: 4 });
     for (const value of [1, -1, 1, -1, 14]) enough.add([value, 0]);
