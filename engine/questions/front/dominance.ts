@@ -33,6 +33,10 @@ export const isSame = (gains: Advantages, matters: readonly number[]): boolean =
 export const cannotDominate = (gains: Advantages): boolean =>
   gains.some(({ ci95 }) => ci95 !== null && ci95[1] < 0);
 
+/** More futures may show that it dominates, or is the same. */
+export const mayBeat = (gains: Advantages, matters: readonly number[]): boolean =>
+  !cannotDominate(gains) || gains.every(({ ci95 }, at) => ci95 === null || ci95[1] >= -(matters[at] ?? 0));
+
 export interface Verdict {
   standing: Standing;
   /** place of the one that dominates, or is the same */

@@ -2,10 +2,11 @@
 
 import type { Text } from "../../scenario/notation.ts";
 import type { Resolved } from "../../scenario/resolve.ts";
+import type { Figure } from "../answer.ts";
 import { goTogether, type Move, moved, movesOf } from "../moves/index.ts";
 import type { Track } from "../track.ts";
 import type { Trials } from "../trials.ts";
-import { standings, type Verdict } from "./dominance.ts";
+import { mayBeat, standings, type Verdict } from "./dominance.ts";
 import type { PointFigure } from "./figures.ts";
 import { advantage, levelOf, type Objective } from "./objectives.ts";
 
@@ -18,7 +19,7 @@ export interface Point {
 /** Pairs of moves tried at most. */
 const MOST_PAIRS = 10;
 const CONFIDENCE = 0.95;
-export const LOOKS = 3;
+export const LOOKS = 4;
 
 const keyOf = ({ design, moves }: Point): string => moved(design, moves).key;
 
@@ -54,13 +55,34 @@ export class FrontSearch {
     return this.points.filter((_, at) => this.verdicts[at]?.by === null || this.verdicts[at] === undefined);
   }
 
-  /** Every point left over so many futures, and where it stands. */
+  /** Points left whose standing is not known, and those that may yet tell what it is. */
+  private get open(): Point[] {
+    const { left, points } = this;
+    const isKnown = (point: Point) => this.verdicts[points.indexOf(point)]?.standing === "front";
+    if (left.some((point) => !this.trials.known(keyOf(point)))) return left;
+    const { matters } = this;
+    const unknown = left.filter((point) => !isKnown(point) && this.track(point).unstable === undefined);
+    return left.filter(
+      (point) => !isKnown(point) || unknown.some((other) => mayBeat(this.gains(point, other), matters)),
+    );
+  }
+
+  /** Every point that is open over so many futures, and where each one left stands. */
   async look(futures: number): Promise<void> {
     await this.trials.play(
-      this.left.map(({ design, moves }) => moved(design, moves)),
+      this.open.map(({ design, moves }) => moved(design, moves)),
       futures,
     );
     this.judge();
+  }
+
+  /** What one point gains on another on every objective; all such intervals hold together, at every look. */
+  private gains(one: Point, other: Point): Figure[] {
+    const pairs = Math.max(1, this.points.length - 1);
+    const level = 1 - (1 - CONFIDENCE) / (pairs * this.objectives.length * LOOKS);
+    return this.objectives.map((objective) =>
+      advantage(objective, this.track(one), this.track(other), level),
+    );
   }
 
   private judge(): void {
@@ -68,17 +90,10 @@ export class FrontSearch {
     const places = points.flatMap((point, at) =>
       this.left.includes(point) && this.track(point).unstable === undefined ? [at] : [],
     );
-    const pairs = Math.max(1, points.length - 1);
-    const level = 1 - (1 - CONFIDENCE) / (pairs * this.objectives.length * LOOKS);
-    const tracks = places.map((at) => this.track(points[at] as Point));
-    const known = new Map<number, ReturnType<typeof advantage>[]>();
+    const known = new Map<number, Figure[]>();
     const gainOf = (one: number, other: number) => {
       const key = one * places.length + other;
-      const gains =
-        known.get(key) ??
-        this.objectives.map((objective) =>
-          advantage(objective, tracks[one] as Track, tracks[other] as Track, level),
-        );
+      const gains = known.get(key) ?? this.gains(points[places[one]!]!, points[places[other]!]!);
       known.set(key, gains);
       return gains;
     };
