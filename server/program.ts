@@ -4,19 +4,6 @@ import { plainFile } from "../engine/parallel/plain-file.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What every command loads. */
-const PACKAGES = [
-  "@noble/hashes",
-  "cli-table3",
-  "date-holidays",
-  "picocolors",
-  "seedrandom",
-  "simple-statistics",
-  "string-width",
-  "yaml",
-  "zod",
-];
-
 /** Path of the program; the sources themselves where it cannot be written. */
 export const commandProgram = (): string =>
   plainFile({
@@ -24,5 +11,5 @@ export const commandProgram = (): string =>
     folder: here("../.cache/command"),
     sources: [here("../engine"), here("."), here("../scenarios")],
     root: here(".."),
-    packages: PACKAGES,
+    outside: ["piscina"], // it finds its own threads’ file beside itself
   });

@@ -16,8 +16,8 @@ export interface PlainFile {
   sources: readonly string[];
   /** where packages are found */
   root: string;
-  /** packages written into the file; others are loaded where they stand */
-  packages?: readonly string[];
+  /** packages that are loaded where they stand; all others are written into the file */
+  outside?: readonly string[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface PlainFile {
  */
 const WRITE = `import { build } from "vite";
 import { pathToFileURL } from "node:url";
-const [ssr, outDir, packages] = process.argv.slice(1);
+const [ssr, outDir, ...external] = process.argv.slice(1);
 const place = ["import", "meta", "url"].join(".");
 const own = {
   name: "own-place",
@@ -35,7 +35,7 @@ const own = {
 };
 await build({
   configFile: false, logLevel: "silent", plugins: [own],
-  ssr: { noExternal: packages === "" ? [] : packages.split(" ") },
+  ssr: { noExternal: true, external },
   build: { ssr, outDir, minify: false, rolldownOptions: { output: { topLevelVar: false } } },
 });`;
 
@@ -51,7 +51,7 @@ function youngestOf({ sources, root }: PlainFile): number {
 
 /** Its path, written anew if a source is younger; the source's own path where it cannot be written. */
 export function plainFile(plain: PlainFile): string {
-  const { source, root, packages = [] } = plain;
+  const { source, root, outside = [] } = plain;
   // the file knows its sources by their whole paths: a project that moves has another one
   const folder = `${plain.folder}/${createHash("sha256").update(source).digest("hex").slice(0, 8)}`;
   const name = `${basename(source, ".ts")}.js`;
@@ -60,7 +60,7 @@ export function plainFile(plain: PlainFile): string {
   const draft = `${folder}/${process.pid}`; // renamed whole: another process may be doing the same
   try {
     mkdirSync(draft, { recursive: true });
-    spawnSync(process.execPath, ["--input-type=module", "-e", WRITE, source, draft, packages.join(" ")], {
+    spawnSync(process.execPath, ["--input-type=module", "-e", WRITE, source, draft, ...outside], {
       cwd: root,
       stdio: "ignore",
     });

@@ -26,5 +26,4 @@ export const threadProgram = (): string =>
     folder: here("../../.cache/threads"),
     sources: [here("..")],
     root: here("../.."),
-    packages: ["@noble/hashes", "date-holidays", "seedrandom", "simple-statistics", "zod"],
   });
