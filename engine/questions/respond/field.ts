@@ -3,6 +3,7 @@ import type { CompiledDesign } from "../../compile/compile.ts";
 import type { Design } from "../../scenario/model.ts";
 import type { Figure } from "../answer.ts";
 import { figureOf } from "../clause-price/accounts.ts";
+import { atLevel, clusters } from "../gain.ts";
 import type { Asked } from "../question.ts";
 import { variantOf } from "../same-design.ts";
 import type { Track } from "../track.ts";
@@ -114,6 +115,11 @@ export class Field {
   /** Difference of two variants' gains over the futures of both. */
   gainOver(one: Variant, other: Variant): Figure {
     return this.difference(this.gain(one), this.gain(other));
+  }
+
+  /** The same, its interval at another level. */
+  gainAt(one: Variant, other: Variant, level: number): Figure {
+    return atLevel(this.gainOver(one, other), clusters(this.track(one), this.track(other)), level);
   }
 
   difference(first: Float64Array, second: Float64Array): Figure {

@@ -1,6 +1,7 @@
 /**
  * The response that earns most: steps from the provider as stated to its best neighbour, until no single change earns more.
- * Each step is a race on the same futures: a candidate leaves once its paired interval lies wholly below the leader.
+ * Each step is a race on the same futures: a candidate leaves once its paired interval lies wholly below the leader. It is better
+ * only at a level that holds for all candidates and looks at once: of many that change nothing, some would else seem to earn more.
  */
 import type { DispatchRule } from "../../mechanisms/staff/dispatch.ts";
 import type { Figure } from "../answer.ts";
@@ -37,6 +38,8 @@ export interface Found {
 
 /** Futures of a race's first look. */
 const FIRST = 8;
+/** probability that no candidate of a race is taken for better that is not */
+const CONFIDENCE = 0.95;
 /** a walk this long goes in circles */
 const MOST_STEPS = 20;
 
@@ -80,15 +83,27 @@ interface Runner {
   variant: Variant;
 }
 
+/**
+ * Level of a two-sided interval of which the lower end alone is looked at, for every candidate of a race at each of its looks:
+ * Bonferroni's.
+ */
+export function levelOf(candidates: number, replications: number): number {
+  const looks = 1 + Math.max(0, Math.ceil(Math.log2(replications / FIRST)));
+  return 1 - (2 * (1 - CONFIDENCE)) / Math.max(2, candidates * looks);
+}
+
 export class Search {
   declare private readonly field: Field;
   declare private readonly terms: SearchTerms;
   declare private readonly tried: Set<string>;
+  /** level of the intervals by which a candidate of the present race is better */
+  declare private level: number;
 
   constructor(field: Field, terms: SearchTerms) {
     this.field = field;
     this.terms = terms;
     this.tried = new Set();
+    this.level = CONFIDENCE;
   }
 
   private runner(response: Response): Runner {
@@ -101,6 +116,7 @@ export class Search {
     let current = this.runner(stated);
     for (let step = 1; ; step++) {
       const field = neighboursOf(this.field, current.response, this.terms).map((one) => this.runner(one));
+      this.level = levelOf(field.length, this.field.replications);
       const better = await this.race(current, field);
       const found = this.told(current, field, step);
       onStep(found);
@@ -149,9 +165,14 @@ export class Search {
     return isAhead && this.isBetter(joint, current) ? joint : single!;
   }
 
-  private isBetter({ variant }: Runner, current: Runner): boolean {
-    const { ci95, mean } = this.field.gainOver(variant, current.variant);
-    return ci95 !== null && ci95[0] > 0 && (mean ?? 0) > this.terms.matters / 2;
+  /** Surely better, though maybe by less than matters. */
+  private isAhead({ variant }: Runner, current: Runner): boolean {
+    return (this.field.gainAt(variant, current.variant, this.level).ci95?.[0] ?? 0) > 0;
+  }
+
+  private isBetter(one: Runner, current: Runner): boolean {
+    const { mean } = this.field.gainOver(one.variant, current.variant);
+    return this.isAhead(one, current) && (mean ?? 0) > this.terms.matters / 2;
   }
 
   private standing(one: Runner, current: Runner): Neighbour["standing"] | "better" {
@@ -162,7 +183,7 @@ export class Search {
     const { matters } = this.terms;
     if (ci95[0] >= -matters && ci95[1] <= matters) return "equal";
     if (ci95[1] < 0) return "worse";
-    return ci95[0] > 0 ? "better" : "undecided";
+    return this.isAhead(one, current) ? "better" : "undecided";
   }
 
   private told(current: Runner, runners: readonly Runner[], steps: number): Found {

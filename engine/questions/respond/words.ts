@@ -177,9 +177,9 @@ export function restsOn(figures: RespondFigures): Text[] {
     hypothesis(figures),
     bilingual(
       ({ count }) =>
-        `${count(tried)} réponses essayées sur ${count(of)} possibles, mêmes avenirs pour toutes (${count(futures)} au plus) ; une réponse sort dès que son intervalle apparié est sous la meilleure.`,
+        `${count(tried)} réponses essayées sur ${count(of)} possibles, mêmes avenirs pour toutes (${count(futures)} au plus) ; une réponse sort dès que son intervalle apparié est sous la meilleure, et n’est préférée que si elle rapporte plus, à 95 % pour toutes ensemble.`,
       ({ count }) =>
-        `${count(tried)} responses tried of ${count(of)} that exist, the same futures for all (${count(futures)} at most); one leaves as soon as its paired interval lies below the best.`,
+        `${count(tried)} responses tried of ${count(of)} that exist, the same futures for all (${count(futures)} at most); one leaves as soon as its paired interval lies below the best, and is preferred only if it earns more, at 95% for all at once.`,
     ),
     bilingual(
       ({ count }) =>
