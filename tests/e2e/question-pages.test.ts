@@ -40,7 +40,7 @@ const LEAD: Asked[] = [
 
 /** Searches, on a scenario of one team and two contracts: what they answer is their own tests’ affair. */
 const SMALL: Asked[] = [
-  { question: "feasibility", title: /^Puis-je le promettre \?$/, verdict: /./ },
+  { question: "feasibility", title: /^Puis-je promettre GTR P\d en .* h \?$/, verdict: /./ },
   { question: "staff", title: /\?$/, verdict: /./ },
   { question: "bids", title: /^Quelle offre tiendra parole \?$/, verdict: /./ },
   { question: "clause-price", title: /^Que demander, que céder/, verdict: /./ },

@@ -14,7 +14,7 @@ export interface FigureWords {
 }
 
 /** A narrow interval of a share is told with a decimal. */
-const NARROW = 0.02;
+const NARROW = 0.05;
 const MOST_DIGITS = 3;
 
 const isEven = (mean: number, [low, high]: readonly [number, number]): boolean =>

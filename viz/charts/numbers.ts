@@ -3,8 +3,8 @@ import type { Unit } from "#engine";
 
 export type Lang = "fr" | "en";
 
-/** A unit as it is written: small sums stand in euros, large ones in thousands. */
-export type ShownUnit = Unit | "euro";
+/** A unit as it is written: small sums stand in euros and large ones in thousands, whole counts without a decimal. */
+export type ShownUnit = Unit | "euro" | "whole";
 
 const MINUS = "\u2212";
 const NARROW = "\u202f";
@@ -63,6 +63,7 @@ const UNITS: Readonly<Record<ShownUnit, { factor: number; digits: number }>> = {
   months: { factor: 1, digits: 1 },
   min: { factor: 1, digits: 0 },
   count: { factor: 1, digits: 1 },
+  whole: { factor: 1, digits: 0 },
   trust: { factor: 1, digits: 2 },
 };
 
@@ -72,8 +73,11 @@ export const displayFactor = (unit: ShownUnit): number => UNITS[unit].factor;
 const SMALL_SUM = 10_000;
 
 /** The unit in which a column or an axis of these values is written. */
-export const shownUnit = (unit: Unit, values: readonly (number | null)[]): ShownUnit =>
-  unit === "EUR" && values.every((value) => value === null || Math.abs(value) < SMALL_SUM) ? "euro" : unit;
+export function shownUnit(unit: Unit, values: readonly (number | null)[]): ShownUnit {
+  const known = values.filter((value) => value !== null);
+  if (unit === "EUR") return known.every((value) => Math.abs(value) < SMALL_SUM) ? "euro" : unit;
+  return unit === "count" && known.every((value) => Number.isInteger(value)) ? "whole" : unit;
+}
 
 function shown(unit: ShownUnit, lang: Lang): Shown {
   const { factor, digits } = UNITS[unit];
@@ -91,6 +95,7 @@ function shown(unit: ShownUnit, lang: Lang): Shown {
     months: [after(lang === "fr" ? "mois" : "months"), after(lang === "fr" ? "mois" : "months")],
     min: [after("min"), after("min")],
     count: ["", ""],
+    whole: ["", ""],
     trust: ["", ""],
   };
   const [level, difference] = words[unit];

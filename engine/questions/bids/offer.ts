@@ -4,11 +4,13 @@ import type { Text } from "../../scenario/notation.ts";
 import { clusteredShare } from "../../statistics/clusters.ts";
 import { quantiles } from "../../statistics/quantile.ts";
 import { type Figure, NO_FIGURE } from "../answer.ts";
+import { nameOf } from "../lint/reading.ts";
 import { ratio } from "../ratios.ts";
 import type { Track } from "../track.ts";
 
 export interface PromiseKept {
   sla: string;
+  name: Text;
   targetMin: number;
   required: number;
   /** probability that every period of a contract is kept */
@@ -74,9 +76,11 @@ export function offerOf(track: Track, lines: readonly number[]): Offer {
     kept: track.probabilityKept(lines),
     periodsKept: ratio(track, (future) => periodsIn(track, lines, future)),
     promises: lines.map((line) => {
-      const { id, targetMin, required } = design.slas[line]!;
+      const table = design.slas[line]!;
+      const { id, targetMin, required } = table;
       return {
         sla: id,
+        name: nameOf([table]),
         targetMin,
         required,
         kept: track.probabilityKept([line]),

@@ -75,8 +75,8 @@ const promiseTable = ({ name, promises }: Bid): AnswerTable => ({
     column("Toutes les périodes", "Every period", "share"),
     column("Périodes tenues", "Periods kept", "share"),
   ],
-  rows: promises.map(({ sla, required, kept, periodsKept }): Cell[] => [
-    { fr: sla, en: sla },
+  rows: promises.map(({ name: promise, required, kept, periodsKept }): Cell[] => [
+    promise,
     bilingual(
       ({ rate }) => rate(required),
       ({ rate }) => rate(required),

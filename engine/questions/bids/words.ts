@@ -20,24 +20,46 @@ function chances({ ci95 }: Bid["kept"]): Text {
   return { fr: `${ends[0]} à ${ends[1]} avenirs sur 100`, en: `${ends[0]} to ${ends[1]} futures in 100` };
 }
 
+/** "99,2 % (98,8 % à 99,6 %)" */
+function rateOf({ mean, ci95 }: Bid["periodsKept"]): Text {
+  const [low, high] = ci95 ?? [mean, mean];
+  return bilingual(
+    ({ rate }) => `${rate(three(mean))} (${rate(three(low))} à ${rate(three(Math.min(1, high ?? 1)))})`,
+    ({ rate }) => `${rate(three(mean))} (${rate(three(low))} to ${rate(three(Math.min(1, high ?? 1)))})`,
+  );
+}
+
+/** ", à 420 € par promesse tenue"; nothing where the scenario states no price. */
+function priceOf({ invoices, pricePerKept }: Bid): Text {
+  if (invoices.mean === 0) return { fr: "", en: "" };
+  const [low, high] = pricePerKept.ci95 ?? [pricePerKept.mean, pricePerKept.mean];
+  return bilingual(
+    ({ euros }) =>
+      `, à ${euros(pricePerKept.mean ?? 0)} par promesse tenue (${euros(low ?? 0)} à ${euros(high ?? 0)})`,
+    ({ euros }) =>
+      `, at ${euros(pricePerKept.mean ?? 0)} a promise kept (${euros(low ?? 0)} to ${euros(high ?? 0)})`,
+  );
+}
+
 function best(bid: Bid, equals: readonly Bid[], indifference: number): Text {
   const also = listed(equals.map(quoted));
   const all = chances(bid.kept);
   const one = quoted(bid);
+  const [rate, price] = [rateOf(bid.periodsKept), priceOf(bid)];
   return bilingual(
-    ({ rate, euros }) => {
+    () => {
       const tie =
         equals.length > 0
           ? ` ; ${also.fr} ${equals.length > 1 ? "la valent" : "la vaut"} à ${indifference} pt près`
           : "";
-      return `${one.fr} tient le mieux parole : ${rate(three(bid.periodsKept.mean))} de ses périodes, toutes dans ${all.fr}, à ${euros(bid.pricePerKept.mean ?? 0)} par promesse tenue${tie}.`;
+      return `${one.fr} tient le mieux parole : ${rate.fr} de ses périodes, toutes dans ${all.fr}${price.fr}${tie}.`;
     },
-    ({ rate, euros }) => {
+    () => {
       const tie =
         equals.length > 0
           ? `; ${also.en} ${equals.length > 1 ? "are" : "is"} as good within ${indifference} pt`
           : "";
-      return `${one.en} keeps its word best: ${rate(three(bid.periodsKept.mean))} of its periods, all of them in ${all.en}, at ${euros(bid.pricePerKept.mean ?? 0)} a promise kept${tie}.`;
+      return `${one.en} keeps its word best: ${rate.en} of its periods, all of them in ${all.en}${price.en}${tie}.`;
     },
   );
 }

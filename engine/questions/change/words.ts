@@ -41,8 +41,8 @@ function goalText({ goal }: ChangeFigures): Text {
 
 const probabilityText = ({ probability: { mean, ci95 } }: Pick<AmendmentFigure, "probability">): Text =>
   bilingual(
-    ({ share }) => `${share(mean ?? 0)}${ci95 ? `, entre ${share(ci95[0])} et ${share(ci95[1])}` : ""}`,
-    ({ share }) => `${share(mean ?? 0)}${ci95 ? `, ${share(ci95[0])} to ${share(ci95[1])}` : ""}`,
+    ({ chance }) => `${chance(mean ?? 0)}${ci95 ? `, entre ${chance(ci95[0])} et ${chance(ci95[1])}` : ""}`,
+    ({ chance }) => `${chance(mean ?? 0)}${ci95 ? `, ${chance(ci95[0])} to ${chance(ci95[1])}` : ""}`,
   );
 
 function costText({ clientCost, providerCost, isCostUnknown }: AmendmentFigure): Text {

@@ -191,7 +191,7 @@ class Session {
       caveats: caveatsOf(figures, track),
       guesses: [],
       figures,
-      tables: tablesOf(figures, track),
+      tables: tablesOf(figures, track, asked.read.scenario.situation.components),
     };
   }
 }

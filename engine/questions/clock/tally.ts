@@ -2,6 +2,7 @@
 import { METRICS } from "../../mechanisms/promises/measurement.ts";
 import { PRIORITIES, type Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
+import { nameOf } from "../lint/reading.ts";
 import { ratio, ratioDifference } from "../ratios.ts";
 import type { Track } from "../track.ts";
 import { clockName } from "./readings.ts";
@@ -27,6 +28,7 @@ export interface ClockTally {
 
 export interface LineTally {
   sla: string;
+  name: Text;
   metric: (typeof METRICS)[number];
   priority: (typeof PRIORITIES)[number] | "all";
   contract: Figure;
@@ -87,10 +89,12 @@ export const contractAttainment = (track: Track): Figure =>
 
 export const lineTallies = (track: Track): LineTally[] =>
   clockLines(track).map((line) => {
-    const { id, metric, priority } = track.design.slas[line]!;
+    const table = track.design.slas[line]!;
+    const { id, metric, priority } = table;
     const own = (future: number) => contractCounts(track, [line], future);
     return {
       sla: id,
+      name: nameOf([table]),
       metric: METRICS[metric]!,
       priority: PRIORITIES[priority] ?? "all",
       contract: ratio(track, own),

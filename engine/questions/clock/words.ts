@@ -1,4 +1,5 @@
 /** What the clocks say, in words. */
+import type { Scenario } from "../../scenario/model.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { type AnswerTable, type Cell, column, NO_FIGURE } from "../answer.ts";
 import type { Track } from "../track.ts";
@@ -7,6 +8,8 @@ import type { ClockFigures } from "./clock.ts";
 import { clockName } from "./readings.ts";
 import { type ClockTally, directionOf } from "./tally.ts";
 import type { DifferingTicket } from "./tickets.ts";
+
+type Components = Scenario["situation"]["components"];
 
 const signed = (value: number, write: (value: number) => string) =>
   `${value > 0 ? "+" : value < 0 ? "−" : ""}${write(Math.abs(value))}`;
@@ -81,8 +84,8 @@ export function restsOn({ tickets, future, clocks }: ClockFigures, replications:
 export function caveatsOf({ adopted }: ClockFigures, { design }: Track): Text[] {
   const caveats: Text[] = [
     {
-      fr: "Les outils sont lus tels qu’ils sortent de la boîte (docs/clocks.md) : vos réglages peuvent être d’autres choix.",
-      en: "The tools are read as they come out of the box (docs/clocks.md): your settings may be other choices.",
+      fr: "Les outils sont lus tels qu’ils sortent de la boîte : vos réglages peuvent être d’autres choix.",
+      en: "The tools are read as they come out of the box: your settings may be other choices.",
     },
   ];
   if (adopted.length > 0)
@@ -135,17 +138,21 @@ const lineTable = ({ lines, clocks }: ClockFigures): AnswerTable => ({
     column("Contrat", "Contract", "share"),
     ...clocks.map(({ name }) => column(name.fr, name.en, "points")),
   ],
-  rows: lines.map(({ sla, contract, clocks: read }): Cell[] => [
-    { fr: sla, en: sla },
+  rows: lines.map(({ name, contract, clocks: read }): Cell[] => [
+    name,
     contract,
     ...read.map(({ difference }) => difference),
   ]),
 });
 
-const shortName = (ticket: string): Text => {
-  const name = ticket.replace(/^component:/, "");
-  return { fr: name, en: name };
-};
+/** "Serveurs n° 218" of "component:servers#218"; one born of another ticket has no number of its own. */
+function ticketName(ticket: string, component: string, components: Components): Text {
+  const name = components[component]?.name ?? { fr: component, en: component };
+  const ordinal = Number(ticket.split("#").at(-1));
+  return ordinal < 0
+    ? { fr: `${name.fr}, né d’un autre ticket`, en: `${name.en}, born of another ticket` }
+    : { fr: `${name.fr} n°\u00a0${ordinal + 1}`, en: `${name.en} no. ${ordinal + 1}` };
+}
 
 const VERDICTS: Record<DifferingTicket["contract"], Text> = {
   met: { fr: "à l’heure", en: "on time" },
@@ -153,7 +160,13 @@ const VERDICTS: Record<DifferingTicket["contract"], Text> = {
   notMeasured: { fr: "non mesuré", en: "not measured" },
 };
 
-function ticketTable({ tickets, apart }: ClockFigures, { compiled }: Track): AnswerTable {
+function ticketTable(
+  { tickets, apart, lines }: ClockFigures,
+  track: Track,
+  components: Components,
+): AnswerTable {
+  const { compiled } = track;
+  const promise = (id: string): Text => lines.find(({ sla }) => sla === id)?.name ?? { fr: id, en: id };
   const monthOf = (minute: number) => compiled.monthStartMin.findLastIndex((start) => start <= minute) + 1;
   const total = apart.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -171,11 +184,11 @@ function ticketTable({ tickets, apart }: ClockFigures, { compiled }: Track): Ans
       column("Horloge", "Clock"),
       column("Pourquoi", "Why"),
     ],
-    rows: tickets.map(({ clock, ticket, openedMin, sla, contract, other, why }): Cell[] => [
+    rows: tickets.map(({ clock, ticket, component, openedMin, sla, contract, other, why }): Cell[] => [
       clockName(clock),
-      shortName(ticket),
+      ticketName(ticket, component, components),
       { fr: `M${monthOf(openedMin)}`, en: `M${monthOf(openedMin)}` },
-      { fr: sla, en: sla },
+      promise(sla),
       VERDICTS[contract],
       VERDICTS[other],
       why,
@@ -183,8 +196,8 @@ function ticketTable({ tickets, apart }: ClockFigures, { compiled }: Track): Ans
   };
 }
 
-export const tablesOf = (figures: ClockFigures, track: Track): AnswerTable[] => [
+export const tablesOf = (figures: ClockFigures, track: Track, components: Components): AnswerTable[] => [
   clockTable(figures),
   lineTable(figures),
-  ...(figures.tickets.length > 0 ? [ticketTable(figures, track)] : []),
+  ...(figures.tickets.length > 0 ? [ticketTable(figures, track, components)] : []),
 ];

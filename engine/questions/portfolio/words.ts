@@ -119,8 +119,8 @@ export const caveatsOf = ({ hires }: PortfolioFigures): Text[] => [
     en: "Without the new client, idle time of the teams is shared among those who stay, in proportion.",
   },
   {
-    fr: "Départs, connaissance du client et politiques d’effectif se jouent une fois, avec le premier client (docs/decisions/0014).",
-    en: "Departures, knowledge and staffing policies are played once, with the first client (docs/decisions/0014).",
+    fr: "Départs, connaissance du client et politiques d’effectif se jouent une fois, avec le premier client.",
+    en: "Departures, knowledge and staffing policies are played once, with the first client.",
   },
   ...(hires.length > 0
     ? [

@@ -159,8 +159,8 @@ function hypothesis({ renewalYears, hasTricks, bears }: RespondFigures): Text {
         );
   const tricks: Text = hasTricks
     ? {
-        fr: ", manœuvres comprises (fréquences hautes de DOMAIN §8)",
-        en: ", tricks included (high frequencies of DOMAIN §8)",
+        fr: ", manœuvres comprises, aux fréquences hautes",
+        en: ", tricks included, at high frequencies",
       }
     : { fr: ", sans manœuvre", en: ", without tricks" };
   return bilingual(

@@ -38,6 +38,8 @@ export interface Share extends InputFigures {
 /** An input moved from its 10th to its 90th percentile. */
 export interface TornadoBar extends InputFigures {
   values: [number, number];
+  /** these values in words */
+  said: [Text, Text];
   outcomes: [Figure, Figure];
   changes: [Figure, Figure];
 }

@@ -8,6 +8,7 @@ import { ENGINE_VERSION } from "../../version.ts";
 import { type Figure, NO_FIGURE } from "../answer.ts";
 import { uncertainInputs } from "../guessed/index.ts";
 import type { UncertainInput } from "../guessed/input.ts";
+import { inputValue } from "../guessed/words.ts";
 import type { Asked, Tools } from "../question.ts";
 import { Trials } from "../trials.ts";
 import { type Bar, type Screening, type Shares, screen, shareOut, standing, tornado } from "./analysis.ts";
@@ -200,7 +201,11 @@ class Analysis {
       shares: sharesOf(kept, shares),
       spread: shares?.sobol && shares.sobol.variance > 0 ? Math.sqrt(shares.sobol.variance) : null,
       noise: shares?.sobol?.noise ?? null,
-      tornado: bars.map(({ input, ...bar }) => ({ ...named(input), ...bar })),
+      tornado: bars.map(({ input, ...bar }) => ({
+        ...named(input),
+        ...bar,
+        said: [inputValue(input, bar.values[0]), inputValue(input, bar.values[1])],
+      })),
       information: this.information(),
       known: uncertainInputs(this.asked.read).length,
       futures: this.futures,

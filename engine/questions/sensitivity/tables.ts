@@ -1,7 +1,6 @@
 /** Tables of an analysis of sensitivity. */
 import { INDICATORS } from "../../answer/indicators.ts";
 import { type AnswerTable, column, type Figure } from "../answer.ts";
-import { inputValue } from "../guessed/words.ts";
 import type { InputFigures, SensitivityFigures, TornadoBar } from "./figures.ts";
 import { gapUnit } from "./words.ts";
 
@@ -11,7 +10,6 @@ const tidy = (bar: TornadoBar) => Math.max(...bar.changes.map(({ mean }) => Math
 
 function tornadoTable(figures: SensitivityFigures): AnswerTable {
   const unit = gapUnit(figures);
-  const range = (bar: TornadoBar, at: 0 | 1) => inputValue(bar, bar.values[at]);
   return {
     title: {
       fr: "De combien chaque entrée déplace le résultat, du 10e au 90e centile",
@@ -26,7 +24,7 @@ function tornadoTable(figures: SensitivityFigures): AnswerTable {
     ],
     rows: figures.tornado
       .toSorted((a, b) => tidy(b) - tidy(a))
-      .map((bar) => [bar.label, range(bar, 0), bar.changes[0], range(bar, 1), bar.changes[1]]),
+      .map((bar) => [bar.label, bar.said[0], bar.changes[0], bar.said[1], bar.changes[1]]),
   };
 }
 

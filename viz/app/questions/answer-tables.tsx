@@ -53,23 +53,25 @@ function OneTable({ table, answer, isOpen }: OneProps) {
   );
 }
 
-/** Short tables stay open while they add up to about a screen; the others wait to be asked. */
-const OPEN_ROWS = 12;
+/** Short tables stay open while they add up to about half a screen; the others wait to be asked. */
+const OPEN_ROWS = 8;
 
 interface AnswerTablesProps {
   /** those that the figures above do not show already */
   tables: readonly AnswerTable[];
   answer: QuestionAnswer;
+  /** the last one is what the reader takes away */
+  opensLast: boolean;
 }
 
-export const AnswerTables = memo(function AnswerTables({ tables, answer }: AnswerTablesProps) {
+export const AnswerTables = memo(function AnswerTables({ tables, answer, opensLast }: AnswerTablesProps) {
   const ends = tables.map((_, at) => tables.slice(0, at + 1).reduce((sum, { rows }) => sum + rows.length, 0));
   return tables.map((table, at) => (
     <OneTable
       key={table.title.en}
       table={table}
       answer={answer}
-      isOpen={at === 0 || (ends[at] ?? 0) <= OPEN_ROWS}
+      isOpen={at === 0 || (ends[at] ?? 0) <= OPEN_ROWS || (opensLast && at === tables.length - 1)}
     />
   ));
 });

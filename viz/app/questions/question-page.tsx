@@ -63,27 +63,13 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
     ...(world === null ? {} : { world }),
   };
   const [live, session, again] = useAsked(request, lang);
-  const [isWhy, askWhy] = useState(false);
   // what is computed on the way moves the progress, not the figures
   const Figures = useMemo(() => memo(view.Figures), [view]);
   const { result, failure, isStale } = live;
   const line = useProofLine(result);
   return (
     <>
-      <div className="answer">
-        <div className="verdict">
-          <div className="question">
-            <h1 id="answer" tabIndex={-1}>
-              {view.title[lang]}
-            </h1>
-            {result && !isStale && !live.isComputing && <StatusChip status={statusOf(result)} />}
-          </div>
-          <div className={isStale ? "verdict-lines stale" : "verdict-lines"} aria-live="polite">
-            {result && <p>{result.verdict[lang]}</p>}
-          </div>
-        </div>
-        {result && <WhyButton onOpen={() => askWhy(true)} />}
-      </div>
+      <AskedHead view={view} scenario={scenario} world={world} live={live} line={line} />
       <AskedProgress live={live} onStop={() => session.stop()} onResume={again} />
       <TermControls controls={controls} values={terms} understood={live.terms} onChange={onTerms} />
       {failure ? (
@@ -96,9 +82,45 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
       ) : result ? (
         <div className={isStale ? "asked stale" : "asked"}>
           <Figures answer={result} scenario={scenario} isStale={isStale} />
-          <AnswerTables tables={view.tables?.(result) ?? result.tables} answer={result} />
+          <AnswerTables
+            tables={view.tables?.(result) ?? result.tables}
+            answer={result}
+            opensLast={view.opensLast ?? false}
+          />
           <Grounds answer={result} line={line} />
           <TakeAway link={window.location.href} />
+        </div>
+      ) : (
+        !live.isComputing && <p className="empty">{words.questions.nothing}</p>
+      )}
+    </>
+  );
+}
+
+type HeadProps = Pick<QuestionPageProps, "view" | "scenario" | "world"> & { live: LiveAnswer; line: string };
+
+/** The question, whether it is decided, the verdict, and why. */
+function AskedHead({ view, scenario, world, live, line }: HeadProps) {
+  const { lang } = useReader();
+  const [isWhy, askWhy] = useState(false);
+  const { result, isStale, isComputing } = live;
+  const title = (result && view.titleOf?.(result)) ?? view.title;
+  return (
+    <div className="answer">
+      <div className="verdict">
+        <div className="question">
+          <h1 id="answer" tabIndex={-1}>
+            {title[lang]}
+          </h1>
+          {result && !isStale && !isComputing && <StatusChip status={statusOf(result)} />}
+        </div>
+        <div className={isStale ? "verdict-lines stale" : "verdict-lines"} aria-live="polite">
+          {result && <p>{result.verdict[lang]}</p>}
+        </div>
+      </div>
+      {result && (
+        <>
+          <WhyButton onOpen={() => askWhy(true)} />
           <WhyAnswer
             answer={result}
             line={line}
@@ -106,11 +128,9 @@ function Asked({ view, scenario, world, terms, onTerms }: QuestionPageProps) {
             onClose={() => askWhy(false)}
             explained={explainedAt(view, scenario, world)}
           />
-        </div>
-      ) : (
-        !live.isComputing && <p className="empty">{words.questions.nothing}</p>
+        </>
       )}
-    </>
+    </div>
   );
 }
 

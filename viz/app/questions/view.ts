@@ -42,6 +42,8 @@ export interface QuestionView {
   name: string;
   /** the user's question: the page's title */
   title: Bilingual;
+  /** the same, once the answer says of what */
+  titleOf?(answer: QuestionAnswer): Bilingual;
   /** in the menu */
   menu: Bilingual;
   askers: readonly Asker[];
@@ -51,6 +53,8 @@ export interface QuestionView {
   controls(scenario: ScenarioDetail): readonly Control[];
   /** why this scenario cannot be asked, in words; null: it can */
   unfit?(scenario: ScenarioDetail): Bilingual | null;
+  /** the last table is what the reader takes away: it is never folded */
+  opensLast?: true;
   /** charts of the answer; its tables, guesses and proof are shown for every question */
   Figures(props: FiguresProps): ReactNode;
   /** tables under the charts; default: all of the answer's */

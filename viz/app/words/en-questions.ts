@@ -25,6 +25,8 @@ export const questionsEn: typeof questionsFr = {
     explained: "Which mechanisms and which tickets lead to it?",
     rows: (count, isOne) => `${count} ${isOne ? "row" : "rows"}`,
     inFigures: "In figures",
+    notTold: "The futures played tell nothing about it.",
+    noDifference: "No difference: zero for each, in every future played.",
     guesses: "What would turn the answer",
     restsOn: "Rests on",
     caveats: "Caveats",

@@ -23,6 +23,8 @@ export const questionsFr = {
     explained: "Quels mécanismes et quels tickets y mènent ?",
     rows: (count: string, isOne: boolean) => `${count} ${isOne ? "ligne" : "lignes"}`,
     inFigures: "En chiffres",
+    notTold: "Les avenirs joués ne disent rien là-dessus.",
+    noDifference: "Aucun écart : zéro pour chacun, dans tous les avenirs joués.",
     guesses: "Ce qui renverserait la réponse",
     restsOn: "Repose sur",
     caveats: "Réserves",

@@ -16,6 +16,17 @@ export function niceStep(span: number, count: number): number {
   return step * power;
 }
 
+/** About `count` round values inside [low, high], which lie around values between `least` and `most`; one value alone is its own tick. */
+export function ticksAround(
+  [least, most]: readonly [number, number],
+  [low, high]: readonly [number, number],
+  count: number,
+): { ticks: number[]; digits: number } {
+  if (most - least <= 1e-12) return { ticks: [least], digits: Number.isInteger(least) ? 0 : 1 };
+  const step = niceStep(high - low, count);
+  return { ticks: ticksWithin(low, high, step), digits: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };
+}
+
 /** Every multiple of the step inside [low, high]. */
 export function ticksWithin(low: number, high: number, step: number): number[] {
   const first = Math.ceil(low / step - 1e-9);

@@ -1,7 +1,7 @@
 /** Figures in rows, each with the interval of its error: designs, clauses, causes, inputs. Error only, never a spread of futures. */
 import { type Drawing, frame, type Spec } from "../drawing/frame.ts";
 import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
-import { niceStep, ticksWithin } from "../drawing/scale.ts";
+import { ticksAround } from "../drawing/scale.ts";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
 import { figureWords } from "../figure-words.ts";
 import { displayFactor, type ShownUnit } from "../numbers.ts";
@@ -56,6 +56,8 @@ export const figureRowsHeight = (rows: readonly FigureRow[]): number =>
 interface Plot {
   left: number;
   right: number;
+  /** extent of what is drawn, and of the axis */
+  drawn: [number, number];
   low: number;
   high: number;
   x: (value: number) => number;
@@ -74,14 +76,24 @@ function plotOf(
   const [low, high] = [least - span * 0.06, most + span * 0.06];
   const left = room.labels + GAP;
   const right = Math.max(left + 60, options.width - room.figures - GAP);
-  return { left, right, low, high, x: (value) => left + ((value - low) / (high - low)) * (right - left) };
+  const drawn: [number, number] = [least, most];
+  return {
+    left,
+    right,
+    drawn,
+    low,
+    high,
+    x: (value) => left + ((value - low) / (high - low)) * (right - left),
+  };
 }
 
-function axis({ left, right, low, high, x }: Plot, height: number, options: FigureRowsOptions): Layer[] {
+function axis(
+  { left, right, drawn, low, high, x }: Plot,
+  height: number,
+  options: FigureRowsOptions,
+): Layer[] {
   const { tokens, numbers, isDifference } = options;
-  const step = niceStep(high - low, Math.max(2, Math.floor((right - left) / 90)));
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const ticks = ticksWithin(low, high, step);
+  const { ticks, digits } = ticksAround(drawn, [low, high], Math.max(2, Math.floor((right - left) / 90)));
   return [
     ...rules(
       ticks.map((tick) => ({ x: x(tick), y: 0, x2: x(tick), y2: height })),

@@ -1,7 +1,7 @@
 /** Points on two figures, each with the errors of both: contracts between cost and service, the front in ink. */
 import { type Drawing, frame, type Spec } from "../drawing/frame.ts";
 import { glyphs, type Layer, rules, words } from "../drawing/marks.ts";
-import { extent, niceStep, ticksWithin, verticalScale } from "../drawing/scale.ts";
+import { extent, ticksAround, verticalScale } from "../drawing/scale.ts";
 import { textWidth } from "../drawing/text-width.ts";
 import { displayFactor, type ShownUnit } from "../numbers.ts";
 import { SIZE } from "../theme.ts";
@@ -69,14 +69,12 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
   const ys = extent(told.flatMap(({ y }) => Object.values(shown(y, up.unit))));
   if (!xs || !ys) return undefined;
   const width = options.width - PADDING.left - PADDING.right;
-  const margin = Math.max(1e-9, (xs[1] - xs[0]) * 0.04);
+  const margin = xs[1] - xs[0] > 1e-12 ? (xs[1] - xs[0]) * 0.04 : 1;
   const [from, to] = [xs[0] - margin, xs[1] + margin];
   const px = (value: number) => ((value - from) / (to - from)) * width;
   const scale = verticalScale(ys[0], ys[1], HEIGHT, { tickCount: 5, padTopPx: 12, padBottomPx: 12 });
-  const step = niceStep(to - from, Math.max(2, Math.floor(width / 90)));
-  const digits = (size: number) => Math.max(0, -Math.floor(Math.log10(size) + 1e-9));
-  const ticks = ticksWithin(from, to, step);
-  const upStep = (scale.ticks[1] ?? 1) - (scale.ticks[0] ?? 0);
+  const { ticks, digits } = ticksAround(xs, [from, to], Math.max(2, Math.floor(width / 90)));
+  const { ticks: upTicks, digits: upDigits } = ticksAround(ys, scale.domain, 5);
   const known: Known[] = told.map((point) => ({
     ...point,
     at: { x: px(shown(point.x, across.unit).mean), y: scale.y(shown(point.y, up.unit).mean) },
@@ -97,21 +95,21 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
           }),
           ...rules(
             [
-              ...scale.ticks.map((tick) => ({ x: 0, y: scale.y(tick), x2: width, y2: scale.y(tick) })),
+              ...upTicks.map((tick) => ({ x: 0, y: scale.y(tick), x2: width, y2: scale.y(tick) })),
               ...ticks.map((tick) => ({ x: px(tick), y: 0, x2: px(tick), y2: HEIGHT })),
             ],
             { color: tokens.grid },
           ),
           ...words(
-            scale.ticks.map((tick) => ({
+            upTicks.map((tick) => ({
               x: -8,
               y: scale.y(tick),
-              text: numbers.plain(tick, digits(upStep)),
+              text: numbers.plain(tick, upDigits),
             })),
             { color: tokens.ink3, align: "right" },
           ),
           ...words(
-            ticks.map((tick) => ({ x: px(tick), y: HEIGHT + 14, text: numbers.plain(tick, digits(step)) })),
+            ticks.map((tick) => ({ x: px(tick), y: HEIGHT + 14, text: numbers.plain(tick, digits) })),
             { color: tokens.ink3, align: "center" },
           ),
           ...words([{ x: width, y: HEIGHT + 36, text: across.title }], {

@@ -80,6 +80,7 @@ export const bidsView: QuestionView = {
   title: { fr: "Quelle offre tiendra parole ?", en: "Which bid will keep its word?" },
   menu: { fr: "Quelle offre tiendra parole ?", en: "Which bid will keep its word?" },
   askers: ["buyer"],
+  opensLast: true,
   isPrivate: true,
   unfit: ({ designs }) =>
     designs.length < 2

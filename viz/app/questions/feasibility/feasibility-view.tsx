@@ -1,7 +1,9 @@
 /** "Puis-je le promettre ?": the probability of keeping every period over target and staff, the frontiers, and what the last hour costs. */
 import { useState } from "react";
 import type { FeasibilityFigures } from "#engine";
+import type { QuestionAnswer } from "../../../../server/contract-answer.ts";
 import { useReader } from "../../reader.ts";
+import { setFrench } from "../../words/typeset.ts";
 import { CurvesSection } from "../parts/curves-section.tsx";
 import { GridSection } from "../parts/grid-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
@@ -9,8 +11,8 @@ import { designOptions, type FiguresProps, type QuestionView } from "../view.ts"
 const WORDS = {
   grid: { fr: "Probabilité de tenir chaque période", en: "Probability of keeping every period" },
   gridLead: {
-    fr: "Délai en travers, effectif de l’équipe en colonne ; entre parenthèses, l’intervalle à 95 % de Wilson. Le cadre est la promesse.",
-    en: "Target across, headcount of the team down; in brackets, the 95% Wilson interval. The frame is the promise.",
+    fr: "Délai promis en travers, effectif de l’équipe vers le bas (◂ : présent) ; dessous, l’intervalle à 95 % (Wilson). Plus foncé : au moins 50, 80, 95 %. Le cadre est la promesse.",
+    en: "Promised target across, headcount of the team down (◂: present); below, the 95% interval (Wilson). Darker: at least 50, 80, 95%. The frame is the promise.",
   },
   kept: { fr: "Chaque période tenue", en: "Every period kept" },
   target: { fr: "délai →", en: "target →" },
@@ -35,7 +37,9 @@ function Figures({ answer, isStale }: FiguresProps) {
   const people = (count: number) => `${numbers.plain(count)}${count === team.posts ? " ◂" : ""}`;
   const shown = cells.filter((cell) => cell.required === percentage && cell.posts !== null);
   const share = (value: number) =>
-    value < 0.005 ? "< 1" : value >= 0.995 ? "> 99" : numbers.plain(value * 100);
+    value < 0.005 ? "<\u202f1" : value >= 0.995 ? ">\u202f99" : numbers.plain(value * 100);
+  const ends = ([low, high]: readonly [number, number]) =>
+    share(low) === share(high) ? share(low) : `${share(low)} – ${share(high)}`;
   return (
     <>
       {percentages.length > 1 && (
@@ -74,7 +78,7 @@ function Figures({ answer, isStale }: FiguresProps) {
               column,
               depth: mean,
               text: mean === null ? "–" : share(mean),
-              ...(ci95 ? { note: `${share(ci95[0])}–${share(ci95[1])}` } : {}),
+              ...(ci95 ? { note: ends(ci95) } : {}),
               isChosen: cell.posts === team.posts && cell.targetMin === targetMin,
             },
           ];
@@ -104,9 +108,20 @@ function Figures({ answer, isStale }: FiguresProps) {
   );
 }
 
+/** "Puis-je promettre GTR P2 en 8 h ?" */
+function titleOf(answer: QuestionAnswer) {
+  const { name, targetMin } = answer.figures as unknown as FeasibilityFigures;
+  const delay = targetMin < 60 ? `${targetMin} min` : `${Math.round(targetMin / 6) / 10} h`;
+  return {
+    fr: setFrench(`Puis-je promettre ${name.fr} en ${delay.replace(".", ",")} ?`),
+    en: `Can I promise ${name.en} in ${delay}?`,
+  };
+}
+
 export const feasibilityView: QuestionView = {
   name: "feasibility",
-  title: { fr: "Puis-je le promettre ?", en: "Can I promise it?" },
+  title: { fr: "Puis-je promettre ce délai ?", en: "Can I promise this target?" },
+  titleOf,
   menu: { fr: "Puis-je promettre ce délai ?", en: "Can I promise this target?" },
   askers: ["provider", "buyer"],
   isPrivate: false,

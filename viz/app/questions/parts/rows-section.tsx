@@ -5,6 +5,7 @@ import { shownUnit } from "../../../charts/numbers.ts";
 import { type FigureRow, figureRows, figureRowsHeight } from "../../../charts/questions/figure-rows.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
+import type { Words } from "../../words/catalogue.ts";
 
 export interface RowsSectionProps {
   title: string;
@@ -18,6 +19,13 @@ export interface RowsSectionProps {
   isDifference: boolean;
   isStale: boolean;
   empty?: string;
+}
+
+/** Why rows are not worth a chart, in words; undefined: they are. */
+function nothingIn(rows: readonly FigureRow[], isDifference: boolean, words: Words): string | undefined {
+  if (rows.every(({ mean }) => mean === null)) return words.questions.notTold;
+  const isExact = ({ mean, ci95 }: FigureRow) => mean === 0 && (ci95 === null || ci95[0] === ci95[1]);
+  return isDifference && rows.every(isExact) ? words.questions.noDifference : undefined;
 }
 
 export function RowsSection(props: RowsSectionProps) {
@@ -35,7 +43,7 @@ export function RowsSection(props: RowsSectionProps) {
       lead={lead}
       isStale={isStale}
       label={title}
-      empty={rows.length === 0 ? (empty ?? words.questions.nothing) : undefined}
+      empty={rows.length === 0 ? (empty ?? words.questions.nothing) : nothingIn(rows, isDifference, words)}
       sentence={rows.map((row) => `${row.label} : ${text(row)}`).join(" ; ")}
       height={figureRowsHeight(rows)}
       dependsOn={[rows, numbers, tokens, title]}

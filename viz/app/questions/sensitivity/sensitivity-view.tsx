@@ -4,14 +4,15 @@ import type { ScenarioDetail } from "../../live/service.ts";
 import { useReader } from "../../reader.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
+import { TornadoSection } from "./tornado-section.tsx";
 
 const WORDS = {
   low: { fr: "au plus bas", en: "at its low end" },
   high: { fr: "au plus haut", en: "at its high end" },
   tornado: { fr: "Ce qui fait bouger la réponse", en: "What moves the answer" },
   tornadoLead: {
-    fr: "Chaque hypothèse portée à son 10e puis à son 90e centile, les autres en place ; changement du résultat.",
-    en: "Each assumption moved to its 10th then its 90th percentile, the others in place; change of the result.",
+    fr: "Chaque hypothèse portée à son 10e puis à son 90e centile, les autres en place ; changement du résultat. Cercle vide : au plus bas ; plein : au plus haut.",
+    en: "Each assumption moved to its 10th then its 90th percentile, the others in place; change of the result. Hollow: at its low end; full: at its high end.",
   },
   input: { fr: "Hypothèse", en: "Assumption" },
   shares: {
@@ -33,25 +34,21 @@ const WORDS = {
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang } = useReader();
-  const { tornado, shares, information, unit, label } = answer.figures as unknown as SensitivityFigures;
+  const figures = answer.figures as unknown as SensitivityFigures;
+  const { tornado, shares, information } = figures;
   const common = { of: WORDS.input[lang], isStale };
   const worth = information?.inputs.filter(({ value }) => (value.mean ?? 0) > 0) ?? [];
   return (
     <>
       {tornado.length > 0 && (
-        <RowsSection
-          {...common}
+        <TornadoSection
           title={WORDS.tornado[lang]}
           lead={WORDS.tornadoLead[lang]}
-          figure={label[lang]}
-          unit={unit}
-          isDifference
-          rows={tornado.flatMap((bar) =>
-            bar.changes.map((change, end) => ({
-              label: `${bar.label[lang]}, ${WORDS[end === 0 ? "low" : "high"][lang]}`,
-              ...change,
-            })),
-          )}
+          of={WORDS.input[lang]}
+          low={WORDS.low[lang]}
+          high={WORDS.high[lang]}
+          figures={figures}
+          isStale={isStale}
         />
       )}
       {shares.length > 0 && (

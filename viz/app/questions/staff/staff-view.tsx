@@ -10,8 +10,8 @@ const WORDS = {
     en: "The chosen roster and its cheaper neighbours",
   },
   rostersLead: {
-    fr: "Postes par plage, équipe par équipe. Un effectif convient si tout son intervalle à 95 % atteint la probabilité.",
-    en: "Posts by shift, team by team. A roster will do if its whole 95% interval reaches the probability.",
+    fr: "Postes de chaque équipe, plage par plage (3+2 : trois, puis deux). Un effectif convient si tout son intervalle à 95 % atteint la probabilité.",
+    en: "Posts of each team, shift by shift (3+2: three, then two). A roster will do if its whole 95% interval reaches the probability.",
   },
   roster: { fr: "Effectif", en: "Roster" },
   kept: { fr: "Engagements tenus", en: "Promises kept" },
@@ -31,7 +31,12 @@ const WORDS = {
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang, numbers } = useReader();
   const { present, chosen, neighbours, teams } = answer.figures as unknown as StaffFigures;
-  const written = ({ roster }: RosterFigures) => roster.map((own) => own.join("+")).join(" · ");
+  const written = ({ roster }: RosterFigures) =>
+    roster
+      .map((own, at) =>
+        teams.length > 1 ? `${teams[at]?.name[lang] ?? ""} ${own.join("+")}` : own.join("+"),
+      )
+      .join(" · ");
   const row = (what: string, figures: RosterFigures, isChosen = false) => ({
     label: `${what} : ${written(figures)}`,
     ...figures.kept,
@@ -42,7 +47,7 @@ function Figures({ answer, isStale }: FiguresProps) {
     <>
       <RowsSection
         title={WORDS.rosters[lang]}
-        lead={`${WORDS.rostersLead[lang]} ${teams.map(({ name }) => name[lang]).join(" · ")}.`}
+        lead={WORDS.rostersLead[lang]}
         of={WORDS.roster[lang]}
         figure={WORDS.kept[lang]}
         unit="share"
@@ -64,7 +69,7 @@ function Figures({ answer, isStale }: FiguresProps) {
           isDifference={false}
           isStale={isStale}
           rows={needs.map(({ name, chosen: own, need }) => ({
-            label: `${name[lang]} (${numbers.plain(own ?? 0)})`,
+            label: `${name[lang]} (${WORDS.chosen[lang]} : ${numbers.plain(own ?? 0)})`,
             ...need,
           }))}
         />

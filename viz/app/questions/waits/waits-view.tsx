@@ -29,11 +29,12 @@ const WORDS = {
 };
 
 function Figures({ answer, isStale }: FiguresProps) {
-  const { lang } = useReader();
+  const { lang, numbers } = useReader();
   const { designs, levers } = answer.figures as unknown as WaitsFigures;
   const [chosen, choose] = useState(designs[0]?.design ?? "");
   const design = designs.find((one) => one.design === chosen) ?? designs[0];
   if (!design) return null;
+  const whole = design.parts.reduce((sum, { hours }) => sum + (hours.mean ?? 0), 0);
   return (
     <>
       {designs.length > 1 && (
@@ -58,8 +59,8 @@ function Figures({ answer, isStale }: FiguresProps) {
         figure={WORDS.hours[lang]}
         unit="h"
         isStale={isStale}
-        parts={design.parts.map(({ label }, at) => ({
-          name: label[lang],
+        parts={design.parts.map(({ label, hours }, at) => ({
+          name: `${label[lang]} ${numbers.share((hours.mean ?? 0) / Math.max(1, whole))}`,
           values: design.months.map(({ parts }) => parts[at]?.mean ?? 0),
         }))}
       />
