@@ -39,7 +39,7 @@ function figures(locale: string, beforeSign: string, beforeUnit: string): Figure
     share,
     chance: (value) => share(Math.min(0.996, Math.max(0.004, value))),
     rate: (value) => `${write(value * 100, 2)}${beforeSign}%`,
-    count: (value) => write(value, value < 1 ? 2 : value < 10 ? 1 : 0),
+    count: (value) => write(value, Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0),
     minutes,
     euros: (value) => `${write(value, 0)}${beforeUnit}€`,
   };

@@ -8,11 +8,13 @@ export interface ChartSectionProps extends Omit<ChartFigureProps, "asTable"> {
   lead: string;
   /** shown instead of the chart where there is nothing to draw */
   empty?: string | undefined;
+  /** under the chart */
+  footer?: ReactNode;
   /** charts that depend on the page's result may fade together */
   isStale: boolean;
 }
 
-export function ChartSection({ title, lead, empty, isStale, ...figure }: ChartSectionProps) {
+export function ChartSection({ title, lead, empty, footer, isStale, ...figure }: ChartSectionProps) {
   const [asTable, showTable] = useState(false);
   return (
     <Section
@@ -26,6 +28,7 @@ export function ChartSection({ title, lead, empty, isStale, ...figure }: ChartSe
       }
     >
       {empty ? <p className="empty">{empty}</p> : <ChartFigure {...figure} asTable={asTable} />}
+      {!empty && !asTable && footer}
     </Section>
   );
 }

@@ -15,6 +15,9 @@ export function setFrench(text: string): string {
     .replace(/ »/g, `${NO_BREAK}»`);
 }
 
+/** A colon between two pieces of a line. */
+export const colon = (lang: "fr" | "en"): string => (lang === "fr" ? `${NO_BREAK}: ` : ": ");
+
 /** The bilingual texts of a scenario or a list of them, French ones set; what is not a text stays as it is, and `skip` is not entered. */
 export function setTexts<V>(value: V, skip: ReadonlySet<string> = new Set()): V {
   const walk = (inner: unknown): unknown => {

@@ -15,6 +15,8 @@ export interface FigureRow {
   tone?: "frozen" | "evolving" | "plain";
   /** drawn bold */
   isChosen?: boolean;
+  /** the futures do not decide it: drawn hollow */
+  isUndecided?: boolean;
 }
 
 export interface FigureRowsOptions extends Drawing {
@@ -23,10 +25,15 @@ export interface FigureRowsOptions extends Drawing {
   /** differences carry their sign and are drawn around zero */
   isDifference: boolean;
   words: { undecided: string; none: string };
+  /** a narrow chart: each label stands above its bar */
+  isNarrow: boolean;
 }
 
 const PADDING = { left: 0, right: 0, top: 48, bottom: 8 };
 const ROW = 38;
+/** With the label above its bar. */
+const TALL_ROW = 58;
+const ABOVE = 18;
 const MOST_LABEL = 0.42;
 const GAP = 16;
 const LINES = 2;
@@ -35,7 +42,7 @@ const LINES = 2;
 interface Told {
   figure: string;
   error: string;
-  /** a difference whose interval holds zero */
+  /** a difference whose interval holds zero, or what is undecided for another reason */
   isOpen: boolean;
 }
 
@@ -43,15 +50,18 @@ function toldOf(row: FigureRow, { unit, isDifference, numbers, words: phrases }:
   const told = figureWords(row, unit, isDifference, numbers);
   if (!told) return { figure: phrases.none, error: "", isOpen: false };
   const { ci95 } = row;
-  const isOpen = isDifference && ci95 !== null && ci95[0] <= 0 && ci95[1] >= 0 && ci95[0] < ci95[1];
-  return { ...told, error: isOpen ? `${told.error} ${phrases.undecided}` : told.error, isOpen };
+  const holdsZero = isDifference && ci95 !== null && ci95[0] <= 0 && ci95[1] >= 0 && ci95[0] < ci95[1];
+  const isOpen = holdsZero || row.isUndecided === true;
+  return { ...told, error: isOpen ? `${told.error} ${phrases.undecided}`.trim() : told.error, isOpen };
 }
 
 const widestOf = (texts: readonly string[], bold: boolean): number =>
   Math.max(...texts.map((text) => textWidth(text, SIZE.label, bold)));
 
-export const figureRowsHeight = (rows: readonly FigureRow[]): number =>
-  PADDING.top + ROW * rows.length + PADDING.bottom;
+const rowHeight = (isNarrow: boolean): number => (isNarrow ? TALL_ROW : ROW);
+
+export const figureRowsHeight = (rows: readonly FigureRow[], isNarrow: boolean): number =>
+  PADDING.top + rowHeight(isNarrow) * rows.length + PADDING.bottom;
 
 interface Plot {
   left: number;
@@ -114,8 +124,8 @@ function axis(
 }
 
 function rowLayers(row: FigureRow, at: number, told: Told, plot: Plot, options: FigureRowsOptions): Layer[] {
-  const { tokens, unit } = options;
-  const y = ROW * (at + 0.5);
+  const { tokens, unit, isNarrow } = options;
+  const y = isNarrow ? TALL_ROW * at + ABOVE + (TALL_ROW - ABOVE) / 2 : ROW * (at + 0.5);
   const { mean, ci95, tone = "plain", isChosen = false } = row;
   const { figure, error, isOpen } = told;
   const x = plot.right + GAP;
@@ -147,21 +157,25 @@ function within(row: FigureRow, { unit, isDifference }: FigureRowsOptions): Figu
   return { ...row, ci95: [Math.max(0, low), Math.min(1, high)] };
 }
 
-/** At most two lines; what has no room there stands whole in the table. */
-function labelOf({ label, isChosen = false }: FigureRow, room: number): string {
-  const lines = wrapText(label, room, SIZE.label, isChosen);
-  const shown = lines.slice(0, LINES).join("\n");
-  return lines.length > LINES ? `${shown} …` : shown;
+const labelY = (at: number, lines: number, isNarrow: boolean): number =>
+  isNarrow ? TALL_ROW * at + ABOVE / 2 + 4 : ROW * (at + 0.5) - (lines - 1) * 7.5;
+
+/** At most so many lines; what has no room there stands whole in the table. */
+function labelOf({ label, isChosen = false }: FigureRow, room: number, most: number): string {
+  const lines = wrapText(label, room - 14, SIZE.label, isChosen);
+  const shown = lines.slice(0, most).join("\n");
+  return lines.length > most ? `${shown} …` : shown;
 }
 
 /** Undefined where there is no row with a figure. */
 export function figureRows(given: readonly FigureRow[], options: FigureRowsOptions): Spec | undefined {
   const rows = given.map((row) => within(row, options));
   if (!rows.some(({ mean }) => mean !== null)) return undefined;
-  const { tokens, width, title } = options;
-  const height = ROW * rows.length;
-  const room = width * MOST_LABEL;
-  const labels = rows.map((row) => labelOf(row, room));
+  const { tokens, width, title, isNarrow } = options;
+  const each = rowHeight(isNarrow);
+  const height = each * rows.length;
+  const room = isNarrow ? width : width * MOST_LABEL;
+  const labels = rows.map((row) => labelOf(row, room, isNarrow ? 1 : LINES));
   const told = rows.map((row) => toldOf(row, options));
   const labelWidth = widestOf(
     labels.flatMap((label) => label.split("\n")),
@@ -177,9 +191,9 @@ export function figureRows(given: readonly FigureRow[], options: FigureRowsOptio
       false,
     ),
   );
-  const plot = plotOf(rows, { labels: Math.min(room, labelWidth), figures }, options);
+  const plot = plotOf(rows, { labels: isNarrow ? -GAP + 8 : Math.min(room, labelWidth), figures }, options);
   return {
-    ...frame(options, PADDING, figureRowsHeight(rows), title),
+    ...frame(options, PADDING, figureRowsHeight(rows, isNarrow), title),
     vconcat: [
       {
         width,
@@ -188,13 +202,13 @@ export function figureRows(given: readonly FigureRow[], options: FigureRowsOptio
           ...words([{ x: 0, y: -36, text: title }], { color: tokens.ink, bold: true, size: SIZE.title }),
           ...axis(plot, height, options),
           ...rules(
-            rows.slice(1).map((_, at) => ({ x: 0, y: ROW * (at + 1), x2: width, y2: ROW * (at + 1) })),
+            rows.slice(1).map((_, at) => ({ x: 0, y: each * (at + 1), x2: width, y2: each * (at + 1) })),
             { color: tokens.grid },
           ),
           ...rows.flatMap((row, at) => {
             const lines = (labels[at] ?? "").split("\n").length;
             return [
-              ...words([{ x: 0, y: ROW * (at + 0.5) - (lines - 1) * 7.5, text: labels[at] ?? "" }], {
+              ...words([{ x: 0, y: labelY(at, lines, isNarrow), text: labels[at] ?? "" }], {
                 color: tokens.ink,
                 bold: row.isChosen ?? false,
               }),

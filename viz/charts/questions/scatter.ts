@@ -13,6 +13,8 @@ interface Figure {
 
 export interface ScatterPoint {
   name: string;
+  /** what stands beside it where it is chosen: short */
+  mark: string;
   x: Figure;
   y: Figure;
   /** nothing beats it */
@@ -39,25 +41,28 @@ const shown = (figure: Figure, unit: ShownUnit) => {
   return { mean: (figure.mean ?? 0) * factor, low: ends[0] * factor, high: ends[1] * factor };
 };
 
-/** Names beside the chosen points, never one over the other: what has no room is in the table. */
+/** A mark beside each chosen point: to the right, else to the left, above or below, wherever no other stands. */
 function labels(points: readonly Known[], width: number, options: ScatterOptions): Layer[] {
   const { tokens } = options;
   const taken: { x: number; x2: number; y: number }[] = [];
   return points
     .filter(({ isChosen }) => isChosen)
-    .flatMap(({ name, at }) => {
-      const breadth = textWidth(name, SIZE.label, true);
-      const isLeft = at.x + breadth + 12 > width;
-      const [x, x2] = isLeft ? [at.x - 10 - breadth, at.x - 10] : [at.x + 10, at.x + 10 + breadth];
-      const isFree = taken.every((other) => Math.abs(other.y - at.y) > 15 || other.x2 < x || other.x > x2);
-      if (!isFree || x < 0) return [];
-      taken.push({ x, x2, y: at.y });
-      return words([{ x: isLeft ? x2 : x, y: at.y, text: name }], {
-        color: tokens.ink,
-        bold: true,
-        align: isLeft ? "right" : "left",
-        halo: tokens.surface,
-      });
+    .flatMap(({ mark, at }) => {
+      const breadth = textWidth(mark, SIZE.label, true);
+      const usual = { x: at.x + 9, y: at.y };
+      const places = [
+        usual,
+        { x: at.x - 9 - breadth, y: at.y },
+        { x: at.x - breadth / 2, y: at.y - 14 },
+        { x: at.x - breadth / 2, y: at.y + 14 },
+      ];
+      const isFree = ({ x, y }: { x: number; y: number }) =>
+        x >= 0 &&
+        x + breadth <= width &&
+        taken.every((other) => Math.abs(other.y - y) > 13 || other.x2 < x || other.x > x + breadth);
+      const { x, y } = places.find(isFree) ?? usual;
+      taken.push({ x, x2: x + breadth, y });
+      return words([{ x, y, text: mark }], { color: tokens.ink, bold: true, halo: tokens.surface });
     });
 }
 
@@ -123,7 +128,7 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
                 { x: px(x.low), y: point.at.y, x2: px(x.high), y2: point.at.y },
                 { x: point.at.x, y: scale.y(y.low), x2: point.at.x, y2: scale.y(y.high) },
               ],
-              { color: colour(point), width: 2, opacity: 0.4 },
+              { color: colour(point), width: 2, opacity: point.isChosen ? 0.4 : 0.2 },
             );
           }),
           ...known.flatMap((point) =>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { FeasibilityFigures } from "#engine";
 import type { QuestionAnswer } from "../../../../server/contract-answer.ts";
 import { useReader } from "../../reader.ts";
-import { setFrench } from "../../words/typeset.ts";
+import { colon, setFrench } from "../../words/typeset.ts";
 import { CurvesSection } from "../parts/curves-section.tsx";
 import { GridSection } from "../parts/grid-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
@@ -97,7 +97,7 @@ function Figures({ answer, isStale }: FiguresProps) {
         places={targetsMin}
         marks={[{ x: targetMin, text: minutes(targetMin) }]}
         all={posts.map((count) => ({
-          name: `${team.name[lang]} : ${people(count)}`,
+          name: `${team.name[lang]}${colon(lang)}${people(count)}`,
           points: shown
             .filter((cell) => cell.posts === count)
             .toSorted((a, b) => a.targetMin - b.targetMin)

@@ -11,8 +11,8 @@ const WORDS = {
   },
   margin: { fr: "Coût du client et marge du prestataire", en: "Client’s cost and provider’s margin" },
   lead: {
-    fr: "Plein et nommé : rien ne le bat à coup sûr sur les trois à la fois. Creux : un autre fait mieux, ou autant.",
-    en: "Full and named: nothing beats it for certain on all three at once. Hollow: another does better, or as well.",
+    fr: "Plein et numéroté : rien ne le bat sur les trois à la fois. Creux : un autre fait mieux, ou autant, ou ce n’est pas décidé. Les traits sont les erreurs des moyennes.",
+    en: "Full and numbered: nothing beats it on all three at once. Hollow: another does better, or as well, or it is undecided. The bars are the errors of the means.",
   },
   contract: { fr: "Contrat", en: "Contract" },
   cost: { fr: "Coût du client", en: "Client’s cost" },
@@ -32,9 +32,13 @@ function Figures({ answer, scenario, isStale }: FiguresProps) {
     if (design === scenario.page?.frozen) return "frozen" as const;
     return design === scenario.page?.evolving ? ("evolving" as const) : ("plain" as const);
   };
+  const marks = new Map(
+    points.filter(({ standing }) => standing === "front").map(({ id }, at) => [id, String(at + 1)]),
+  );
   const placed = (up: (point: FrontFigures["points"][number]) => FrontFigures["points"][number]["risk"]) =>
     points.map((point) => ({
       name: point.name[lang],
+      mark: marks.get(point.id) ?? "",
       x: point.clientCost,
       y: up(point),
       isChosen: point.standing === "front",
@@ -50,6 +54,7 @@ function Figures({ answer, scenario, isStale }: FiguresProps) {
     <>
       <ScatterSection
         {...common}
+        hasNames
         title={WORDS.risk[lang]}
         up={{ name: WORDS.risks[risk][lang], unit: risk === "shortfall" ? "EUR" : "share" }}
         points={placed((point) => point.risk)}

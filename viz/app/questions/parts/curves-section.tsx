@@ -6,6 +6,7 @@ import { CURVES_HEIGHT, type Curve, type CurveMark } from "../../../charts/quest
 import { curves } from "../../../charts/questions/curves.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
+import { colon } from "../../words/typeset.ts";
 
 export interface CurvesSectionProps {
   title: string;
@@ -59,7 +60,7 @@ export function CurvesSection(props: CurvesSectionProps) {
       isStale={isStale}
       label={title}
       empty={places.length === 0 ? words.questions.nothing : undefined}
-      sentence={`${axis} : ${rows.map((row) => row.join(" : ")).join(" ; ")}`}
+      sentence={`${axis}${colon(numbers.lang)}${rows.map((row) => row.join(" : ")).join(" ; ")}`}
       height={CURVES_HEIGHT}
       dependsOn={[all, numbers, tokens, title]}
       table={{ caption: title, columns: [across, ...all.map(({ name }) => name)], rows }}

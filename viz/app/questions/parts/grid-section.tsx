@@ -2,6 +2,7 @@
 import { type HeatCell, heatGrid, heatGridHeight } from "../../../charts/questions/heat-grid.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
+import { colon } from "../../words/typeset.ts";
 
 export interface GridSectionProps {
   title: string;
@@ -37,7 +38,7 @@ export function GridSection(props: GridSectionProps) {
       isStale={isStale}
       label={title}
       empty={cells.length === 0 ? words.questions.nothing : undefined}
-      sentence={`${figure} : ${table.map((row) => row.join(" · ")).join(" ; ")}`}
+      sentence={`${figure}${colon(numbers.lang)}${table.map((row) => row.join(" · ")).join(" ; ")}`}
       height={heatGridHeight(rows)}
       dependsOn={[cells, numbers, tokens, title]}
       table={{ caption: title, columns: [down, ...columns], rows: table }}

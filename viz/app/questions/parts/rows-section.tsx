@@ -6,6 +6,7 @@ import { type FigureRow, figureRows, figureRowsHeight } from "../../../charts/qu
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
 import type { Words } from "../../words/catalogue.ts";
+import { colon } from "../../words/typeset.ts";
 
 export interface RowsSectionProps {
   title: string;
@@ -29,7 +30,7 @@ function nothingIn(rows: readonly FigureRow[], isDifference: boolean, words: Wor
 }
 
 export function RowsSection(props: RowsSectionProps) {
-  const { words, numbers, tokens } = useReader();
+  const { words, numbers, tokens, isPhone } = useReader();
   const { title, lead, of, figure, rows, isDifference, isStale, empty } = props;
   const unit = shownUnit(
     props.unit,
@@ -44,9 +45,9 @@ export function RowsSection(props: RowsSectionProps) {
       isStale={isStale}
       label={title}
       empty={rows.length === 0 ? (empty ?? words.questions.nothing) : nothingIn(rows, isDifference, words)}
-      sentence={rows.map((row) => `${row.label} : ${text(row)}`).join(" ; ")}
-      height={figureRowsHeight(rows)}
-      dependsOn={[rows, numbers, tokens, title]}
+      sentence={rows.map((row) => `${row.label}${colon(numbers.lang)}${text(row)}`).join(" ; ")}
+      height={figureRowsHeight(rows, isPhone)}
+      dependsOn={[rows, numbers, tokens, title, isPhone]}
       table={{ caption: title, columns: [of, axis], rows: rows.map((row) => [row.label, text(row)]) }}
       spec={(width) =>
         figureRows(rows, {
@@ -55,6 +56,7 @@ export function RowsSection(props: RowsSectionProps) {
           width,
           unit,
           isDifference,
+          isNarrow: isPhone,
           title: axis.replace(/, $/, ""),
           words: { undecided: words.questions.undecided, none: words.questions.noFigure },
         })

@@ -19,11 +19,14 @@ export interface ScatterSectionProps {
   up: AxisOf;
   points: readonly ScatterPoint[];
   isStale: boolean;
+  /** names of the marks under the chart; absent: they stand under another */
+  hasNames?: boolean;
 }
 
 export function ScatterSection(props: ScatterSectionProps) {
   const { words, numbers, tokens } = useReader();
-  const { title, lead, of, points, isStale } = props;
+  const { title, lead, of, points, isStale, hasNames = false } = props;
+  const chosen = points.filter(({ isChosen }) => isChosen);
   const written = ({ name, unit }: AxisOf, side: "x" | "y"): AxisOf<ShownUnit> => ({
     name,
     unit: shownUnit(
@@ -47,6 +50,17 @@ export function ScatterSection(props: ScatterSectionProps) {
       label={title}
       empty={points.length === 0 ? words.questions.nothing : undefined}
       sentence={rows.map((row) => row.join(" · ")).join(" ; ")}
+      footer={
+        hasNames && (
+          <ul className="marks">
+            {chosen.map(({ mark, name }) => (
+              <li key={mark}>
+                <strong>{mark}</strong> {name}
+              </li>
+            ))}
+          </ul>
+        )
+      }
       height={SCATTER_HEIGHT}
       dependsOn={[points, numbers, tokens, title]}
       table={{ caption: title, columns: [of, titled(across), titled(up)], rows }}

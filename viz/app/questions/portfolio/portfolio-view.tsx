@@ -1,6 +1,7 @@
 /** "Qui en souffre si je signe ?": each client of the provider with and without the new one, and the hire that mends it. */
 import type { PortfolioFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { colon } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import type { FiguresProps, QuestionView } from "../view.ts";
 
@@ -82,7 +83,7 @@ function Figures({ answer, isStale }: FiguresProps) {
           figure={WORDS.periods[lang]}
           unit="share"
           rows={hires.map((hire) => ({
-            label: `+${numbers.plain(hire.posts)} ${hire.teamName[lang]}, M${hire.month} : ${MENDS[hire.mends][lang]}`,
+            label: `+${numbers.plain(hire.posts)} ${hire.teamName[lang]}, M${hire.month}${colon(lang)}${MENDS[hire.mends][lang]}`,
             ...hire.worst.periodsKept,
             isChosen:
               hire.team === mending?.team && hire.posts === mending.posts && hire.month === mending.month,

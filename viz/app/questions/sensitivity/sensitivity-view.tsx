@@ -59,11 +59,14 @@ function Figures({ answer, isStale }: FiguresProps) {
           figure={WORDS.share[lang]}
           unit="share"
           isDifference={false}
-          rows={shares.map((one) => ({
-            label: one.label[lang],
-            ...one.total,
-            isChosen: !one.isUndecided,
-          }))}
+          rows={shares
+            .toSorted((a, b) => (b.total.mean ?? 0) - (a.total.mean ?? 0))
+            .map((one) => ({
+              label: one.label[lang],
+              ...one.total,
+              isChosen: !one.isUndecided,
+              isUndecided: one.isUndecided,
+            }))}
         />
       )}
       {worth.length > 0 && (
@@ -74,7 +77,12 @@ function Figures({ answer, isStale }: FiguresProps) {
           figure={WORDS.value[lang]}
           unit="EUR"
           isDifference={false}
-          rows={worth.map((one) => ({ label: one.ask[lang], ...one.value, isChosen: !one.isUndecided }))}
+          rows={worth.map((one) => ({
+            label: one.ask[lang],
+            ...one.value,
+            isChosen: !one.isUndecided,
+            isUndecided: one.isUndecided,
+          }))}
         />
       )}
     </>

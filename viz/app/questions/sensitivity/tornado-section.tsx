@@ -5,6 +5,7 @@ import { shownUnit } from "../../../charts/numbers.ts";
 import { type TornadoRow, tornado, tornadoHeight, widestFirst } from "../../../charts/questions/tornado.ts";
 import { ChartSection } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
+import { colon } from "../../words/typeset.ts";
 
 export interface TornadoSectionProps {
   title: string;
@@ -35,7 +36,7 @@ export function TornadoSection({ title, lead, of, low, high, figures, isStale }:
   const axis = `${figures.label[lang]}, ${numbers.unitOf(unit, "difference")}`.replace(/, $/, "");
   const cells = rows.map(({ label, ends }) => [
     label,
-    ...ends.map((end) => `${end.said} : ${figureText(end, unit, true, numbers)}`),
+    ...ends.map((end) => `${end.said}${colon(lang)}${figureText(end, unit, true, numbers)}`),
   ]);
   return (
     <ChartSection

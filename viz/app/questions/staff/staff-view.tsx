@@ -1,6 +1,7 @@
 /** "Combien de postes faut-il ?": posts by team, and the chosen roster beside its cheaper neighbours. */
 import type { RosterFigures, StaffFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { colon } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
@@ -38,7 +39,7 @@ function Figures({ answer, isStale }: FiguresProps) {
       )
       .join(" · ");
   const row = (what: string, figures: RosterFigures, isChosen = false) => ({
-    label: `${what} : ${written(figures)}`,
+    label: `${what}${colon(lang)}${written(figures)}`,
     ...figures.kept,
     isChosen,
   });
@@ -69,7 +70,7 @@ function Figures({ answer, isStale }: FiguresProps) {
           isDifference={false}
           isStale={isStale}
           rows={needs.map(({ name, chosen: own, need }) => ({
-            label: `${name[lang]} (${WORDS.chosen[lang]} : ${numbers.plain(own ?? 0)})`,
+            label: `${name[lang]} (${WORDS.chosen[lang]}${colon(lang)}${numbers.plain(own ?? 0)})`,
             ...need,
           }))}
         />
