@@ -1,5 +1,7 @@
 /** Moves in the contract and its governance: committee, revision of the scope, wording, debates, promises, penalties. */
+
 import type { Design, Scenario } from "../../scenario/model.ts";
+import type { Text } from "../../scenario/notation.ts";
 import { scaledDelay } from "../changing.ts";
 import type { DesignInput } from "../trials.ts";
 import { bilingual } from "../wording.ts";
@@ -140,6 +142,13 @@ function scaled(value: ByPriority, change: (one: number) => number): ByPriority 
   );
 }
 
+/** Promises by their usual names in a contract. */
+const FAMILIES: Partial<Record<string, Text>> = {
+  response: { fr: "GTI", en: "response" },
+  restoration: { fr: "GTR", en: "restoration" },
+  resolution: { fr: "résolution", en: "resolution" },
+};
+
 /** What a promise asks, made half as long again, five points laxer, or measured without the client's own waits. */
 function promiseMoves({ contract }: Design): Move[] {
   const families = Object.entries(contract.slas);
@@ -147,8 +156,8 @@ function promiseMoves({ contract }: Design): Move[] {
     id: `target ${id}`,
     family: "target",
     name: {
-      fr: `des délais promis de moitié plus longs (${id})`,
-      en: `promised times half as long again (${id})`,
+      fr: `des délais promis de moitié plus longs (${FAMILIES[id]?.fr ?? id})`,
+      en: `promised times half as long again (${FAMILIES[id]?.en ?? id})`,
     },
     change: (design) => {
       const own = design.contract.slas?.[id];

@@ -211,6 +211,7 @@ export function figureRows(given: readonly FigureRow[], options: FigureRowsOptio
               ...words([{ x: 0, y: labelY(at, lines, isNarrow), text: labels[at] ?? "" }], {
                 color: tokens.ink,
                 bold: row.isChosen ?? false,
+                ...(isNarrow ? { halo: tokens.surface } : {}),
               }),
               ...rowLayers(row, at, told[at] ?? toldOf(row, options), plot, options),
             ];

@@ -41,6 +41,9 @@ const shown = (figure: Figure, unit: ShownUnit) => {
   return { mean: (figure.mean ?? 0) * factor, low: ends[0] * factor, high: ends[1] * factor };
 };
 
+const chosenLast = (points: readonly Known[]): Known[] =>
+  points.toSorted((a, b) => Number(a.isChosen) - Number(b.isChosen));
+
 /** A mark beside each chosen point: to the right, else to the left, above or below, wherever no other stands. */
 function labels(points: readonly Known[], width: number, options: ScatterOptions): Layer[] {
   const { tokens } = options;
@@ -131,7 +134,7 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
               { color: colour(point), width: 2, opacity: point.isChosen ? 0.4 : 0.2 },
             );
           }),
-          ...known.flatMap((point) =>
+          ...chosenLast(known).flatMap((point) =>
             glyphs(
               [point.at],
               point.isChosen

@@ -91,6 +91,7 @@ function rowLayers(row: TornadoRow, at: number, plot: Plot, options: TornadoOpti
     ...words([{ x: 0, y: nameY, text: label.slice(0, width < NARROW ? 1 : 3).join("\n") }], {
       color: tokens.ink,
       bold: true,
+      halo: tokens.surface,
     }),
     ...(first && last
       ? rules([{ x: plot.x(first.mean * factor), y, x2: plot.x(last.mean * factor), y2: y }], {
@@ -121,6 +122,7 @@ function rowLayers(row: TornadoRow, at: number, plot: Plot, options: TornadoOpti
       const x = isLeft ? Math.min(...ends) - 10 : Math.max(...ends) + 10;
       return words([{ x, y: y - 7.5, text: toldOf(end, options) }], {
         color: tokens.ink2,
+        halo: tokens.surface,
         align: isLeft ? "right" : "left",
       });
     }),
