@@ -13,6 +13,17 @@ export const below = (bits: Bits, count: number): number =>
   Math.floor((bits.next() >>> 0) * 2.3283064365386963e-10 * count);
 
 /**
+ * As many of the numbers 0 … count − 1 as there are, drawn with replacement (bootstrap); those of one cluster come together.
+ * @param perCluster  numbers in a row that belong together
+ */
+export function resampled(bits: Bits, count: number, perCluster: number): number[] {
+  const clusters = Math.ceil(count / perCluster);
+  return Array.from({ length: clusters }, () => perCluster * below(bits, clusters)).flatMap((first) =>
+    Array.from({ length: Math.min(perCluster, count - first) }, (_, at) => first + at),
+  );
+}
+
+/**
  * The numbers 0 … count − 1 in random order.
  * @see Durstenfeld 1964, Communications of the ACM 7, 420
  */

@@ -10,7 +10,7 @@ import { Trials } from "../trials.ts";
 import { type Frontier, frontierAt, type MarginalPrice, priceAt } from "./frontier.ts";
 import { AMPLE, Grid } from "./grid.ts";
 import { guessesOf } from "./guesses.ts";
-import { attainmentUnder, type Chance } from "./kept.ts";
+import { attainmentUnder, type Chance, reaches } from "./kept.ts";
 import { type Asked, postsOf, readPromise } from "./promise.ts";
 import { tablesOf } from "./tables.ts";
 import type { FeasibilityTerms } from "./terms.ts";
@@ -84,12 +84,6 @@ const SURE_LEVELS = [0.9, 0.95, 0.99];
 
 const shown = (chance: Chance | undefined): Figure =>
   chance ? { mean: chance.share, ci95: [chance.low, chance.high] } : NO_FIGURE;
-
-function verdictAt(chance: Chance | undefined, sure: number): "yes" | "no" | "undecided" {
-  if (!chance) return "undecided";
-  if (chance.low >= sure) return "yes";
-  return chance.high < sure ? "no" : "undecided";
-}
 
 const yearly = ({ mean, ci95 }: Figure, years: number): Figure => ({
   mean: mean === null ? null : mean / years,
@@ -209,7 +203,7 @@ class Study {
       months: of.compiled.months,
       sure: asked.sure,
       present: shown(present),
-      verdict: verdictAt(present, asked.sure),
+      verdict: present ? reaches(present, asked.sure, true) : "undecided",
       team: {
         id: team?.id ?? "",
         name: typeof name === "string" ? { fr: name, en: name } : (name as Text),

@@ -1,7 +1,7 @@
 /** What a grid of probabilities says: the tightest target at a probability, the posts that a promise takes, and their price. */
 
 import { crossing, rising } from "../../statistics/isotonic.ts";
-import { below, bitsOf } from "../../statistics/seeded.ts";
+import { bitsOf, resampled } from "../../statistics/seeded.ts";
 import { type Figure, NO_FIGURE } from "../answer.ts";
 import { AMPLE, type Grid } from "./grid.ts";
 import type { Chance } from "./kept.ts";
@@ -99,7 +99,7 @@ function needs(
   });
 }
 
-/** Prices by a bootstrap over the futures that every headcount has played; what a frontier beyond the headcounts tried hides is null. */
+/** Prices by a bootstrap over the futures, or draws of the ranges, that every headcount has played; what a frontier beyond the headcounts tried hides is null. */
 export function priceAt(grid: Grid, level: number, posts: readonly number[], seed: number): MarginalPrice {
   const { targetMin, required, hourMin } = grid.asked;
   const marksOf = (target: number, share: number) =>
@@ -112,23 +112,22 @@ export function priceAt(grid: Grid, level: number, posts: readonly number[], see
   const common = Math.min(...(three[0] ?? []).flatMap((marks) => marks?.length ?? []));
   const [need = null, looser = null, lower = null] = needs(posts, three, level, null);
   const bits = bitsOf(seed, "feasibility", Math.round(level * 1000));
-  const resampled = Array.from({ length: common > 0 ? RESAMPLES : 0 }, () => {
-    const pick = Array.from({ length: common }, () => below(bits, common));
-    return needs(posts, three, level, pick);
-  });
+  const found = Array.from({ length: common > 0 ? RESAMPLES : 0 }, () =>
+    needs(posts, three, level, resampled(bits, common, grid.perDraw)),
+  );
   return {
     level,
     need: figureOf(
       need,
-      resampled.map(([own = null]) => own),
+      found.map(([own = null]) => own),
     ),
     lastHour: figureOf(
       minus(need, looser),
-      resampled.map(([own = null, hour = null]) => minus(own, hour)),
+      found.map(([own = null, hour = null]) => minus(own, hour)),
     ),
     lastPoint: figureOf(
       minus(need, lower),
-      resampled.map(([own = null, , point = null]) => minus(own, point)),
+      found.map(([own = null, , point = null]) => minus(own, point)),
     ),
   };
 }

@@ -9,7 +9,7 @@ import { readersOf } from "../promise-readers.ts";
 import { ample, rosterOf, shared, staffed, withTeam } from "../roster.ts";
 import type { Track } from "../track.ts";
 import type { DesignInput, Trials, Variant } from "../trials.ts";
-import { type Chance, chanceOf, marksUnder } from "./kept.ts";
+import { type Chance, chanceOf, marksUnder, reaches } from "./kept.ts";
 import type { Asked } from "./promise.ts";
 
 /** Headcount of a team that never lets anybody wait, and neither do the others. */
@@ -53,6 +53,11 @@ export class Grid {
     this.sources = [];
     this.team = Math.max(0, asked.team);
     this.known = new Map();
+  }
+
+  get perDraw(): number {
+    const { ranges, experiment } = this.read.scenario;
+    return ranges ? experiment.perDraw : 1;
   }
 
   get answersAll(): boolean {
@@ -149,9 +154,12 @@ export class Grid {
     return this.cross()
       .filter(([target, share]) => placeOf(target, share) !== undefined)
       .some(([target, share]) => {
-        const { low, high } = this.chance({ targetMin: target, required: share, posts }) as Chance;
+        const chance = this.chance({ targetMin: target, required: share, posts }) as Chance;
+        const { low, high } = chance;
         const isPromise = target === targetMin && share === required;
-        const isUnsure = [...levels, ...(isPromise ? [sure] : [])].some((one) => low < one && one < high);
+        const isUnsure =
+          levels.some((one) => low < one && one < high) ||
+          (isPromise && reaches(chance, sure, false) === "undecided");
         return isUnsure && (high - low) / 2 > HALF_WIDTH;
       });
   }

@@ -1,6 +1,7 @@
 /** Whether a promise was kept in a future, under any target and any percentage that the same life tells of. */
 import { isPeriodMet, type SlaLineTable } from "../../mechanisms/promises/sla.ts";
 import { clusteredShare } from "../../statistics/clusters.ts";
+import { Z } from "../../statistics/wilson.ts";
 import type { Track } from "../track.ts";
 
 /** A probability with its 95 % Wilson interval, and the futures that it rests on. */
@@ -13,6 +14,27 @@ export interface Chance {
 
 /** Nobody's futures: a team that never catches up keeps no promise. */
 const NEVER: Chance = { share: 0, low: 0, high: 0, futures: 0 };
+
+/** 99.5 % quantile of the standard normal law over the 97.5 % one. */
+const EARLY = 2.5758293035489 / Z;
+
+/**
+ * Whether a probability reaches a goal: by its 95 % interval at the last look; by one as wide as at 99 % at those after which more
+ * futures may follow. With 95 % at each of five looks, one probability in ten at the goal itself would be told to miss it.
+ * @see Haybittle 1971, British Journal of Radiology 44, 793 (early looks at a stricter level); Armitage, McPherson & Rowe 1969,
+ *   Journal of the Royal Statistical Society A 132, 235 (what repeated looks do)
+ */
+export function reaches(
+  { share, low, high }: Chance,
+  goal: number,
+  isLast: boolean,
+): "yes" | "no" | "undecided" {
+  const [least, most] = isLast
+    ? [low, high]
+    : [share - EARLY * (share - low), share + EARLY * (high - share)];
+  if (least >= goal) return "yes";
+  return most < goal ? "no" : "undecided";
+}
 
 /**
  * One mark per future: 1 where every period is met.

@@ -4,7 +4,7 @@ import { clusteredMean, clusteredShare } from "../../statistics/clusters.ts";
 import { ratioOfSums, Sums } from "../../statistics/estimate.ts";
 import { Z } from "../../statistics/wilson.ts";
 import type { Figure } from "../answer.ts";
-import type { Chance } from "../feasibility/kept.ts";
+import { type Chance, reaches } from "../feasibility/kept.ts";
 import { UNDECIDED } from "../guessed/try.ts";
 import { type Roster, staffed } from "../roster.ts";
 import type { Track } from "../track.ts";
@@ -43,13 +43,18 @@ export class Evidence {
     this.until = Number.POSITIVE_INFINITY;
   }
 
+  get perDraw(): number {
+    const { ranges, experiment } = this.read.scenario;
+    return ranges ? experiment.perDraw : 1;
+  }
+
   get isSpent(): boolean {
     return this.trials.lives >= this.until;
   }
 
   /** Turns to another goal: what was let go of must be seen anew. */
   aim(over: Wanted["over"], goal: number): void {
-    if (over !== this.over) this.past.clear();
+    this.past.clear();
     this.over = over;
     this.goal = goal;
   }
@@ -128,9 +133,10 @@ export class Evidence {
     return chance && this.standingOf(chance);
   }
 
-  private standingOf({ low, high }: Chance): Standing {
-    if (low >= this.goal) return "keeps";
-    return high < this.goal ? "fails" : "undecided";
+  private standingOf(chance: Chance): Standing {
+    const isLast = chance.futures >= Math.min(this.usual, this.most);
+    const known = reaches(chance, this.goal, isLast);
+    return known === "undecided" ? known : known === "yes" ? "keeps" : "fails";
   }
 
   /** A rough verdict, by one standard error: enough to tell which guesses may turn the real one. */
@@ -143,8 +149,8 @@ export class Evidence {
   }
 
   /**
-   * Plays rosters until each is known to reach the goal or not, at 95 %, or the futures or the lives end. Those that fail are let
-   * go of.
+   * Plays rosters until each is known to reach the goal or not, at 95 % over all looks, or the futures or the lives end. Those
+   * that fail are let go of.
    * @param most  futures of a roster at most
    * @param isFull  every roster to the last future, whatever the lives
    */

@@ -1,6 +1,6 @@
 /** Posts between two headcounts: what a team would need if people came in parts. */
 import { crossing } from "../../statistics/isotonic.ts";
-import { below, bitsOf } from "../../statistics/seeded.ts";
+import { bitsOf, resampled } from "../../statistics/seeded.ts";
 import { type Figure, NO_FIGURE } from "../answer.ts";
 import { type Roster, sumOf } from "../roster.ts";
 import type { Evidence } from "./evidence.ts";
@@ -16,7 +16,7 @@ function meanOf(marks: Float64Array, pick: readonly number[] | null): number {
 
 /**
  * Posts of a team at which the goal is reached, the others as chosen: between the chosen headcount and one less by a straight
- * line, with a bootstrap over the futures that both have played. Nothing where one of them has not been played.
+ * line, with a bootstrap over the futures, or draws of the ranges, that both have played. Nothing where one of them has not been played.
  */
 export function needOf(evidence: Evidence, chosen: Roster | null, team: number, seed: number): Figure {
   const posts = sumOf(chosen?.[team] ?? []);
@@ -31,9 +31,9 @@ export function needOf(evidence: Evidence, chosen: Roster | null, team: number, 
   };
   const common = Math.min(low.length, high.length);
   const bits = bitsOf(seed, "staff", team);
-  const resampled = Array.from({ length: RESAMPLES }, () =>
-    at(Array.from({ length: common }, () => below(bits, common))),
-  ).sort((a, b) => a - b);
-  const quantile = (share: number) => resampled[Math.floor(share * (RESAMPLES - 1))] ?? posts;
+  const found = Array.from({ length: RESAMPLES }, () => at(resampled(bits, common, evidence.perDraw))).sort(
+    (a, b) => a - b,
+  );
+  const quantile = (share: number) => found[Math.floor(share * (RESAMPLES - 1))] ?? posts;
   return { mean: at(null), ci95: [quantile(0.025), quantile(0.975)] };
 }

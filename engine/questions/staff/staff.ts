@@ -99,9 +99,8 @@ class Study {
 
   /** Queueing theory, and the present roster in a few futures. */
   async coarse(): Promise<void> {
-    this.evidence.most = Math.min(FIRST, this.of.replications);
-    await this.evidence.judge([this.present]);
     this.evidence.most = this.of.replications;
+    await this.trials.play([this.evidence.variant(this.present)], Math.min(FIRST, this.of.replications));
     this.evidence.until = SEARCHED * this.lives;
     this.onPartial?.(this.answer());
   }
