@@ -5,7 +5,7 @@
  */
 import type { Figure } from "../answer.ts";
 
-/** What one gains on another, objective by objective; intervals hold together. */
+/** What one gains on another, objective by objective; the intervals of one against all others hold together. */
 export type Advantages = readonly Figure[];
 
 export type Standing = "front" | "undecided" | "dominated" | "same";

@@ -8,7 +8,7 @@ import { choiceTerm, wholeTerm } from "../terms.ts";
 import { Trials } from "../trials.ts";
 import type { FrontAnswer, FrontFigures } from "./figures.ts";
 import { objectivesOf, type RiskWord } from "./objectives.ts";
-import { FrontSearch, LOOKS } from "./search.ts";
+import { FrontSearch } from "./search.ts";
 import { caveatsOf, restsOn, tablesOf, verdictOf } from "./words.ts";
 
 const frontTerms = z.strictObject({
@@ -45,6 +45,7 @@ const frontTerms = z.strictObject({
 type FrontTerms = z.output<typeof frontTerms>;
 
 const COARSE = 8;
+const LOOKS = 4;
 
 /** Service where users expect something, else promises, else the cost of bad futures. */
 function riskOf({ read: { scenario }, terms }: Asked<FrontTerms>): RiskWord {
@@ -100,12 +101,14 @@ function told(asked: Asked<FrontTerms>, search: FrontSearch, lives: number): Fro
 async function answer(asked: Asked<FrontTerms>, tools: Tools<FrontAnswer>): Promise<FrontAnswer> {
   const { replications, read, terms } = asked;
   const trials = new Trials(read, asked.seed, tools);
-  const search = new FrontSearch(trials, read, objectivesOf(terms.cost, riskOf(asked)));
+  const looks = Array.from({ length: LOOKS }, (_, at) => Math.round(replications / 2 ** (LOOKS - 1 - at)));
+  const coarse = Math.min(COARSE, replications);
+  const objectives = objectivesOf(terms.cost, riskOf(asked));
+  const search = new FrontSearch(trials, read, objectives, new Set([coarse, ...looks]).size);
   const partial = () => tools.onPartial?.(told(asked, search, trials.lives));
-  await search.look(Math.min(COARSE, replications));
+  await search.look(coarse);
   partial();
   if (terms.moves > 0) search.addMoves(terms.unpriced === "yes");
-  const looks = Array.from({ length: LOOKS }, (_, at) => Math.round(replications / 2 ** (LOOKS - 1 - at)));
   for (const [at, futures] of looks.entries()) {
     await search.look(futures);
     if (terms.moves > 1 && at === 0) {

@@ -1,7 +1,9 @@
 /** The three things on which designs are weighed against each other, each turned so that more is better. */
 import { clusteredMean } from "../../statistics/clusters.ts";
 import { quantiles } from "../../statistics/quantile.ts";
-import { wilsonOfShare } from "../../statistics/wilson.ts";
+import { LEAST_TAIL } from "../../statistics/risk.ts";
+import { studentQuantile } from "../../statistics/student.ts";
+import { wilsonOfShare, Z } from "../../statistics/wilson.ts";
 import type { Figure } from "../answer.ts";
 import { atLevel, clusters } from "../gain.ts";
 import { CLIENT, pairedMean, sumsOf } from "../sum-change.ts";
@@ -19,6 +21,8 @@ export interface Objective {
   /** a difference that does not matter, given what the first design costs its client */
   matters(clientCost: number): number;
   isShare: boolean;
+  /** a mean over the worst tenth of futures: its own interval needs many, a paired difference does not */
+  isTail?: boolean;
 }
 
 /** Share of the futures that make up the tail of the losses. */
@@ -69,6 +73,7 @@ const RISKS: Record<RiskWord, Objective> = {
     values: (track) => negated(shortfallValues(track.values("costWithLostTime"))),
     matters: (clientCost) => Math.abs(clientCost) / 200,
     isShare: false,
+    isTail: true,
   },
 };
 
@@ -78,11 +83,12 @@ export const objectivesOf = (costWord: CostWord, risk: RiskWord): Objective[] =>
   RISKS[risk],
 ];
 
-/** The level of an objective as people read it: costs and losses above zero. */
-export function levelOf({ values, isLoss }: Objective, track: Track): Figure {
+/** The level of an objective as people read it: costs and losses above zero; of a tail, without an interval where too few fall in it. */
+export function levelOf({ values, isLoss, isTail }: Objective, track: Track): Figure {
   const own = values(track);
   const { mean, low, high } = clusteredMean(isLoss ? negated(own) : own, track.perDraw);
-  return { mean, ci95: low === null || high === null ? null : [low, high] };
+  const isThin = isTail === true && TAIL * clusters(track, track) < LEAST_TAIL;
+  return { mean, ci95: low === null || high === null || isThin ? null : [low, high] };
 }
 
 /** What a design gains on another, at a level of confidence; where no future differs, as much as so few futures can hide of a share. */
@@ -97,7 +103,7 @@ export function advantage(
   const hides =
     isShare && id === "risk" && gain.ci95?.[0] === 0 && gain.ci95[1] === 0 && isMarks(values(track));
   if (hides) {
-    const { high } = wilsonOfShare(0, count);
+    const { high } = wilsonOfShare(0, count * (Z / studentQuantile(Math.max(1, count - 1), level)) ** 2);
     return { mean: 0, ci95: [-high, high] };
   }
   return atLevel(gain, count, level);

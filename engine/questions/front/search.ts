@@ -19,7 +19,6 @@ export interface Point {
 /** Pairs of moves tried at most. */
 const MOST_PAIRS = 10;
 const CONFIDENCE = 0.95;
-export const LOOKS = 4;
 
 const keyOf = ({ design, moves }: Point): string => moved(design, moves).key;
 
@@ -29,13 +28,16 @@ export class FrontSearch {
   declare private readonly objectives: readonly Objective[];
   declare readonly points: Point[];
   declare private verdicts: Verdict[];
+  declare private readonly looks: number;
 
-  constructor(trials: Trials, read: Resolved, objectives: readonly Objective[]) {
+  /** @param looks  numbers of futures after which standings are judged, at most */
+  constructor(trials: Trials, read: Resolved, objectives: readonly Objective[], looks: number) {
     this.trials = trials;
     this.read = read;
     this.objectives = objectives;
     this.points = Object.keys(read.scenario.designs).map((design) => ({ design, moves: [] }));
     this.verdicts = [];
+    this.looks = looks;
   }
 
   private track(point: Point): Track {
@@ -76,10 +78,10 @@ export class FrontSearch {
     this.judge();
   }
 
-  /** What one point gains on another on every objective; all such intervals hold together, at every look. */
+  /** What one point gains on another on every objective; the intervals of a point against all others hold together, at every look. */
   private gains(one: Point, other: Point): Figure[] {
     const pairs = Math.max(1, this.points.length - 1);
-    const level = 1 - (1 - CONFIDENCE) / (pairs * this.objectives.length * LOOKS);
+    const level = 1 - (1 - CONFIDENCE) / (pairs * this.objectives.length * this.looks);
     return this.objectives.map((objective) =>
       advantage(objective, this.track(one), this.track(other), level),
     );

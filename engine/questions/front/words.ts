@@ -100,9 +100,9 @@ export function restsOn({ points, fixedGridLives, matters }: FrontFigures, lives
   return [
     bilingual(
       ({ count, euros }) =>
-        `${count(points.length)} contrats et changements sur les mêmes avenirs, ${count(most)} au plus. Un contrat est battu par un autre qui n’est moins bon sur aucun des trois axes de plus qu’un écart qui ne compte pas (${euros(Math.round(matters[0]))} pour les coûts) et meilleur sur l’un de plus que cela ; écarts appariés, 95 % pour tous ensemble (Bonferroni sur paires, axes et regards).`,
+        `${count(points.length)} contrats et changements sur les mêmes avenirs, ${count(most)} au plus. Un contrat est battu par un autre qui n’est moins bon sur aucun des trois axes de plus qu’un écart qui ne compte pas (${euros(Math.round(matters[0]))} pour les coûts) et meilleur sur l’un de plus que cela ; écarts appariés, 95 % pour chaque contrat contre tous les autres (Bonferroni sur paires, axes et regards).`,
       ({ count, euros }) =>
-        `${count(points.length)} contracts and changes on the same futures, ${count(most)} at most. One is beaten by another that is worse on none of the three axes by more than a difference that does not matter (${euros(Math.round(matters[0]))} of cost) and better on one by more than that; paired differences, 95% for all together (Bonferroni over pairs, axes and looks).`,
+        `${count(points.length)} contracts and changes on the same futures, ${count(most)} at most. One is beaten by another that is worse on none of the three axes by more than a difference that does not matter (${euros(Math.round(matters[0]))} of cost) and better on one by more than that; paired differences, 95% for each contract against all others (Bonferroni over pairs, axes and looks).`,
     ),
     bilingual(
       ({ count }) => `${count(lives)} vies jouées ; une grille fixe en demanderait ${count(fixedGridLives)}.`,

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { answerQuestion, inlineExecutor, prepare, type ScenarioInput } from "#engine";
 import { type Advantages, standings } from "../../../engine/questions/front/dominance.ts";
 import type { FrontAnswer } from "../../../engine/questions/front/figures.ts";
-import { shortfallValues } from "../../../engine/questions/front/objectives.ts";
+import {
+  advantage,
+  levelOf,
+  objectivesOf,
+  shortfallValues,
+} from "../../../engine/questions/front/objectives.ts";
+import type { Track } from "../../../engine/questions/track.ts";
 import { FEE, read, twoContracts } from "./renegotiate-stage.ts";
 
 async function front(
@@ -109,4 +115,32 @@ test("the values of a shortfall have the mean of the worst tenth", () => {
   const mean = values.reduce((sum, value) => sum + value, 0) / 100;
   // q = 90.1 (type 7); losses 91 … 100 exceed it by 5.4 on average: 90.1 + 10 × 5.4 / (100 × 0.1)
   expect(mean).toBeCloseTo(90.1 + 5.4, 9);
+});
+
+/** Futures that cost 1, 2, 3 … and in which every promise is kept. */
+const futures = (count: number) =>
+  ({
+    replications: count,
+    perDraw: 1,
+    values: () => Float64Array.from({ length: count }, (_, at) => at + 1),
+    kept: () => new Float64Array(count).fill(1),
+  }) as unknown as Track;
+
+test("the cost of the worst tenth has an interval of its own from forty futures in that tenth on", () => {
+  const risk = objectivesOf("outlay", "shortfall")[2];
+  if (!risk) throw new Error("three objectives");
+  expect(levelOf(risk, futures(399)).ci95).toBeNull();
+  expect(levelOf(risk, futures(400)).ci95).not.toBeNull();
+});
+
+test("promises kept alike in every future may still differ as often as so many futures can hide", () => {
+  const risk = objectivesOf("outlay", "kept")[2];
+  if (!risk) throw new Error("three objectives");
+  for (const level of [0.95, 0.999]) {
+    const [low = 0, high = 0] = advantage(risk, futures(64), futures(64), level).ci95 ?? [];
+    // the exact bound of what is seen in none of 64: (1 − p)^64 = (1 − level) / 2
+    const hidden = 1 - ((1 - level) / 2) ** (1 / 64);
+    expect(high).toBeGreaterThanOrEqual(hidden);
+    expect(low).toBe(-high);
+  }
 });
