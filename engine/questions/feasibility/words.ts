@@ -53,11 +53,12 @@ function tightest({
       ({ share, minutes }) =>
         ` No target tried, even beyond ${minutes(targetsMin.at(-1) ?? 0)}, reaches ${share(nearest.level)}.`,
     );
+  const isOpen = nearest.targetMin.ci95 === null;
   return bilingual(
     ({ share, minutes, rate }) =>
-      ` Le délai le plus court à promettre à ${share(nearest.level)} de probabilité est de ${minutes(mean)} (à ${rate(required)} des tickets).`,
+      ` Le délai le plus court à promettre à ${share(nearest.level)} de probabilité est de ${minutes(mean)} (à ${rate(required)} des tickets${isOpen ? " ; trop peu d’avenirs pour un intervalle" : ""}).`,
     ({ share, minutes, rate }) =>
-      ` The tightest target to promise with ${share(nearest.level)} probability is ${minutes(mean)} (for ${rate(required)} of tickets).`,
+      ` The tightest target to promise with ${share(nearest.level)} probability is ${minutes(mean)} (for ${rate(required)} of tickets${isOpen ? "; too few futures for an interval" : ""}).`,
   );
 }
 
@@ -66,6 +67,8 @@ function staffing(figures: FeasibilityFigures): Text {
   const { cells, targetMin, required, sure, team, verdict } = figures;
   if (verdict === "yes") return { fr: "", en: "" };
   const own = cells.filter((cell) => cell.targetMin === targetMin && cell.required === required);
+  // enough as far as the futures tell: only more of them are wanting
+  if (own.some(({ posts, smoothed }) => posts === team.posts && smoothed >= sure)) return { fr: "", en: "" };
   const enough = own.find(({ posts, smoothed }) => posts !== null && posts > team.posts && smoothed >= sure);
   const limit = own.find(({ posts }) => posts === null);
   if (enough?.posts)

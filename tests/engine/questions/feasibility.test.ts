@@ -153,3 +153,15 @@ test("a first answer comes from the present staff alone", async () => {
   expect(partials[0]?.lives).toBe(16);
   expect(new Set(partials[0]?.figures.cells.map(({ posts }) => posts))).toEqual(new Set([1]));
 });
+
+test("a promise kept in every one of too few futures is undecided, and no post is asked for it", async () => {
+  const loose = { target: "40h", percentage: 50, targets: ["20h"], team: "front", posts: [1, 2] };
+  const { figures, verdict } = await asked<FeasibilityAnswer>("feasibility", desk("strictPriority"), loose, {
+    replications: 4,
+  });
+  expect(figures.present.mean).toBe(1);
+  expect(figures.present.ci95?.[0]).toBeCloseTo(4 / (4 + 1.96 ** 2), 3); // Wilson’s lower end of 4 in 4
+  expect(verdict.en).toMatch(/^Undecided: with the present staff/);
+  expect(verdict.en).not.toContain("It would take");
+  expect(verdict.en).toContain("too few futures for an interval");
+});
