@@ -69,6 +69,8 @@ export interface StaffFigures {
   oneMore: OneMore | null;
   /** rosters judged, and those between load and the dearest start that a fixed grid would have played */
   judged: number;
+  /** the search ended for want of lives */
+  isCut: boolean;
   /** cheaper rosters that there were no lives left to judge */
   untried: number;
   gridRosters: number;

@@ -58,6 +58,8 @@ class Study {
   declare isProven: boolean;
   /** cheaper rosters that the search had no lives left to judge */
   declare untried: number;
+  /** the search ended for want of lives */
+  declare isCut: boolean;
   /** lives to be played at most, or nearly */
   declare readonly lives: number;
   declare private readonly onPartial: ((answer: StaffAnswer) => void) | undefined;
@@ -89,6 +91,7 @@ class Study {
     this.guesses = [];
     this.isProven = false;
     this.untried = 0;
+    this.isCut = false;
     this.lives = of.terms.lives ?? of.lives;
     this.evidence.usual = Math.max(FIRST, Math.floor((COMPARED * this.lives) / FIRST) * FIRST);
   }
@@ -133,6 +136,7 @@ class Study {
     for (;;) {
       await search.cut();
       this.untried = search.left().length;
+      this.isCut = evidence.isSpent;
       const best = search.best();
       if (!best) return;
       const roster = await trimmed(evidence, search.roster(best), this.cost, this.leastPosts());
@@ -217,6 +221,7 @@ class Study {
       duties: this.duties,
       oneMore: this.more,
       judged: search.judged.size,
+      isCut: this.isCut,
       untried: this.untried,
       gridRosters: search.gridSize(ample(this.present).map(sumOf)),
       isPriced: this.isPriced,

@@ -26,11 +26,11 @@ const HOW = {
   period: { fr: () => "une période prise au hasard", en: () => "any one period" },
 };
 
-function outOfReach({ isReachable, ceiling, sure, asked, over, goal, months }: StaffFigures): Text {
+function outOfReach({ isReachable, ceiling, sure, asked, over, goal, months, chosen }: StaffFigures): Text {
   if (isReachable || ceiling.mean === null) return { fr: "", en: "" };
   const [low, high] = ends(ceiling);
   const isCertain = high < sure;
-  const instead = over !== asked || goal !== sure;
+  const instead = chosen !== null && (over !== asked || goal !== sure);
   return bilingual(
     ({ share, count, chance }) =>
       `${isCertain ? "Aucun effectif ne tient" : "Rien ne prouve qu’un effectif tienne"} ${HOW[asked].fr(count(months))} avec une probabilité de ${share(sure)} : sans limite d’effectif, elle est de ${chance(ceiling.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; le reste tient au travail lui-même, aux attentes et au petit nombre de tickets.${instead ? ` À défaut, pour tenir ${HOW[over].fr(count(months))} à ${share(goal)} : ` : " "}`,
@@ -107,10 +107,10 @@ function fromTheory({ teams, present }: StaffFigures): Text {
 export function verdictOf(figures: StaffFigures): Text {
   const { chosen } = figures;
   const beyond = outOfReach(figures);
-  const none: Text = {
-    fr: beyond.fr === "" ? "Aucun effectif trouvé pour l’instant." : "",
-    en: beyond.en === "" ? "No roster found so far." : "",
-  };
+  const none: Text =
+    beyond.fr === "" || figures.isCut
+      ? { fr: "Aucun effectif trouvé pour l’instant.", en: "No roster found so far." }
+      : { fr: "", en: "" };
   const found = chosen ? cheapest(figures, chosen) : none;
   const said = joined([beyond, found, chosen ? proof(figures) : fromTheory(figures)], "");
   return { fr: capital(said.fr), en: capital(said.en) };
@@ -137,7 +137,7 @@ export function restsOn(figures: StaffFigures, lives: number, futures: number): 
   ];
 }
 
-export function caveatsOf({ isPriced, teams, untried, chosen }: StaffFigures): Text[] {
+export function caveatsOf({ isPriced, teams, untried, chosen, isCut }: StaffFigures): Text[] {
   const caveats: Text[] = [
     {
       fr: "Un poste est pourvu comme le scénario le dit : congés et absences dans le temps perdu, départs et vacances joués ; les renforts prévus par le contrat s’y ajoutent.",
@@ -148,6 +148,11 @@ export function caveatsOf({ isPriced, teams, untried, chosen }: StaffFigures): T
     fr: "Plancher : aucune équipe n’a moins de postes que sa charge ne l’exige, aux volumes de la signature ; sinon ce qu’on ne promet pas attendrait sans fin. Besoin : entre deux effectifs, en ligne droite, les autres équipes comme retenues.",
     en: "Floor: no team has fewer posts than its load takes, at the volumes of signing; else what is not promised would wait without end. Need: between two headcounts by a straight line, the other teams as chosen.",
   });
+  if (isCut && !chosen)
+    caveats.push({
+      fr: "La recherche s’est arrêtée, faute de vies, avant d’avoir trouvé un effectif qui tienne : plus de vies la mèneraient plus loin.",
+      en: "The search ended, for want of lives, before it found a roster that keeps: more lives would take it further.",
+    });
   if (untried > 0 && chosen)
     caveats.push(
       bilingual(

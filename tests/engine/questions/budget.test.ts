@@ -103,6 +103,10 @@ describe("a question that runs out of lives", () => {
     expect(short.isDecided).toBe(false);
     const { chosen, untried } = short.figures;
     if (chosen) expect(chosen.kept.ci95?.[0]).toBeGreaterThanOrEqual(0.5);
+    const none = await ask(50);
+    expect([none.figures.chosen, none.figures.isCut]).toEqual([null, true]);
+    expect(none.verdict.en).toContain("No roster found so far.");
+    expect(none.caveats.some(({ en }) => en.includes("for want of lives"))).toBe(true);
     const told = short.caveats.some(({ en }) => en.includes("another may keep for less"));
     expect(told).toBe(chosen !== null && untried > 0);
   });
