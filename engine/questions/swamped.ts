@@ -33,6 +33,30 @@ function weightOf(track: Track, futures: readonly number[]): number | null {
   return all > 0 ? futures.reduce((sum, future) => sum + hours[future]!, 0) / all : null;
 }
 
+/** One future of sixteen or more that makes more than this of all lost hours carries their mean. */
+const TOO_HEAVY = 0.2;
+const ENOUGH = 16;
+
+/** What the worst future makes of all lost hours; 0 where futures are too few for that to tell anything. */
+export function worstShare(lostHours: Float64Array): number {
+  const all = lostHours.reduce((sum, hours) => sum + hours, 0);
+  return lostHours.length < ENOUGH || !(all > 0) ? 0 : Math.max(...lostHours) / all;
+}
+
+/** A caveat for each design of which a single future carries the mean of lost hours. */
+export function heavyCaveats(designs: readonly { name: Text; worstFuture: number }[]): Text[] {
+  return designs
+    .filter(({ worstFuture }) => worstFuture > TOO_HEAVY)
+    .map(({ name, worstFuture }) =>
+      bilingual(
+        ({ share }) =>
+          `« ${name.fr} » : un seul avenir pèse ${share(worstFuture)} de toutes les heures perdues, une équipe y est débordée. Les moyennes d’heures et de coûts en dépendent ; les parts et les taux y résistent.`,
+        ({ share }) =>
+          `“${name.en}”: a single future makes ${share(worstFuture)} of all lost hours, a team is swamped there. Means of hours and costs hang on it; shares and rates stand it.`,
+      ),
+    );
+}
+
 /** A caveat for each design with a future that ends swamped. */
 export function swampedCaveats(designs: readonly { name: Text; track: Track | undefined }[]): Text[] {
   return designs.flatMap(({ name, track }) => {

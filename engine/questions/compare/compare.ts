@@ -14,6 +14,7 @@ import { runStudy } from "../../study.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer } from "../answer.ts";
 import type { Tools } from "../question.ts";
+import { heavyCaveats, worstShare } from "../swamped.ts";
 import { caveatsOf, restsOn, tablesOf, verdictOf } from "./words.ts";
 
 export interface CompareTerms extends Tools<CompareAnswer> {
@@ -175,7 +176,9 @@ export async function compare(compiled: Compiled, terms: CompareTerms): Promise<
   const contests = indicators.map(
     ({ name, indifference }) => new Contest(name, indifference, each, compiled.designs.length),
   );
-  const answered = (result: StudyResult) => answerOf({ confidence, requested }, contests, result);
+  let read: Reduction | null = null;
+  const answered = (result: StudyResult) =>
+    answerOf({ confidence, requested }, contests, result, read && worstIn(read));
   const result = await runStudy(compiled, {
     executor,
     replications: requested,
@@ -184,11 +187,21 @@ export async function compare(compiled: Compiled, terms: CompareTerms): Promise<
     ...(onProgress ? { onProgress } : {}),
     ...(onPartial ? { onPartial: (partial: StudyResult) => onPartial(answered(partial)) } : {}),
     isEnough: (reduction) => {
+      read = reduction;
       for (const contest of contests) contest.read(reduction);
       return contests.every(({ isDecided }) => isDecided);
     },
   });
   return answered(result);
+}
+
+/** What the worst future of each design makes of its lost hours. */
+function worstIn({ designs, measures, replications, compiled }: Reduction) {
+  const at = measures.findIndex(({ name }) => name === "lostHours");
+  return designs.map((columns, design) => ({
+    name: compiled.designs[design]!.name,
+    worstFuture: worstShare(columns[at]?.values.slice(0, replications) ?? new Float64Array()),
+  }));
 }
 
 /** Every design in as many futures as the indicator that asks for most of them; draws of the ranges count once. */
@@ -202,6 +215,7 @@ function answerOf(
   asked: Pick<CompareFigures, "confidence" | "requested">,
   contests: readonly Contest[],
   result: StudyResult,
+  worst: ReturnType<typeof worstIn> | null,
 ): CompareAnswer {
   const figures = {
     ...asked,
@@ -219,7 +233,7 @@ function answerOf(
     verdict: verdictOf(figures),
     isDecided: figures.rankings.every(({ isDecided }) => isDecided),
     restsOn: restsOn(figures, result),
-    caveats: caveatsOf(figures, result),
+    caveats: [...caveatsOf(figures, result), ...heavyCaveats(worst ?? [])],
     guesses: [],
     figures,
     tables: tablesOf(figures),

@@ -3,6 +3,7 @@ import { PARTS } from "../../answer/lost-hours-indicators.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { clusteredShare } from "../../statistics/clusters.ts";
 import type { Figure } from "../answer.ts";
+import { worstShare } from "../swamped.ts";
 import type { Track } from "../track.ts";
 import { leadingSide, partsOf } from "./leading.ts";
 import { PART_OF, type PartName, SIDES, type Side } from "./parts.ts";
@@ -32,7 +33,7 @@ export interface DesignWaits {
   design: string;
   name: Text;
   lostHours: Figure;
-  /** what the worst future makes of all that is lost in the futures played */
+  /** what the worst future makes of all that is lost in the futures played; 0 in fewer than sixteen */
   worstFuture: number;
   parts: PartOfWaits[];
   /** share of the lost hours of a future that each side can shorten */
@@ -64,7 +65,7 @@ export function splitOf(track: Track, design: string, name: Text): DesignWaits {
     design,
     name,
     lostHours: track.estimate("lostHours"),
-    worstFuture: Math.max(...lost) / lost.reduce((sum, hours) => sum + hours, 0),
+    worstFuture: worstShare(lost),
     parts: PARTS.map((part) => ({
       part,
       ...PART_OF[part],

@@ -3,6 +3,7 @@ import type { Compiled } from "../../compile/compile.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { type AnswerTable, type Cell, column, type Figure } from "../answer.ts";
 import type { Tried } from "../guessed/try.ts";
+import { heavyCaveats } from "../swamped.ts";
 import { bilingual, joined, listed } from "../wording.ts";
 import { PART_OF, SIDE_LABELS, type Side } from "./parts.ts";
 import type { DesignWaits } from "./split.ts";
@@ -87,9 +88,6 @@ export function restsOn(
   return sentences;
 }
 
-/** One future that makes more than this of all lost hours carries their mean. */
-const TOO_HEAVY = 0.2;
-
 export function caveatsOf(
   { designs, levers }: WaitsFigures,
   { designs: all, months, clients }: Compiled,
@@ -108,16 +106,7 @@ export function caveatsOf(
       en: `Without figures, a team never catches up there: ${names.en}.`,
     });
   }
-  for (const { name, worstFuture } of designs)
-    if (worstFuture > TOO_HEAVY)
-      caveats.push(
-        bilingual(
-          ({ share }) =>
-            `« ${name.fr} » : un seul avenir pèse ${share(worstFuture)} de toutes les heures, une équipe y est débordée. Les parts, moyennes des avenirs, y résistent ; les heures, non.`,
-          ({ share }) =>
-            `“${name.en}”: a single future makes ${share(worstFuture)} of all hours, a team is swamped there. Shares, averages of futures, stand it; hours do not.`,
-        ),
-      );
+  caveats.push(...heavyCaveats(designs));
   if (levers.some(({ kind }) => kind === "posts"))
     caveats.push(
       bilingual(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { inlineExecutor } from "#engine";
 import { COLUMN, COLUMNS_PER_MONTH } from "../../../engine/life/columns.ts";
-import { endsSwamped, swampedCaveats } from "../../../engine/questions/swamped.ts";
+import { endsSwamped, heavyCaveats, swampedCaveats, worstShare } from "../../../engine/questions/swamped.ts";
 import type { Track } from "../../../engine/questions/track.ts";
 import { Trials } from "../../../engine/questions/trials.ts";
 import { deskScenario } from "../../laws/desk.ts";
@@ -121,5 +121,24 @@ describe("an answer says so", () => {
     expect(en).toContain("“The desk”: in 4 of 4 simulated futures a team is swamped");
     expect(en).toContain("they make 100% of the lost hours");
     expect(fr).toContain("dans 4 avenirs simulés sur 4, une équipe est débordée");
+  });
+});
+
+describe("a single future that carries a mean", () => {
+  const hours = (worst: number) => Float64Array.from({ length: 16 }, (_, at) => (at === 5 ? worst : 10));
+  const said = (worst: number) =>
+    heavyCaveats([{ name: { fr: "Le bureau", en: "The desk" }, worstFuture: worstShare(hours(worst)) }]);
+
+  test("is named with what it makes of all hours", () => {
+    expect(worstShare(hours(50))).toBeCloseTo(50 / (15 * 10 + 50), 12); // a quarter
+    expect(said(50).map(({ en }) => en)[0]).toContain(
+      "“The desk”: a single future makes 25% of all lost hours",
+    );
+    expect(said(30)).toEqual([]); // 30 of 180: a sixth
+  });
+
+  test("tells nothing of few futures, or where nobody loses an hour", () => {
+    expect(worstShare(Float64Array.of(1, 1, 100))).toBe(0);
+    expect(worstShare(new Float64Array(16))).toBe(0);
   });
 });
