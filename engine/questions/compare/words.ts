@@ -1,5 +1,5 @@
 /** A comparison in words: who is best, who is as good, what it rests on. */
-import type { StudyResult } from "../../answer/result.ts";
+import type { StudyResult, Unit } from "../../answer/result.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
 import { type AnswerTable, type Cell, column, NO_FIGURE } from "../answer.ts";
@@ -7,6 +7,26 @@ import { bilingual, joined, listed } from "../wording.ts";
 import type { CompareFigures, Ranking, Standing } from "./compare.ts";
 
 const quoted = ({ name }: Standing): Text => ({ fr: `«\u00a0${name.fr}\u00a0»`, en: `“${name.en}”` });
+
+const levelText = (unit: Unit, value: number): Text =>
+  unit === "share"
+    ? bilingual(
+        ({ rate }) => rate(Number(value.toFixed(3))),
+        ({ rate }) => rate(Number(value.toFixed(3))),
+      )
+    : amount(unit, value);
+
+/** Who has the best mean so far, where none is selected: ", « A » en tête : 89,4 % (entre 88 % et 91 %)". */
+function aheadText({ unit, designs }: Ranking): Text {
+  const [first] = designs;
+  if (!first?.ci95 || first.mean === null) return { fr: "", en: "" };
+  const [mean, low, high] = [first.mean, ...first.ci95].map((value) => levelText(unit, value));
+  const name = quoted(first);
+  return {
+    fr: ` ; en tête sans certitude, ${name.fr} : ${mean?.fr} (entre ${low?.fr} et ${high?.fr})`,
+    en: `; ahead, not for certain, ${name.en}: ${mean?.en} (${low?.en} to ${high?.en})`,
+  };
+}
 
 function sentence(ranking: Ranking): Text {
   const { label, unit, designs, indifference, isDecided, replications, undefined: missing } = ranking;
@@ -19,9 +39,10 @@ function sentence(ranking: Ranking): Text {
     };
   if (!isDecided) {
     const left = listed([...of("undecided"), ...of("equal")].map(quoted));
+    const ahead = aheadText(ranking);
     return {
-      fr: `${label.fr} : pas assez d’avenirs pour départager ${left.fr} à ${step.fr} près.`,
-      en: `${label.en}: not enough futures to tell ${left.en} apart within ${step.en}.`,
+      fr: `${label.fr} : pas assez d’avenirs pour départager ${left.fr} à ${step.fr} près${ahead.fr}.`,
+      en: `${label.en}: not enough futures to tell ${left.en} apart within ${step.en}${ahead.en}.`,
     };
   }
   const best = listed(of("selected").map(quoted));

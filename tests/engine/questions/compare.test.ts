@@ -80,6 +80,7 @@ test("a budget that ends before the first stage decides nothing, and says so", a
   expect(figures.rankings[0]?.isDecided).toBe(false);
   expect(figures.rankings[0]?.designs.map(({ standing }) => standing)).toEqual(["undecided", "undecided"]);
   expect(verdict.fr).toContain("pas assez d’avenirs");
+  expect(verdict.en).toMatch(/; ahead, not for certain, “two”: \d+.*% \(.*% to .*%\)\.$/);
   expect(caveats[0]?.en).toContain("budget of 20 futures");
 });
 
