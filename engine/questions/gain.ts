@@ -30,6 +30,15 @@ export function atLevel({ mean, ci95 }: Figure, count: number, level: number): F
   return { mean, ci95: [mean - scale * (mean - ci95[0]), mean + scale * (ci95[1] - mean)] };
 }
 
+/** Level of a look after which more futures may follow, where the last one is at 95 %: repeated looks at 95 % err too often. */
+const EARLY = 0.99;
+
+/**
+ * A paired difference as it is looked at before the last look.
+ * @see Haybittle 1971, British Journal of Radiology 44, 793
+ */
+export const early = (figure: Figure, count: number): Figure => atLevel(figure, count, EARLY);
+
 /** The gain of a variant over another, its interval at another level. */
 export const gainAt = (track: Track, other: Track, name: IndicatorName, level: number): Figure =>
   atLevel(gainOver(track, other, name), clusters(track, other), level);

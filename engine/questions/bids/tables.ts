@@ -28,7 +28,9 @@ const keptTable = (bids: readonly Bid[]): AnswerTable => ({
     periodsKept,
     behind ?? NO_FIGURE,
     pricePerKept,
-    STANDINGS[standing],
+    standing === "behind" && behind?.ci95 && behind.ci95[1] >= 0
+      ? { fr: "pas devant", en: "not ahead" }
+      : STANDINGS[standing],
   ]),
 });
 

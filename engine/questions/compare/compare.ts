@@ -36,7 +36,7 @@ export interface Standing {
   ci95: [number, number] | null;
   /** this design minus the selected one; null for the selected one itself, and where none leads */
   behind: { mean: number | null; ci95: [number, number] | null } | null;
-  /** selected: the best; equal: no further than the indifference from it, at 95 %; eliminated: worse; undecided: the budget ended first */
+  /** selected: the best; equal: no further than the indifference from it, at 95 %; eliminated: not better by the indifference, at the confidence; undecided: the budget ended first */
   standing: "selected" | "equal" | "eliminated" | "undecided";
 }
 

@@ -132,21 +132,34 @@ const STANDINGS: Record<Standing["standing"], Text> = {
   undecided: { fr: "non départagé", en: "undecided" },
 };
 
+/** Behind the best for sure; else all that is known is that it is not ahead by what matters. */
+const isBehind = ({ behind }: Standing, { better }: Ranking): boolean =>
+  behind?.ci95 != null && (better === "low" ? behind.ci95[0] > 0 : behind.ci95[1] < 0);
+
+function standingText(one: Standing, ranking: Ranking): Text {
+  if (one.standing !== "eliminated" || isBehind(one, ranking)) return STANDINGS[one.standing];
+  const step = amount(ranking.unit, ranking.indifference);
+  return { fr: `pas meilleur de ${step.fr}`, en: `not better by ${step.en}` };
+}
+
 /** One table per indicator, designs from the best mean to the worst. */
 export function tablesOf({ rankings }: CompareFigures): AnswerTable[] {
-  return rankings.map(({ label, unit, designs }) => ({
-    title: label,
-    columns: [
-      column("Contrat", "Contract"),
-      column("Moyenne", "Mean", unit),
-      column("Écart au meilleur", "Against the best", unit === "share" ? "points" : unit),
-      column("Verdict", "Verdict"),
-    ],
-    rows: designs.map(({ name, mean, ci95, behind, standing }): Cell[] => [
-      name,
-      { mean, ci95 },
-      behind ?? NO_FIGURE,
-      STANDINGS[standing],
-    ]),
-  }));
+  return rankings.map((ranking) => {
+    const { label, unit, designs } = ranking;
+    return {
+      title: label,
+      columns: [
+        column("Contrat", "Contract"),
+        column("Moyenne", "Mean", unit),
+        column("Écart au meilleur", "Against the best", unit === "share" ? "points" : unit),
+        column("Verdict", "Verdict"),
+      ],
+      rows: designs.map((one): Cell[] => [
+        one.name,
+        { mean: one.mean, ci95: one.ci95 },
+        one.behind ?? NO_FIGURE,
+        standingText(one, ranking),
+      ]),
+    };
+  });
 }

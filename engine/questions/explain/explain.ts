@@ -5,6 +5,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import { type Guess, NO_FIGURE } from "../answer.ts";
+import { early } from "../gain.ts";
 import type { Asked, Tools } from "../question.ts";
 import { swampedCaveats } from "../swamped.ts";
 import type { Track } from "../track.ts";
@@ -110,7 +111,7 @@ class Explanation {
       await this.share();
       this.tools.onPartial?.(this.answer());
       const next = this.futures * 2;
-      const isEnough = this.parts.every(({ isUndecided }) => !isUndecided);
+      const isEnough = this.parts.every((part) => this.isSettled(part));
       const isAffordable = this.trials.lives + coalitions * (next - this.futures) <= this.lives;
       if (isEnough || next > replications || !isAffordable) break;
       this.futures = next;
@@ -132,6 +133,12 @@ class Explanation {
   private affordable(): number {
     const left = Math.max(0, this.lives - this.trials.lives);
     return Math.max(2, Math.floor(Math.log2(Math.max(1, left / this.futures))));
+  }
+
+  /** The sign of a part would not change with more futures. */
+  private isSettled({ value, isNothing }: PartFigures): boolean {
+    const { ci95 } = early(value, Math.ceil(this.futures / this.perDraw));
+    return isNothing || (ci95 !== null && (ci95[0] > 0 || ci95[1] < 0));
   }
 
   /** Before anything is shared out: what goes where one alone is removed. */

@@ -140,7 +140,7 @@ class Study {
         this.first,
       );
       const told = more.map((track) => (track.unstable ? -1 : attainmentUnder(track, place)));
-      this.team = told.indexOf(Math.max(...told));
+      this.team = told.some(Number.isNaN) ? busiest(asked) : told.indexOf(Math.max(...told));
     } else if (asked.team < 0) this.team = busiest(asked);
     this.posts = postsOf(asked, this.team);
     grid.over(this.team, this.posts);

@@ -7,6 +7,7 @@ import { ScenarioError } from "../../scenario/errors.ts";
 import type { Text } from "../../scenario/notation.ts";
 import { ENGINE_VERSION } from "../../version.ts";
 import type { Answer, Figure } from "../answer.ts";
+import { clusters, early } from "../gain.ts";
 import type { Asked, Tools } from "../question.ts";
 import type { Track } from "../track.ts";
 import { Trials, type Variant } from "../trials.ts";
@@ -127,6 +128,20 @@ class Session {
     return { hire, variant: withHire(this.design, hire, shift.headcount) };
   }
 
+  /** What a client loses of its periods kept, as it is looked at while more futures may follow. */
+  private suffersSoFar(periodsKept: Figure, track: Track): ClientChange["suffers"] {
+    const [, off] = this.tracks;
+    return suffers(early(periodsKept, clusters(track, off)), this.asked.terms.accepted / 100);
+  }
+
+  /** More futures would not change who suffers. */
+  get isSettled(): boolean {
+    const [on] = this.tracks;
+    return this.changes.every(
+      ({ periodsKept }) => this.suffersSoFar(periodsKept.difference, on) !== "undecided",
+    );
+  }
+
   /** The team and shift where a technician more from the first day spares the clients most misses. */
   private async bestPlace(replications: number): Promise<Pick<Hire, "team" | "shift">> {
     const { team } = this.asked.terms;
@@ -168,7 +183,7 @@ class Session {
 
   /** Plays the hires that may still be the answer. @returns whether it is known now */
   async search(replications: number): Promise<boolean> {
-    const found = this.figuresOfHires();
+    const found = this.figuresOfHires((figure, track) => this.suffersSoFar(figure, track));
     const sure = found.findIndex((hire) => hire?.mends === "yes");
     const open = this.hires.filter((_, at) => found[at]?.mends !== "no" && (sure < 0 || at <= sure));
     if (open.length === 0 || open[0] === this.hires[sure]) return true;
@@ -179,9 +194,11 @@ class Session {
     return false;
   }
 
-  private figuresOfHires(): (HireTried | null)[] {
+  private figuresOfHires(
+    judge: (periodsKept: Figure, track: Track) => ClientChange["suffers"] = (figure) =>
+      suffers(figure, this.asked.terms.accepted / 100),
+  ): (HireTried | null)[] {
     const [, off] = this.tracks;
-    const accepted = this.asked.terms.accepted / 100;
     return this.hires.map(({ hire, variant }) => {
       if (this.trials.played(variant.key) === 0) return null;
       const track = this.trials.track(variant.key);
@@ -189,7 +206,7 @@ class Session {
         client,
         periodsKept: periodsChange(trackOf(track, client), trackOf(off, client)),
       }));
-      const verdicts = losses.map(({ periodsKept }) => suffers(periodsKept, accepted));
+      const verdicts = losses.map(({ periodsKept }) => judge(periodsKept, track));
       const mends = verdicts.includes("yes") ? "no" : verdicts.includes("undecided") ? "undecided" : "yes";
       const [worst] = losses.toSorted((a, b) => (a.periodsKept.mean ?? 0) - (b.periodsKept.mean ?? 0));
       const margin = bookChange(track, off).difference;
@@ -245,7 +262,7 @@ export async function portfolio(
   const session = new Session(asked, tools);
   const most = asked.replications;
   await session.play(Math.min(FIRST, most));
-  for (let futures = SECOND; futures < 2 * most && (futures === SECOND || !session.isClear); futures *= 2) {
+  for (let futures = SECOND; futures < 2 * most && (futures === SECOND || !session.isSettled); futures *= 2) {
     tools.onPartial?.(session.answer());
     await session.play(Math.min(futures, most));
   }

@@ -69,8 +69,19 @@ function mending({ hires, mending: chosen }: PortfolioFigures): Text[] {
     ];
   }
   const hire = hireText(chosen);
+  const open = hires.slice(0, hires.indexOf(chosen)).filter(({ mends }) => mends === "undecided").length;
+  const cheaper: Text =
+    open === 0
+      ? { fr: "", en: "" }
+      : {
+          fr: ` (indécis pour ${open} moins chère${open > 1 ? "s" : ""})`,
+          en: ` (undecided for ${open} cheaper)`,
+        };
   return [
-    { fr: `Y remédie au moindre coût : ${hire.fr}.`, en: `What mends it at the least cost: ${hire.en}.` },
+    {
+      fr: `Y remédie au moindre coût : ${hire.fr}${cheaper.fr}.`,
+      en: `What mends it at the least cost: ${hire.en}${cheaper.en}.`,
+    },
   ];
 }
 
