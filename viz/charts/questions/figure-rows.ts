@@ -103,7 +103,7 @@ function axis(
   options: FigureRowsOptions,
 ): Layer[] {
   const { tokens, numbers, isDifference } = options;
-  const { ticks, digits } = ticksAround(drawn, [low, high], Math.max(2, Math.floor((right - left) / 90)));
+  const { ticks, digits } = ticksAround(drawn, [low, high], Math.max(3, Math.floor((right - left) / 90)));
   return [
     ...rules(
       ticks.map((tick) => ({ x: x(tick), y: 0, x2: x(tick), y2: height })),
