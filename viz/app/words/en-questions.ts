@@ -27,6 +27,7 @@ export const questionsEn: typeof questionsFr = {
     inFigures: "In figures",
     notTold: "The futures played tell nothing about it.",
     noDifference: "No difference: zero for each, in every future played.",
+    rest: (count) => `Read on: ${count} lines`,
     guesses: "What would turn the answer",
     restsOn: "Rests on",
     caveats: "Caveats",

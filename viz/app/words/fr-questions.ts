@@ -25,6 +25,7 @@ export const questionsFr = {
     inFigures: "En chiffres",
     notTold: "Les avenirs joués ne disent rien là-dessus.",
     noDifference: "Aucun écart : zéro pour chacun, dans tous les avenirs joués.",
+    rest: (count: string) => `Lire la suite : ${count} lignes`,
     guesses: "Ce qui renverserait la réponse",
     restsOn: "Repose sur",
     caveats: "Réserves",

@@ -21,6 +21,9 @@ const WORDS = {
   future: { fr: "Avenir", en: "Future" },
 };
 
+/** Lines shown before the rest is asked for; a rest of three is shown at once. */
+const MOST = 12;
+
 export interface StoryListProps {
   story: Told;
   isStale: boolean;
@@ -28,7 +31,8 @@ export interface StoryListProps {
 }
 
 export function StoryList({ story, isStale, action }: StoryListProps) {
-  const { lang, numbers } = useReader();
+  const { words, lang, numbers } = useReader();
+  const shown = story.lines.length > MOST + 3 ? MOST : story.lines.length;
   return (
     <Section
       title={WORDS[story.which][lang]}
@@ -36,17 +40,32 @@ export function StoryList({ story, isStale, action }: StoryListProps) {
       isStale={isStale}
       action={action}
     >
-      <ol className="story-lines">
-        {story.lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a told future never move
-          <li key={at} className={`story-${line.kind}`}>
-            <span className="story-date">
-              {numbers.date(line.date)} · M{line.month}
-            </span>
-            <span>{line.text[lang]}</span>
-          </li>
-        ))}
-      </ol>
+      <Lines lines={story.lines.slice(0, shown)} />
+      {shown < story.lines.length && (
+        <details>
+          <summary className="link story-rest">
+            {words.questions.rest(numbers.plain(story.lines.length - shown))}
+          </summary>
+          <Lines lines={story.lines.slice(shown)} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+function Lines({ lines }: Pick<Told, "lines">) {
+  const { lang, numbers } = useReader();
+  return (
+    <ol className="story-lines">
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a told future never move
+        <li key={at} className={`story-${line.kind}`}>
+          <span className="story-date">
+            {numbers.date(line.date)} · M{line.month}
+          </span>
+          <span>{line.text[lang]}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
