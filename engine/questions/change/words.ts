@@ -163,6 +163,14 @@ export function restsOn({ amendments, tried, fixedGridLives }: ChangeFigures, li
   ];
 }
 
+/** Amendments that may do and would cost both together less than the cheapest that does. */
+function cheaperOpen(amendments: readonly AmendmentFigure[]): number {
+  const cost = ({ jointCost }: AmendmentFigure) => jointCost.mean ?? Number.NaN;
+  const least = Math.min(...amendments.filter(({ reach }) => reach === "reaches").map(cost));
+  return amendments.filter((one) => one.reach === "open" && Number.isFinite(least) && cost(one) < least)
+    .length;
+}
+
 export function caveatsOf({ amendments }: ChangeFigures): Text[] {
   const caveats: Text[] = [
     {
@@ -174,6 +182,12 @@ export function caveatsOf({ amendments }: ChangeFigures): Text[] {
       en: "Two changes that do only through their meeting may be missing: only pairs that promise by addition are played.",
     },
   ];
+  const open = cheaperOpen(amendments);
+  if (open > 0)
+    caveats.push({
+      fr: `Moins chers que le moins cher qui suffit, et indécis : ${open} ; plus d’avenirs diraient s’ils suffisent.`,
+      en: `Cheaper than the cheapest that does, and undecided: ${open}; more futures would tell whether they do.`,
+    });
   if (amendments.some(({ isCostUnknown }) => isCostUnknown))
     caveats.push({
       fr: "* Le scénario ne dit pas ce que coûte ce changement : ses effets sur les coûts sont comptés, pas son prix.",

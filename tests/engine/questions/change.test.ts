@@ -1,7 +1,12 @@
 /** The smallest change on a small desk: against brute force, and where costs and answers are known by hand. */
 import { describe, expect, test } from "vitest";
 import { answerQuestion, inlineExecutor, prepare, type ScenarioInput } from "#engine";
-import type { ChangeAnswer } from "../../../engine/questions/change/figures.ts";
+import type {
+  AmendmentFigure,
+  ChangeAnswer,
+  ChangeFigures,
+} from "../../../engine/questions/change/figures.ts";
+import { caveatsOf } from "../../../engine/questions/change/words.ts";
 import { goTogether, type Move, moved, movesFor } from "../../../engine/questions/moves/index.ts";
 import { Trials } from "../../../engine/questions/trials.ts";
 import { read, twoContracts } from "./renegotiate-stage.ts";
@@ -101,4 +106,19 @@ test.each([
   [{ only: ["clarity"] }, /NOT_ONE_OF.*only/],
 ])("refuses %j by name", async (terms, code) => {
   await expect(changed(desk(), terms)).rejects.toThrow(code);
+});
+
+test("amendments that may do and cost less than the cheapest that does are told", () => {
+  const told = (reach: AmendmentFigure["reach"], cost: number) => ({
+    moves: [],
+    reach,
+    isCostUnknown: false,
+    jointCost: { mean: cost, ci95: null },
+  });
+  const caveats = (...amendments: ReturnType<typeof told>[]) =>
+    caveatsOf({ amendments } as unknown as ChangeFigures).filter(({ en }) => /^Cheaper than/.test(en));
+  const both = caveats(told("reaches", 100), told("reaches", 50), told("open", 40), told("open", 60));
+  expect(both[0]?.en).toMatch(/and undecided: 1;/);
+  expect(caveats(told("reaches", 50), told("open", 60), told("fails", 10))).toEqual([]);
+  expect(caveats(told("open", 60))).toEqual([]);
 });
