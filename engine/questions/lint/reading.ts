@@ -3,6 +3,7 @@ import type { Compiled, CompiledDesign } from "../../compile/compile.ts";
 import { METRIC } from "../../mechanisms/promises/measurement.ts";
 import type { SlaLineTable } from "../../mechanisms/promises/sla.ts";
 import { PRIORITIES, type Text } from "../../scenario/notation.ts";
+import { listed } from "../wording.ts";
 import { type ChanceFigures, type CurvePoint, chanceFigures } from "./chance.ts";
 import { Coverage } from "./coverage.ts";
 import { EffortFit } from "./effort.ts";
@@ -46,7 +47,7 @@ const METRIC_NAMES: Record<number, Text> = {
 
 /** What a promise is about, as a contract says it, without an article. */
 const SUBJECTS: Record<number, Text> = {
-  [METRIC.response]: { fr: "délai d’intervention", en: "response time" },
+  [METRIC.response]: { fr: "délai de prise en charge", en: "response time" },
   [METRIC.restoration]: { fr: "délai de rétablissement", en: "restoration time" },
   [METRIC.resolution]: { fr: "délai de résolution", en: "resolution time" },
   [METRIC.firstContact]: { fr: "taux de résolution au premier niveau", en: "first-contact resolution rate" },
@@ -55,6 +56,15 @@ const SUBJECTS: Record<number, Text> = {
 
 export const subjectOf = ({ metric }: SlaLineTable): Text =>
   SUBJECTS[metric] ?? { fr: "niveau de service", en: "service level" };
+
+/** What a ticket does that meets a promise, as a contract says it of several. */
+const MET: Record<number, Text> = {
+  [METRIC.firstContact]: { fr: "sont résolus au premier niveau", en: "are resolved at first contact" },
+  [METRIC.reopening]: { fr: "ne sont pas rouverts", en: "are not reopened" },
+};
+
+export const metWords = ({ metric }: SlaLineTable): Text =>
+  MET[metric] ?? { fr: "le respectent", en: "meet it" };
 
 /** "GTR P1, P2" for lines of one family. */
 export function nameOf(lines: readonly SlaLineTable[]): Text {
@@ -68,12 +78,12 @@ export function nameOf(lines: readonly SlaLineTable[]): Text {
   };
 }
 
-/** Tickets as the annex names them: "tickets P2", or "tickets" where a promise has no priority of its own. */
-export function ticketWords({ priority }: SlaLineTable): Text {
-  const name = PRIORITIES[priority];
-  return name === undefined
-    ? { fr: "tickets", en: "tickets" }
-    : { fr: `tickets ${name}`, en: `${name} tickets` };
+/** Tickets as the annex names them: "tickets P1 et P2", or "tickets" where a promise has no priority of its own. */
+export function ticketWords(...lines: readonly SlaLineTable[]): Text {
+  const names = lines.flatMap(({ priority }) => PRIORITIES[priority] ?? []);
+  if (names.length < lines.length) return { fr: "tickets", en: "tickets" };
+  const all = listed([...new Set(names)].map((name) => ({ fr: name, en: name })));
+  return { fr: `tickets ${all.fr}`, en: `${all.en} tickets` };
 }
 
 const PERIODS: Record<number, { one: Text; many: Text; each: Text }> = {

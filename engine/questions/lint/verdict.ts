@@ -20,8 +20,8 @@ function aboutChance(clauses: readonly ClauseFigures[]): Text {
   const [worst] = measured;
   if (!worst)
     return bilingual(
-      () => "Aucun engagement en pourcentage.",
-      () => "No commitment in per cent.",
+      () => "Aucun engagement n’est exprimé en pourcentage.",
+      () => "No commitment is stated as a percentage.",
     );
   const often = measured.filter(({ missed }) => missed >= OFTEN).length;
   const { many } = periodWords(worst.period);
@@ -34,9 +34,9 @@ function aboutChance(clauses: readonly ClauseFigures[]): Text {
     );
   return bilingual(
     (fr) =>
-      `Un bon prestataire manque par le seul hasard, une période sur dix ou plus, ${often} des ${plural(measured.length, "engagement", "engagements")} ; au pire ${worst.name.fr} : ${fr.share(worst.missed)} des ${many.fr}.`,
+      `Par le seul hasard, un bon prestataire manque ${plural(often, "engagement", "engagements")} sur ${measured.length} dans une période sur dix ou davantage ; au pire ${worst.name.fr}, dans ${fr.share(worst.missed)} des ${many.fr}.`,
     (en) =>
-      `A good provider misses ${often} of ${plural(measured.length, "commitment", "commitments")} by chance alone in one period of ten or more; at worst ${worst.name.en}: ${en.share(worst.missed)} of ${many.en}.`,
+      `By chance alone, a good provider misses ${often} of ${plural(measured.length, "commitment", "commitments")} in one period out of ten or more; at worst ${worst.name.en}, in ${en.share(worst.missed)} of ${many.en}.`,
   );
 }
 
@@ -46,7 +46,7 @@ export function verdictOf(clauses: readonly ClauseFigures[], findings: readonly 
   if (findings.length === 0)
     return bilingual(
       () => `${chance.fr} Aucun défaut de rédaction trouvé.`,
-      () => `${chance.en} No fault of wording found.`,
+      () => `${chance.en} No fault of drafting found.`,
     );
   return bilingual(
     () =>
@@ -59,13 +59,13 @@ export function verdictOf(clauses: readonly ClauseFigures[], findings: readonly 
 export const REST_ON: Text[] = [
   bilingual(
     () =>
-      "Calcul exact, sans simulation : le nombre de tickets d’une période suit une loi de Poisson, le nombre de retards une loi binomiale (bêta-binomiale s’ils viennent par grappes), le verdict la règle du contrat (petits nombres compris).",
+      "Calcul exact, sans simulation : le nombre de tickets d’une période suit une loi de Poisson, le nombre de retards une loi binomiale (bêta-binomiale s’ils viennent par grappes) ; le verdict applique la règle du contrat, petits nombres compris.",
     () =>
       "Exact, nothing is simulated: the number of tickets of a period is Poisson, that of late ones binomial (beta-binomial if they come in clusters), the verdict follows the contract’s rule, small samples included.",
   ),
   bilingual(
     () =>
-      "Volumes : taux énoncés × unités à la signature, répartis par priorité contractuelle, priorités gonflées ou abaissées, incidents majeurs, tickets liés et récurrences comptés ; demandes seulement si l’engagement les mesure.",
+      "Volumes : taux énoncés × unités à la signature, répartis par priorité contractuelle ; priorités gonflées ou abaissées, incidents majeurs, tickets liés et récurrences sont comptés, les demandes seulement si l’engagement les mesure.",
     () =>
       "Volumes: stated rates × units at signing, by contractual priority, inflated and downgraded priorities, major incidents, related tickets and recurrences counted; requests only where the commitment measures them.",
   ),
@@ -73,14 +73,14 @@ export const REST_ON: Text[] = [
     () =>
       "Bon prestataire : taux vrai égal à l’engagement plus 40 % de ce qui manque jusqu’à 100 % (97 % pour 95 %). Mauvais : deux fois plus de retards que permis (90 % pour 95 %).",
     () =>
-      "Good provider: true share on time of the commitment plus 40% of what is missing to 100% (97% for 95%). Bad: twice as many late tickets as allowed (90% for 95%).",
+      "Good provider: its true share on time is the commitment plus 40% of what is missing to 100% (97% for 95%). Bad: twice as many late tickets as allowed (90% for 95%).",
   ),
 ];
 
 const ALWAYS: Text[] = [
   bilingual(
     () =>
-      "Laissés de côté : saison, croissance et événements du système d’information, litiges de périmètre, exclusions, réouvertures comptées comme nouveaux tickets, contournement du support.",
+      "Laissés de côté : saison, croissance et événements du système d’information, débats sur le périmètre, exclusions, réouvertures comptées comme nouveaux tickets, contournement du support.",
     () =>
       "Left out: season, growth and events of the IT, disputes on scope, exclusions, reopenings counted as new tickets, bypass of the desk.",
   ),
@@ -103,8 +103,8 @@ export function caveats(compiled: Compiled, readings: readonly Reading[]): Text[
   if (names.length > 0)
     own.push(
       bilingual(
-        () => `Pas une part de tickets, donc sans calcul du hasard ici : ${listed(names).fr}.`,
-        () => `No share of tickets, hence no chance computed here: ${listed(names).en}.`,
+        () => `Sans calcul du hasard, faute de porter sur une part de tickets : ${listed(names).fr}.`,
+        () => `Chance is not computed, as they are no share of tickets: ${listed(names).en}.`,
       ),
     );
   if (promises.some(({ line }) => line.secondMin >= 0))

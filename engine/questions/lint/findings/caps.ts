@@ -69,8 +69,8 @@ function byPoints({ design }: Reading, clause: ClauseTable, cap: number): Reache
   return {
     numbers: { points },
     what: bilingual(
-      (fr) => `${fr.count(points)} points sous l’objectif`,
-      (en) => `${en.count(points)} points below target`,
+      (fr) => `${fr.count(points)} ${points < 2 ? "point" : "points"} sous l’objectif`,
+      (en) => `${en.count(points)} ${points === 1 ? "point" : "points"} below target`,
     ),
   };
 }
@@ -83,8 +83,10 @@ function byTier({ design }: Reading, clause: ClauseTable, cap: number): Reached 
   return {
     numbers: { below: highest.below, tiersCut: cut.length },
     what: bilingual(
-      (fr) => `un taux de ${fr.rate(highest.below)} ; les paliers inférieurs du barème sont sans effet`,
-      (en) => `an attainment of ${en.rate(highest.below)}; the lower tiers of the table have no effect`,
+      (fr) =>
+        `un taux de ${fr.rate(highest.below)}, si bien que les paliers inférieurs du barème sont sans effet`,
+      (en) =>
+        `an attainment of ${en.rate(highest.below)}, so that the lower tiers of the table have no effect`,
     ),
   };
 }
@@ -146,15 +148,15 @@ function ofClause(reading: Reading, clause: ClauseTable, place: number): FoundIn
       numbers: { ...(isCapped ? { capEur: cap } : {}), ...numbers },
       why: bilingual(
         (fr) =>
-          `Le plafond${isCapped ? ` (${fr.euros(cap)})` : ""} est atteint par ${what.fr}. Au-delà, un retard de plus ne coûte rien au prestataire.`,
+          `Le plafond${isCapped ? ` (${fr.euros(cap)})` : ""} est atteint avec ${what.fr}. Au-delà, un retard de plus ne coûte rien au prestataire.`,
         (en) =>
-          `The cap${isCapped ? ` (${en.euros(cap)})` : ""} is reached by ${what.en}. Beyond it, one more delay costs the provider nothing.`,
+          `The cap${isCapped ? ` (${en.euros(cap)})` : ""} is reached with ${what.en}. Beyond it, one more delay costs the provider nothing.`,
       ),
       betterWording: bilingual(
         () =>
-          `« Les pénalités d’un mois sont plafonnées à [10 à 15 %] de la redevance mensuelle hors taxes. L’atteinte du plafond deux mois de suite, ou trois mois sur douze, ouvre au Client la faculté de résilier de plein droit, sans indemnité, quinze jours après une mise en demeure restée sans effet ; elle déclenche un plan de redressement sous dix jours ouvrés. »`,
+          `« Les pénalités dues au titre d’un mois civil sont plafonnées à [10 à 15 %] de la redevance hors taxes de ce mois. Si le plafond est atteint deux mois de suite, ou trois mois sur douze mois consécutifs, le Prestataire remet au Client un plan de redressement dans les dix jours ouvrés ; le Client peut en outre résilier le contrat de plein droit, sans indemnité pour le Prestataire, quinze jours après une mise en demeure restée sans effet. »`,
         () =>
-          `“Penalties of a month are capped at [10 to 15%] of the monthly fee excl. VAT. Reaching the cap in two months in a row, or three months of twelve, gives the Client the right to terminate without indemnity fifteen days after a formal notice without effect; it starts a recovery plan within ten working days.”`,
+          `“Penalties for a calendar month are capped at [10 to 15%] of that month’s fee excluding VAT. If the cap is reached in two months running, or in three months out of twelve consecutive months, the Provider shall give the Client a recovery plan within ten working days; the Client may also terminate the contract, without compensation to the Provider, fifteen days after a formal notice that has gone unheeded.”`,
       ),
     },
   ];

@@ -1,9 +1,11 @@
 /** Promises that measure luck: too few tickets for their percentage. */
+import { CLOCK_METRICS } from "../../../mechanisms/promises/measurement.ts";
 import { bilingual } from "../../wording.ts";
 import { allowedLate, badProvider, goodProvider, proposal, TELLS_APART } from "../chance.ts";
 import type { FoundIn } from "../finding.ts";
 import {
   byFamily,
+  metWords,
   nameOf,
   type Promised,
   periodWords,
@@ -19,28 +21,29 @@ const HARDLY = 1;
 
 /** Articles on the period, the small sample and the percentage, or on a review ticket by ticket where no rule tells providers apart. */
 function rewording({ line, perMonth }: Promised): FoundIn["betterWording"] {
-  const [subject, tickets] = [subjectOf(line), ticketWords(line)];
+  const [subject, tickets, met] = [subjectOf(line), ticketWords(line), metWords(line)];
+  const respect = line.metric < CLOCK_METRICS ? `Le respect du ${subject.fr}` : `Le ${subject.fr}`;
   const { period, below, misses, good, bad } = proposal(perMonth ?? 0, line.required, line.period);
   const { each } = periodWords(period);
   if (bad - good < TELLS_APART)
     return bilingual(
       () =>
-        `« Les ${tickets.fr} étant trop peu nombreux pour un taux, chacun de ceux qui dépassent l’engagement fait l’objet d’un compte rendu écrit (cause, durée, mesure prise) sous cinq jours ouvrés, examiné au comité suivant. Le ${subject.fr} est en outre apprécié ${each.fr}, toutes priorités réunies. »`,
+        `« Les ${tickets.fr} étant trop peu nombreux pour un taux, chacun de ceux qui ne respectent pas l’engagement fait l’objet d’un compte rendu écrit du Prestataire (cause, durée, mesure prise), remis dans les cinq jours ouvrés et examiné au comité suivant. ${respect} est en outre apprécié ${each.fr}, toutes priorités réunies. »`,
       () =>
-        `“As ${tickets.en} are too few for a percentage, each one beyond the commitment is reported in writing (cause, duration, action taken) within five working days and reviewed at the next committee. The ${subject.en} is also assessed ${each.en}, all priorities together.”`,
+        `“As ${tickets.en} are too few for a percentage, the Provider reports in writing, within five working days, on each one that does not meet the commitment (cause, duration, action taken); the report is reviewed at the next committee. The ${subject.en} is also assessed ${each.en}, all priorities together.”`,
     );
   if (misses === 0)
     return bilingual(
       (fr) =>
-        `« Le respect du ${subject.fr} des ${tickets.fr} est apprécié ${each.fr}. L’engagement est tenu si ${fr.rate(line.required)} au moins des tickets mesurés le respectent. Une période sans ticket mesuré est réputée conforme. »`,
+        `« ${respect} des ${tickets.fr} est apprécié ${each.fr}. L’engagement est tenu si ${fr.rate(line.required)} au moins des tickets mesurés ${met.fr}. Une période sans ticket mesuré est réputée conforme. »`,
       (en) =>
-        `“The ${subject.en} of ${tickets.en} is assessed ${each.en}. The commitment is met if at least ${en.rate(line.required)} of the measured tickets meet it. A period without a measured ticket is deemed compliant.”`,
+        `“The ${subject.en} of ${tickets.en} is assessed ${each.en}. The commitment is met if at least ${en.rate(line.required)} of the measured tickets ${met.en}. A period without a measured ticket is deemed compliant.”`,
     );
   return bilingual(
     (fr) =>
-      `« Le respect du ${subject.fr} des ${tickets.fr} est apprécié ${each.fr}. Jusqu’à ${fr.count(below - 1)} tickets mesurés sur la période, l’engagement est tenu si ${misses === 1 ? "un seul au plus manque" : `${fr.count(misses)} au plus manquent`} le délai ; à partir de ${fr.count(below)}, il est tenu si ${fr.rate(line.required)} au moins des tickets le respectent. Une période sans ticket mesuré est réputée conforme. »`,
+      `« ${respect} des ${tickets.fr} est apprécié ${each.fr}. Jusqu’à ${fr.count(below - 1)} tickets mesurés sur la période, l’engagement est tenu si ${misses === 1 ? "un seul au plus ne le respecte pas" : `${fr.count(misses)} au plus ne le respectent pas`} ; à partir de ${fr.count(below)}, il est tenu si ${fr.rate(line.required)} au moins des tickets mesurés ${met.fr}. Une période sans ticket mesuré est réputée conforme. »`,
     (en) =>
-      `“The ${subject.en} of ${tickets.en} is assessed ${each.en}. Up to ${en.count(below - 1)} measured tickets in the period, the commitment is met if at most ${en.count(misses)} of them ${misses === 1 ? "misses" : "miss"} it; from ${en.count(below)} on, it is met if at least ${en.rate(line.required)} of the tickets meet it. A period without a measured ticket is deemed compliant.”`,
+      `“The ${subject.en} of ${tickets.en} is assessed ${each.en}. Up to ${en.count(below - 1)} measured tickets in the period, the commitment is met if at most ${en.count(misses)} of them ${misses === 1 ? "fails" : "fail"} to meet it; from ${en.count(below)} on, it is met if at least ${en.rate(line.required)} of the measured tickets ${met.en}. A period without a measured ticket is deemed compliant.”`,
   );
 }
 
@@ -67,9 +70,9 @@ function missesOften(promise: Promised): FoundIn[] {
       },
       why: bilingual(
         (fr) =>
-          `Avec ${fr.count(perPeriod)} tickets par ${one.fr} en moyenne, un bon prestataire, qui traite vraiment ${fr.share(good)} des tickets dans le délai, manque l’engagement dans ${fr.share(independent.good)} des ${many.fr} par le seul hasard (${fr.share(clustered.good)} si les retards viennent par grappes).`,
+          `Avec ${fr.count(perPeriod)} tickets par ${one.fr} en moyenne, un bon prestataire, qui tient vraiment le délai pour ${fr.share(good)} des tickets, manque l’engagement dans ${fr.share(independent.good)} des ${many.fr} par le seul hasard (${fr.share(clustered.good)} si les retards viennent par grappes).`,
         (en) =>
-          `With ${en.count(perPeriod)} tickets a ${one.en} on average, a good provider, whose tickets really are on time ${en.share(good)} of the time, misses the commitment in ${en.share(independent.good)} of ${many.en} by chance alone (${en.share(clustered.good)} if late tickets come in clusters).`,
+          `With ${en.count(perPeriod)} tickets a ${one.en} on average, a good provider, who really has ${en.share(good)} of its tickets on time, misses the commitment in ${en.share(independent.good)} of ${many.en} by chance alone (${en.share(clustered.good)} if late tickets come in clusters).`,
       ),
       betterWording: rewording(promise),
     },
@@ -130,31 +133,36 @@ function oneLate(family: readonly Promised[]): FoundIn[] {
         fewest === 0
           ? bilingual(
               (fr) =>
-                `${fr.rate(1)} exigés : un seul ticket en retard, quelle qu’en soit la cause, manque la période.`,
-              (en) => `${en.rate(1)} required: a single late ticket, whatever its cause, misses the period.`,
+                `${fr.rate(1)} exigés : un seul ticket en retard, quelle qu’en soit la cause, fait manquer la période.`,
+              (en) =>
+                `${en.rate(1)} required: a single late ticket, whatever its cause, is enough to miss the period.`,
             )
           : bilingual(
               (fr) =>
-                `${fr.rate(line.required)} n’autorise un retard qu’à partir de ${fr.count(fewest)} tickets par ${one.fr} ; il en vient au plus ${fr.count(tickets)} en moyenne : un seul retard manque la période, comme si ${fr.rate(1)} était exigé.`,
+                `Exiger ${fr.rate(line.required)} n’autorise un retard qu’à partir de ${fr.count(fewest)} tickets par ${one.fr} ; il en vient ${fr.count(tickets)} au plus en moyenne : un seul retard fait manquer la période, comme si l’on exigeait ${fr.rate(1)}.`,
               (en) =>
-                `${en.rate(line.required)} forgives a late ticket only from ${en.count(fewest)} tickets a ${one.en} on; at most ${en.count(tickets)} come on average: one late ticket misses the period, as if ${en.rate(1)} were required.`,
+                `${en.rate(line.required)} forgives a late ticket only from ${en.count(fewest)} tickets a ${one.en} on; at most ${en.count(tickets)} come on average: one late ticket is enough to miss the period, as if ${en.rate(1)} were required.`,
             ),
       betterWording: bilingual(
         () =>
-          `« Lorsque la période compte trop peu de tickets pour que le taux autorise un dépassement, un dépassement est admis ; il donne lieu à un compte rendu écrit sous cinq jours ouvrés. »`,
+          `« Lorsque la période compte trop peu de tickets mesurés pour que le taux autorise un dépassement, un seul dépassement est admis ; il donne lieu à un compte rendu écrit du Prestataire dans les cinq jours ouvrés. »`,
         () =>
-          `“Where a period has too few tickets for the percentage to allow a late one, one late ticket is allowed; it is reported in writing within five working days.”`,
+          `“Where a period has too few measured tickets for the percentage to allow a late one, a single late ticket is allowed; the Provider reports on it in writing within five working days.”`,
       ),
     },
   ];
 }
 
-const ONE_BY_ONE = bilingual(
-  () =>
-    `« Les tickets de cette priorité sont trop rares pour un taux. Chacun d’eux est suivi individuellement : compte rendu sous cinq jours ouvrés, et pénalité propre à chaque dépassement. Le taux de respect est apprécié toutes priorités réunies. »`,
-  () =>
-    `“Tickets of this priority are too rare for a percentage. Each one is followed individually: a report within five working days, and a penalty of its own for each late one. The percentage is assessed over all priorities together.”`,
-);
+/** Tickets too rare for a percentage are followed one by one. */
+function oneByOne(promises: readonly Promised[]): FoundIn["betterWording"] {
+  const tickets = ticketWords(...promises.map(({ line }) => line));
+  return bilingual(
+    () =>
+      `« Trop rares pour un taux, les ${tickets.fr} sont suivis un par un : chacun fait l’objet d’un compte rendu écrit du Prestataire dans les cinq jours ouvrés, et chaque dépassement donne lieu à une pénalité de [montant] € HT. Le taux de respect de l’engagement est apprécié toutes priorités réunies. »`,
+    () =>
+      `“Too rare for a percentage, ${tickets.en} are followed one by one: the Provider reports on each of them in writing within five working days, and each late one gives rise to a penalty of € [amount] excluding VAT. The percentage is assessed over all priorities together.”`,
+  );
+}
 
 /** Promises on tickets that never come. */
 function neverMeasured(family: readonly Promised[]): FoundIn[] {
@@ -174,13 +182,14 @@ function neverMeasured(family: readonly Promised[]): FoundIn[] {
         () =>
           "No ticket of the situation described falls under this commitment: it is always met and measures nothing.",
       ),
-      betterWording: ONE_BY_ONE,
+      betterWording: oneByOne(never),
     },
   ];
 }
 
 /** Less than one ticket a period. */
-function hardlyMeasured({ line, name, path, perPeriod }: Promised): FoundIn[] {
+function hardlyMeasured(promise: Promised): FoundIn[] {
+  const { line, name, path, perPeriod } = promise;
   if (perPeriod === null || perPeriod === 0 || perPeriod >= HARDLY) return [];
   const { one, many } = periodWords(line.period);
   const empty = Math.exp(-perPeriod);
@@ -195,9 +204,9 @@ function hardlyMeasured({ line, name, path, perPeriod }: Promised): FoundIn[] {
         (fr) =>
           `${fr.count(perPeriod)} ticket par ${one.fr} en moyenne : ${fr.share(empty)} des ${many.fr} n’en ont aucun et sont réputés conformes.`,
         (en) =>
-          `${en.count(perPeriod)} ticket a ${one.en} on average: ${en.share(empty)} of ${many.en} have none and count as met.`,
+          `${en.count(perPeriod)} tickets a ${one.en} on average: ${en.share(empty)} of ${many.en} have none and count as met.`,
       ),
-      betterWording: ONE_BY_ONE,
+      betterWording: oneByOne([promise]),
     },
   ];
 }

@@ -37,19 +37,18 @@ function emptyClauses({ design }: Reading): FoundIn[] {
         numbers: { lines: clause.causes.length },
         why: isWithoutLine
           ? bilingual(
-              () =>
-                "La clause vise des engagements qui ne sont que des objectifs : elle ne peut rien coûter.",
-              () => "The clause bears on commitments that are only objectives: it can cost nothing.",
+              () => "La clause ne vise que des objectifs, sans engagement : elle ne peut rien coûter.",
+              () => "The clause covers objectives only, no commitment: it can cost nothing.",
             )
           : bilingual(
               () => "Tous les montants de la clause sont nuls : elle ne peut rien coûter.",
-              () => "Every amount of the clause is nought: it can cost nothing.",
+              () => "Every amount in the clause is nil: it can cost nothing.",
             ),
         betterWording: bilingual(
           () =>
-            `« La pénalité porte sur les engagements suivants : [liste]. Elle est de [montant] € HT par [ticket hors délai / point manquant / période manquée]. »`,
+            `« La pénalité porte sur les engagements suivants : [liste]. Elle est de [montant] € HT par [ticket hors délai / point de pourcentage manquant / période manquée]. »`,
           () =>
-            `“The penalty bears on the following commitments: [list]. It is € [amount] excl. VAT per [late ticket / missing point / missed period].”`,
+            `“The penalty applies to the following commitments: [list]. It is € [amount] excluding VAT per [late ticket / percentage point missing / missed period].”`,
         ),
       },
     ];
@@ -58,9 +57,9 @@ function emptyClauses({ design }: Reading): FoundIn[] {
 
 const CONSEQUENCE = bilingual(
   () =>
-    `« Tout manquement à cet engagement donne lieu, de plein droit et sans mise en demeure préalable, à une pénalité de [montant] € HT par ticket hors délai et heure ouvrée entamée, déduite de la facture suivante. À défaut, l’engagement est présenté comme un objectif : suivi au tableau de bord et examiné en comité. »`,
+    `« Tout manquement à un engagement de niveau de service donne lieu, de plein droit et sans mise en demeure préalable, à une pénalité de [montant] € HT par ticket hors délai et par heure ouvrée de retard entamée, déduite de la facture suivante. » Ou bien : « Ce niveau de service est un objectif, sans pénalité : il est suivi au tableau de bord et examiné en comité. »`,
   () =>
-    `“Any breach of this commitment gives rise, by right and without prior notice, to a penalty of € [amount] excl. VAT per late ticket and working hour begun, deducted from the next invoice. Failing that, the commitment is called an objective: shown in the report and reviewed by the committee.”`,
+    `“Any breach of a service level commitment gives rise, automatically and without prior notice, to a penalty of € [amount] excluding VAT per late ticket and per working hour of delay or part thereof, deducted from the next invoice.” Or: “This service level is an objective, without penalty: it is shown in the report and reviewed by the committee.”`,
 );
 
 /** Commitments that no clause and no right of termination looks at. */
@@ -81,9 +80,13 @@ function withoutConsequence({ design, promises }: Reading): FoundIn[] {
         numbers: { promises: bare.length },
         why: bilingual(
           (fr) =>
-            `${fr.count(bare.length)} engagements chiffrés, aucune pénalité : ne pas les tenir ne coûte rien.`,
+            bare.length > 1
+              ? `${fr.count(bare.length)} engagements chiffrés, aucune pénalité : ne pas les tenir ne coûte rien.`
+              : "Un engagement chiffré, aucune pénalité : ne pas le tenir ne coûte rien.",
           (en) =>
-            `${en.count(bare.length)} commitments in figures, no penalty: not keeping them costs nothing.`,
+            bare.length > 1
+              ? `${en.count(bare.length)} commitments in figures, no penalty: not keeping them costs nothing.`
+              : "One commitment in figures, no penalty: not keeping it costs nothing.",
         ),
         betterWording: CONSEQUENCE,
       },
@@ -100,8 +103,8 @@ function withoutConsequence({ design, promises }: Reading): FoundIn[] {
         numbers: { lines: family.length },
         why: bilingual(
           () =>
-            "Engagement écrit comme pénalisé, mais aucune clause de pénalité ni de résiliation ne le regarde.",
-          () => "A commitment written as penalised, but no clause of penalty or termination looks at it.",
+            "Engagement annoncé comme pénalisé, mais qu’aucune clause de pénalité ni de résiliation ne vise.",
+          () => "A commitment said to carry a penalty, but no penalty or termination clause refers to it.",
         ),
         betterWording: CONSEQUENCE,
       },
@@ -128,7 +131,7 @@ function neverClaimed({ design }: Reading): FoundIn[] {
         () =>
           `« Les pénalités sont dues de plein droit, sans mise en demeure. Le Prestataire les calcule dans son rapport mensuel et les déduit de la facture suivante. »`,
         () =>
-          `“Penalties are due by right, without formal notice. The Provider computes them in its monthly report and deducts them from the next invoice.”`,
+          `“Penalties fall due automatically, without formal notice. The Provider computes them in its monthly report and deducts them from the next invoice.”`,
       ),
     },
   ];

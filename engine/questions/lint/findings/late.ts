@@ -35,15 +35,15 @@ function withoutTerm(reading: Reading): FoundIn[] {
         numbers: { required: line.required, targetMin: longest },
         why: bilingual(
           (fr) =>
-            `${fr.rate(line.required)} dans le délai, et rien pour le reste : un ticket déjà en retard ne coûte plus rien, mieux vaut le laisser de côté et traiter ceux qui peuvent encore être à l’heure.`,
+            `${fr.rate(line.required)} dans le délai, et rien pour le reste : un ticket déjà en retard ne coûte plus rien ; le prestataire a intérêt à le laisser de côté pour traiter ceux qui peuvent encore tenir le délai.`,
           (en) =>
             `${en.rate(line.required)} on time, and nothing for the rest: a ticket already late costs no more, so it pays to leave it aside for those that can still be on time.`,
         ),
         betterWording: bilingual(
           (fr) =>
-            `« ${fr.rate(line.required)} au moins des tickets respectent le ${subjectOf(line).fr} ; les autres sont traités dans un délai au plus double. Chaque ticket au-delà de ce second délai donne lieu à une pénalité de [montant] € HT par jour ouvré entamé, dans la limite de [montant] € par ticket. »`,
+            `« ${fr.rate(line.required)} au moins des tickets respectent le ${subjectOf(line).fr} ; aucun des autres ne dépasse le double de ce délai. Chaque ticket au-delà de ce second délai donne lieu à une pénalité de [montant] € HT par jour ouvré de retard entamé, dans la limite de [montant] € HT par ticket. »`,
           (en) =>
-            `“At least ${en.rate(line.required)} of the tickets meet the ${subjectOf(line).en}; the others are dealt with in at most twice that time. Each ticket beyond this second term gives rise to a penalty of € [amount] excl. VAT per working day begun, up to € [amount] per ticket.”`,
+            `“At least ${en.rate(line.required)} of the tickets meet the ${subjectOf(line).en}; none of the others takes more than twice that time. Each ticket beyond this second limit gives rise to a penalty of € [amount] excluding VAT per working day of delay or part thereof, up to € [amount] excluding VAT per ticket.”`,
         ),
       },
     ];
@@ -69,15 +69,15 @@ function leftOpen({ design, promises }: Reading): FoundIn[] {
         numbers: { lines: family.length },
         why: bilingual(
           () =>
-            "Un ticket compte dans le mois où il est résolu, et un ticket en retard encore ouvert n’est compté nulle part : il est avantageux de ne pas le fermer.",
+            "Un ticket compte dans le mois où il est résolu, et un ticket en retard encore ouvert n’est compté nulle part : le prestataire a intérêt à ne pas le clore.",
           () =>
             "A ticket counts in the month in which it is resolved, and a late one still open counts nowhere: it pays not to close it.",
         ),
         betterWording: bilingual(
           () =>
-            `« Un ticket est rattaché à la période de son échéance. Un ticket encore ouvert à la clôture de la période et dont le délai est dépassé y est compté hors délai ; il reste suivi jusqu’à sa résolution. »`,
+            `« Un ticket est rattaché à la période pendant laquelle son délai expire. Un ticket encore ouvert à la clôture de la période et dont le délai est dépassé y est compté hors délai ; il reste suivi jusqu’à sa résolution. »`,
           () =>
-            `“A ticket belongs to the period in which it is due. A ticket still open at the close of a period and beyond its time counts in it as late; it is followed until it is resolved.”`,
+            `“A ticket belongs to the period in which its time limit expires. A ticket still open at the close of the period and past its time limit counts as late in that period; it is followed until it is resolved.”`,
         ),
       },
     ];

@@ -14,14 +14,15 @@ export function lifeFindings({ design }: Reading): FoundIn[] {
       name: { fr: "Durée", en: "Term" },
       numbers: {},
       why: bilingual(
-        () => "Aucun terme : rien n’oblige jamais les parties à se revoir, et la sortie n’a pas de date.",
+        () =>
+          "Aucun terme : rien n’oblige jamais les parties à se revoir, et aucune date n’est prévue pour en sortir.",
         () => "No term: nothing ever makes the parties meet again, and there is no date for leaving.",
       ),
       betterWording: bilingual(
         () =>
-          `« Le contrat est conclu pour trente-six mois. Il se renouvelle tacitement par périodes de douze mois, sauf dénonciation par lettre recommandée avec avis de réception trois mois avant le terme. »`,
+          `« Le contrat est conclu pour trente-six mois à compter de sa date d’effet. Il se reconduit tacitement par périodes de douze mois, sauf dénonciation par l’une des parties, par lettre recommandée avec avis de réception, trois mois au moins avant le terme de la période en cours. »`,
         () =>
-          `“The contract is concluded for thirty-six months. It renews tacitly for periods of twelve months unless either party gives notice by registered letter three months before the term.”`,
+          `“The contract runs for thirty-six months from its effective date. It is tacitly renewed for periods of twelve months, unless either party gives notice by registered letter at least three months before the end of the current period.”`,
       ),
     });
   else if (term.notice === 0)
@@ -37,8 +38,9 @@ export function lifeFindings({ design }: Reading): FoundIn[] {
       ),
       betterWording: bilingual(
         () =>
-          `« Chaque partie peut s’opposer au renouvellement en prévenant l’autre trois mois au moins avant le terme. »`,
-        () => `“Either party may oppose renewal by telling the other at least three months before the term.”`,
+          `« Chaque partie peut s’opposer à la reconduction en prévenant l’autre par lettre recommandée avec avis de réception, trois mois au moins avant le terme de la période en cours. »`,
+        () =>
+          `“Either party may refuse renewal by giving the other notice by registered letter at least three months before the end of the current period.”`,
       ),
     });
   if (governance.rules.length === 0)
@@ -56,9 +58,9 @@ export function lifeFindings({ design }: Reading): FoundIn[] {
       ),
       betterWording: bilingual(
         () =>
-          `« Les parties révisent le périmètre, les quantités et les engagements à chaque date anniversaire, et sous deux mois dès qu’un événement (site, rachat, migration) fait varier le parc de plus de 10 %. La révision fait l’objet d’un avenant. »`,
+          `« Les parties révisent le périmètre, les quantités et les engagements à chaque date anniversaire du contrat, et dans les deux mois de tout événement (site, rachat, migration) qui fait varier de plus de 10 % le nombre d’équipements du parc. La révision fait l’objet d’un avenant. »`,
         () =>
-          `“The parties revise scope, quantities and commitments on each anniversary, and within two months of any event (site, acquisition, migration) that changes the estate by more than 10%. The revision is an amendment to the contract.”`,
+          `“The parties shall revise scope, quantities and commitments on each anniversary of the contract, and within two months of any event (site, acquisition, migration) that changes the number of devices in the estate by more than 10%. Each revision is recorded in an amendment to the contract.”`,
       ),
     });
   return found;

@@ -44,15 +44,15 @@ function bonusByLuck({ promises }: Reading, clause: ClauseTable, place: number):
         numbers: { bonusAbove: above, badOnTime: bad, rewarded: lucky },
         why: bilingual(
           (fr) =>
-            `Un mauvais prestataire (${fr.share(bad)} dans le délai) touche le bonus dans ${fr.share(lucky)} des ${many.fr}, par hasard.`,
+            `Un mauvais prestataire (${fr.share(bad)} dans le délai) touche le bonus dans ${fr.share(lucky)} des ${many.fr}, par le seul hasard.`,
           (en) =>
-            `A bad provider (${en.share(bad)} on time) earns the bonus in ${en.share(lucky)} of ${many.en}, by chance.`,
+            `A bad provider (${en.share(bad)} on time) earns the bonus in ${en.share(lucky)} of ${many.en}, by chance alone.`,
         ),
         betterWording: bilingual(
           (fr) =>
-            `« Le bonus est apprécié sur l’année contractuelle entière ; il est dû si le taux moyen dépasse ${fr.rate(above)} et si aucun engagement n’a été manqué. »`,
+            `« Le bonus est apprécié sur l’année contractuelle entière ; il est dû si le taux de respect moyen de l’année dépasse ${fr.rate(above)} et si aucun engagement n’a été manqué dans l’année. »`,
           (en) =>
-            `“The bonus is assessed over the whole contract year; it is due if the mean attainment exceeds ${en.rate(above)} and no commitment was missed.”`,
+            `“The bonus is assessed over the whole contract year; it is due if the year’s mean attainment exceeds ${en.rate(above)} and no commitment was missed in that year.”`,
         ),
       },
     ];
@@ -100,9 +100,9 @@ function earnBackEasy({ promises }: Reading, clause: ClauseTable, place: number)
       ),
       betterWording: bilingual(
         () =>
-          `« Une pénalité n’est restituée que si, sur les douze mois qui suivent, le taux moyen dépasse l’engagement d’au moins deux points et qu’aucune période n’est manquée. »`,
+          `« Une pénalité n’est restituée que si, dans les douze mois qui suivent, le taux de respect moyen dépasse l’engagement d’au moins [deux] points et si aucune période n’est manquée. »`,
         () =>
-          `“A penalty is given back only if, over the following twelve months, the mean attainment exceeds the commitment by at least two points and no period is missed.”`,
+          `“A penalty is given back only if, over the following twelve months, the mean attainment exceeds the commitment by at least [two] points and no period is missed.”`,
       ),
     },
   ];
@@ -138,15 +138,15 @@ function chronicByLuck({ design, promises }: Reading): FoundIn[] {
         numbers: { misses, within, missed, dismissed },
         why: bilingual(
           (fr) =>
-            `Un bon prestataire (${fr.share(goodProvider(promise.line.required))}) manque par hasard ${fr.count(misses)} ${many.fr} sur ${fr.count(within)} avec une probabilité de ${fr.share(dismissed)} : le droit de résilier tient alors à la chance.`,
+            `Un bon prestataire (${fr.share(goodProvider(promise.line.required))}) manque par hasard ${fr.count(misses)} ${many.fr} sur ${fr.count(within)} avec une probabilité de ${fr.share(dismissed)} : le droit de résilier tient alors au hasard.`,
           (en) =>
             `A good provider (${en.share(goodProvider(promise.line.required))}) misses ${en.count(misses)} ${many.en} of ${en.count(within)} by chance with probability ${en.share(dismissed)}: the right to terminate then hangs on luck.`,
         ),
         betterWording: bilingual(
           (fr) =>
-            `« L’échec répété est constaté lorsque l’engagement est manqué ${fr.count(misses + 1)} fois sur ${fr.count(within)} périodes comptant chacune au moins dix tickets mesurés. »`,
+            `« L’échec répété est constaté lorsque l’engagement est manqué dans ${fr.count(misses + 1)} des ${fr.count(within)} dernières périodes comptant chacune au moins dix tickets mesurés. »`,
           (en) =>
-            `“Chronic failure is found where the commitment is missed ${en.count(misses + 1)} times in ${en.count(within)} periods of at least ten measured tickets each.”`,
+            `“Chronic failure is established where the commitment is missed in ${en.count(misses + 1)} of the last ${en.count(within)} periods that have at least ten measured tickets each.”`,
         ),
       },
     ];

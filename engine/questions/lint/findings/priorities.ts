@@ -58,7 +58,7 @@ function samePromise(reading: Reading): FoundIn[] {
         why: isSeparated
           ? bilingual(
               () =>
-                `${names[0]} et ${names[1]} ont les mêmes engagements : seule la file les distingue, le contrat non.`,
+                `${names[0]} et ${names[1]} ont les mêmes engagements : seul l’ordre de la file les distingue, pas le contrat.`,
               () =>
                 `${names[0]} and ${names[1]} have the same commitments: only the queue tells them apart, the contract does not.`,
             )
@@ -70,9 +70,9 @@ function samePromise(reading: Reading): FoundIn[] {
             ),
         betterWording: bilingual(
           () =>
-            `« Le délai des tickets ${names[0]} est de la moitié de celui des tickets ${names[1]}. À défaut de délais distincts, ${names[0]} et ${names[1]} forment une seule priorité. »`,
+            `« Le délai des tickets ${names[0]} est égal à la moitié de celui des tickets ${names[1]}. » Ou bien : « ${names[0]} et ${names[1]} forment une seule priorité. »`,
           () =>
-            `“The time for ${names[0]} tickets is half that for ${names[1]} tickets. Failing distinct times, ${names[0]} and ${names[1]} are one priority.”`,
+            `“The time limit for ${names[0]} tickets is half that for ${names[1]} tickets.” Or: “${names[0]} and ${names[1]} are a single priority.”`,
         ),
       },
     ];
@@ -99,9 +99,9 @@ function blindQueue(reading: Reading): FoundIn[] {
       ),
       betterWording: bilingual(
         () =>
-          `« Les tickets sont traités par priorité décroissante, et à priorité égale dans l’ordre de leurs échéances ; un ticket P1 interrompt tout travail de priorité inférieure. »`,
+          `« Les tickets sont traités par priorité décroissante, et, à priorité égale, dans l’ordre d’expiration de leurs délais ; un ticket P1 interrompt le travail en cours sur tout ticket de priorité inférieure. »`,
         () =>
-          `“Tickets are worked on by decreasing priority and, at equal priority, in the order of their due times; a P1 ticket interrupts any work of lower priority.”`,
+          `“Tickets are worked on by decreasing priority and, at equal priority, in the order in which their time limits expire; a P1 ticket interrupts work on any ticket of lower priority.”`,
       ),
     },
   ];

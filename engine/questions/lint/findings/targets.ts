@@ -1,5 +1,6 @@
 /** Promises that the provider cannot keep as it stands: the work is longer than the target, or nobody is there. */
 import { METRIC } from "../../../mechanisms/promises/measurement.ts";
+import type { Text } from "../../../scenario/notation.ts";
 import { bilingual } from "../../wording.ts";
 import type { FoundIn } from "../finding.ts";
 import { byFamily, nameOf, type Promised, type Reading, subjectOf, ticketWords } from "../reading.ts";
@@ -12,6 +13,13 @@ const HAIR = 1e-9;
 function beyondWork({ line, name, path, fits }: Promised): FoundIn[] {
   if (fits === null || fits >= line.required - HAIR) return [];
   const [subject, tickets] = [subjectOf(line), ticketWords(line)];
+  const workaround: Text =
+    line.metric === METRIC.restoration
+      ? {
+          fr: ", une solution de contournement valant rétablissement",
+          en: ", a workaround counting as restoration",
+        }
+      : { fr: "", en: "" };
   return [
     {
       code: "TARGET_BEYOND_WORK",
@@ -21,15 +29,15 @@ function beyondWork({ line, name, path, fits }: Promised): FoundIn[] {
       numbers: { targetMin: line.targetMin, required: line.required, fits },
       why: bilingual(
         (fr) =>
-          `Même prise en main aussitôt et jamais interrompue, l’intervention tient en ${fr.minutes(line.targetMin)} pour ${fr.share(fits)} des tickets ; ${fr.rate(line.required)} sont exigés. Aucun effectif n’y suffit.`,
+          `Même commencé aussitôt et jamais interrompu, le travail ne tient en ${fr.minutes(line.targetMin)} que pour ${fr.share(fits)} des tickets ; ${fr.rate(line.required)} sont exigés. Aucun effectif n’y suffit.`,
         (en) =>
-          `Even taken up at once and never interrupted, the work fits into ${en.minutes(line.targetMin)} for ${en.share(fits)} of the tickets; ${en.rate(line.required)} is required. No headcount can keep it.`,
+          `Even begun at once and never interrupted, the work fits into ${en.minutes(line.targetMin)} for only ${en.share(fits)} of the tickets; ${en.rate(line.required)} is required. No headcount can keep it.`,
       ),
       betterWording: bilingual(
         (fr) =>
-          `« Le ${subject.fr} des ${tickets.fr} est de ${fr.minutes(line.targetMin)} pour ${fr.share(Math.floor(fits * 20) / 20)} au moins des tickets, une solution de contournement valant rétablissement ; les autres sont traités selon un plan d’action remis au Client dans ce même délai. »`,
+          `« Le ${subject.fr} des ${tickets.fr} est de ${fr.minutes(line.targetMin)}, comptées dans la plage de service, pour ${fr.share(Math.floor(fits * 20) / 20)} au moins d’entre eux${workaround.fr} ; les autres sont traités selon un plan d’action remis au Client dans ce même délai. »`,
         (en) =>
-          `“The ${subject.en} of ${tickets.en} is ${en.minutes(line.targetMin)} for at least ${en.share(Math.floor(fits * 20) / 20)} of them, a workaround counting as restoration; the others follow an action plan given to the Client within the same time.”`,
+          `“The ${subject.en} of ${tickets.en} is ${en.minutes(line.targetMin)}, counted within the service window, for at least ${en.share(Math.floor(fits * 20) / 20)} of them${workaround.en}; the others follow an action plan given to the Client within the same time.”`,
       ),
     },
   ];
@@ -66,15 +74,15 @@ function firstContactBeyond(reading: Reading, promise: Promised): FoundIn[] {
       numbers: { required: line.required, stated },
       why: bilingual(
         (fr) =>
-          `${fr.share(stated)} des tickets seulement peuvent être résolus au premier niveau : les autres demandent un niveau supérieur. ${fr.rate(line.required)} sont exigés.`,
+          `${fr.share(stated)} des tickets seulement peuvent être résolus au premier niveau : les autres demandent un niveau supérieur, alors que ${fr.rate(line.required)} sont exigés.`,
         (en) =>
-          `Only ${en.share(stated)} of the tickets can be resolved at the tier of entry: the others need a higher one. ${en.rate(line.required)} is required.`,
+          `Only ${en.share(stated)} of the tickets can be resolved at the first tier: the others need a higher one, while ${en.rate(line.required)} is required.`,
       ),
       betterWording: bilingual(
         () =>
-          `« Le taux de résolution au premier niveau porte sur les seules demandes éligibles, dont la liste figure au catalogue de services ; celui-ci est révisé chaque trimestre en comité. »`,
+          `« Le taux de résolution au premier niveau porte sur les seules demandes éligibles, dont la liste figure au catalogue de services ; cette liste est révisée chaque trimestre en comité. »`,
         () =>
-          `“The first-contact resolution rate bears only on the eligible requests listed in the service catalogue, which the committee revises each quarter.”`,
+          `“The first-contact resolution rate applies only to the eligible requests listed in the service catalogue; the committee revises this list each quarter.”`,
       ),
     },
   ];
@@ -94,15 +102,15 @@ function reopeningBeyond(reading: Reading, promise: Promised): FoundIn[] {
       numbers: { required: line.required, stated },
       why: bilingual(
         (fr) =>
-          `${fr.share(1 - stated)} des solutions reviennent d’elles-mêmes dans la situation décrite ; ${fr.rate(1 - line.required)} au plus sont admises.`,
+          `Dans la situation décrite, ${fr.share(1 - stated)} des tickets résolus sont rouverts quoi qu’il arrive ; ${fr.rate(1 - line.required)} au plus sont admis.`,
         (en) =>
-          `${en.share(1 - stated)} of the solutions come back by themselves in the situation described; at most ${en.rate(1 - line.required)} is allowed.`,
+          `In the situation described, ${en.share(1 - stated)} of resolved tickets are reopened whatever is done; at most ${en.rate(1 - line.required)} is allowed.`,
       ),
       betterWording: bilingual(
         () =>
-          `« Une réouverture n’est imputée au Prestataire que si la même cause revient dans les cinq jours ouvrés qui suivent la résolution ; le plafond est fixé sur la moyenne des douze mois précédents. »`,
+          `« Une réouverture n’est imputée au Prestataire que si la même cause revient dans les cinq jours ouvrés qui suivent la résolution ; le taux de réouverture admis est la moyenne constatée sur les douze mois précédents. »`,
         () =>
-          `“A reopening counts against the Provider only if the same cause returns within five working days of the resolution; the ceiling is set on the mean of the previous twelve months.”`,
+          `“A reopening counts against the Provider only if the same cause returns within five working days of the resolution; the reopening rate allowed is the mean of the previous twelve months.”`,
       ),
     },
   ];
@@ -127,15 +135,15 @@ function withoutTeam(family: readonly Promised[]): FoundIn[] {
       numbers: { uncovered },
       why: bilingual(
         (fr) =>
-          `${bare.length > 1 ? "Jusqu’à " : ""}${fr.share(uncovered)} de la plage promise sans technicien ni astreinte au niveau d’entrée : l’horloge y court, personne n’y travaille.`,
+          `Pendant ${bare.length > 1 ? "jusqu’à " : ""}${fr.share(uncovered)} de la plage promise, ni technicien ni astreinte au niveau d’entrée : l’horloge court, personne ne travaille.`,
         (en) =>
-          `${bare.length > 1 ? "Up to " : ""}${en.share(uncovered)} of the promised window has no technician and no duty at the tier of entry: the clock runs, nobody works.`,
+          `${bare.length > 1 ? "Up to " : ""}${en.share(uncovered)} of the promised window has neither technician nor on-call duty at the tier of entry: the clock runs, nobody works.`,
       ),
       betterWording: bilingual(
         () =>
-          `« Les délais courent pendant les heures de présence figurant à l’annexe Plages de service. Hors de ces heures, ils ne courent que pour les tickets P1, que le Prestataire prend en charge en astreinte (appel téléphonique, intervention sous trente minutes). »`,
+          `« Les délais courent pendant les heures de présence fixées à l’annexe « Plages de service ». Hors de ces heures, ils ne courent que pour les tickets P1, que le Prestataire prend en charge en astreinte (signalement par téléphone, intervention dans les trente minutes de l’appel). »`,
         () =>
-          `“Times run during the hours of presence listed in the annex on service windows. Outside them, they run only for P1 tickets, which the Provider takes on call (by telephone, work begun within thirty minutes).”`,
+          `“Time limits run during the hours of presence set out in the annex “Service windows”. Outside those hours they run only for P1 tickets, which the Provider handles on call (reported by telephone, work begun within thirty minutes of the call).”`,
       ),
     },
   ];
