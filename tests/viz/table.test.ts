@@ -56,7 +56,7 @@ describe("the table", () => {
     expect(invoices?.[3]).toMatch(/^[+−]\d+,\d\u00a0k€$/);
     expect(invoices?.[5]).toMatch(/sur 100$/);
     expect(cells.find(([name]) => name.startsWith("Mois"))?.[1]).toMatch(/^\d+ sur 36$/);
-    expect(cells.find(([name]) => name === "Conformité au contrat")?.[5]).toBe("sans sens");
+    expect(cells.find(([name]) => name === "Conformité au contrat")?.[5]).toBe("sans objet");
   });
   test("its machine file has one header, plain points and as many cells in every line", () => {
     const lines = machineCsv(rows)

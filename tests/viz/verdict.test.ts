@@ -129,12 +129,12 @@ describe("templates", () => {
   });
   test("no parting month is said as such", () => {
     expect(plain(told(made({ parting: null })))[0]).toContain(
-      "aucun mois ne suffit à rendre l’écart moyen net.",
+      "l’écart moyen n’est net à aucun mois.",
     );
   });
   test("trade-off: own staff counts in the cost and in the price as soon as it weighs", () => {
     expect(plain(told(made({ staff: -2200 })))[1]).toBe(
-      "Il coûte 7,3 k€ de plus (équipes comprises) et évite 730 heures perdues : rentable si l’heure vaut plus de 10 € (vous : 35 €).",
+      "Il coûte 7,3 k€ de plus (vos équipes comprises) et évite 730 heures perdues : rentable si l’heure vaut plus de 10 € (vous : 35 €).",
     );
   });
   test("trade-off: a cheaper contract that also avoids lost hours pays at any price", () => {
@@ -144,7 +144,7 @@ describe("templates", () => {
   });
   test("trade-off: a dearer contract that loses more hours pays at none", () => {
     expect(plain(told(made({ hours: [500, 20] })))[1]).toBe(
-      "Il coûte 9,5 k€ de plus en factures et fait perdre 500 heures de plus : rentable à aucun prix de l’heure.",
+      "Il coûte 9,5 k€ de plus en factures et fait perdre 500 heures de plus : ce n’est rentable à aucun prix de l’heure.",
     );
   });
   test("trade-off: a cheaper contract that loses hours pays below a price", () => {

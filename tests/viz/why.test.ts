@@ -77,7 +77,7 @@ describe("what differs between designs", () => {
       "Révision : chaque année, le périmètre est remis à jour",
       "contract.price.fixed : 5000 EUR → 5200 EUR",
     ]);
-    expect(texts("evolving", "shared")[0]).toBe("plus de règle « Révision »");
+    expect(texts("evolving", "shared")[0]).toBe("règle « Révision » supprimée");
     expect(texts("committee", "frozen")).toEqual(["aucun comité"]);
     expect(texts("frozen", "frozen")).toEqual([]);
   });

@@ -11,7 +11,7 @@ export const answerEn: typeof answerFr = {
     chipHelp: {
       solid: "The answer holds in every world tried and over the whole range of the lost hour.",
       depends: "The answer flips inside what is not known: see “Why?”.",
-      undecided: "The error of the mean contains zero: these futures do not separate the two contracts.",
+      undecided: "The interval of the mean contains zero: these futures do not separate the two contracts.",
     },
     sticky: (share, cost, hours) =>
       `better served in **${share} of 100 futures** · **${cost}** invoiced · **${hours}** lost`,
@@ -38,7 +38,7 @@ export const answerEn: typeof answerFr = {
     paysBelow: (price, entered) =>
       `: worthwhile below **${price}\u00a0€ per hour** (you: ${entered}\u00a0€).`,
     paysAlways: ": worthwhile **whatever an hour is worth**.",
-    paysNever: ": worthwhile **at no price of the hour**.",
+    paysNever: ": not worthwhile **at any price of an hour**.",
     stop: ".",
     frozenWins: (calm) => `With this ${calm ? "calm " : ""}IT, **frozen is cheaper**`,
     evolvingCheaper: (calm) =>
@@ -59,7 +59,7 @@ export const answerEn: typeof answerFr = {
       `Over ${months} months users are served on time in **${experienced}** of cases; the report shows **${report}**.`,
   },
   cards: {
-    lostHours: { title: "Lost hours", per: "per user and year" },
+    lostHours: { title: "Lost hours", per: "per user per year" },
     lostHoursTotal: { title: "Lost hours", per: "over the whole contract" },
     outOfScope: { title: "Out of scope", per: "share of tickets" },
     invoices: { title: "Invoices", per: (months) => `over ${months} months, before VAT` },
@@ -81,7 +81,7 @@ export const answerEn: typeof answerFr = {
     outOf: (share) => `${share} of 100`,
     range: (low, high) => `${low} to ${high}`,
     monthsOf: (value, months) => `${value} of ${months}`,
-    noDirection: "no direction",
+    noDirection: "not applicable",
   },
   indicators: {
     experiencedAttainment: "Experienced service",

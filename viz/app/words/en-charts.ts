@@ -67,12 +67,12 @@ export const chartsEn: typeof chartsFr = {
     label: "Tell this chart in four steps",
     steps: [
       "Same service at the start",
-      "The IT moves",
+      "The IT changes",
       "One contract follows",
       "What it costs, and from when",
     ],
     same: ({ month, frozen, evolving }) =>
-      `Until month ${month} both contracts live the same incidents: ${frozen} frozen, ${evolving} evolving.`,
+      `Until month ${month} both contracts go through the same incidents; experienced service: ${frozen} frozen, ${evolving} evolving.`,
     moves: ({ events, loss }) =>
       `What changes: ${events}. Experienced service of the frozen contract goes ${loss}.`,
     growsOnly: ({ loss }) =>
@@ -108,13 +108,13 @@ export const chartsEn: typeof chartsFr = {
   },
   report: {
     title: (points) => `Why the frozen contract's report is green: ${points} points are missing`,
-    titleNone: "The frozen contract's report tells what users live",
+    titleNone: "The frozen contract's report shows what users experience",
     lead: (months) =>
       `Ticket by ticket, over ${months} months: the parts add up exactly. The dashed part is estimated.`,
-    label: "From the report to what is lived, frozen contract",
+    label: "From the report to what users experience, frozen contract",
     words: {
       report: "Reported",
-      experienced: "Lived",
+      experienced: "Experienced",
       parts: {
         otherMonth: "Other month",
         reclassified: "Reclassified",
@@ -145,7 +145,7 @@ export const chartsEn: typeof chartsFr = {
   drift: {
     title: "The frozen contract ages",
     titleNot: "The frozen contract hardly ages",
-    lead: "Without revision, whatever is new in the IT leaves the contract. ◆ amendment.",
+    lead: "Without revision, whatever is new in the IT falls outside the contract. ◆ amendment.",
     label: "Share of the IT that the contract covers",
     words: {
       title: "Share of the IT covered",
@@ -157,8 +157,8 @@ export const chartsEn: typeof chartsFr = {
       month: (month) => `M${month}`,
     },
     sentence: ({ frozen, evolving, month }) =>
-      `At the end the frozen contract covers ${frozen} of the IT in the median, the evolving one ${evolving}. ${month === null ? "Frozen stays above 80% in one future of two." : `Frozen falls below 80% in month ${month} in one future of two.`}`,
-    empty: "This scenario follows no scope.",
+      `At the end, the frozen contract covers a median ${frozen} of the IT, the evolving one ${evolving}. ${month === null ? "Frozen stays above 80% in at least one future of two." : `Frozen falls below 80% in month ${month} in one future of two.`}`,
+    empty: "This scenario does not track a scope.",
   },
   dots: {
     invoices: {
@@ -175,16 +175,16 @@ export const chartsEn: typeof chartsFr = {
       },
     },
     lostHours: {
-      label: "Difference of lost hours, fifty futures",
-      lead: "Difference per user and year, hours. One dot = 2% of simulated futures.",
+      label: "Difference in lost hours, fifty futures",
+      lead: "Difference per user per year, hours. One dot = 2% of simulated futures.",
       evolvingSide: (count) => `evolving, fewer lost hours: ${count} of 50`,
       frozenSide: (count) => `frozen: ${count} of 50`,
       titles: {
-        evolving: "Lost hours: it nearly always avoids some",
-        mostlyEvolving: "Lost hours: it often avoids some",
+        evolving: "Lost hours: evolving nearly always avoids some",
+        mostlyEvolving: "Lost hours: evolving often avoids some",
         split: "Lost hours: it depends on the future",
-        mostlyFrozen: "Lost hours: it often costs some",
-        frozen: "Lost hours: it nearly always costs some",
+        mostlyFrozen: "Lost hours: evolving often adds some",
+        frozen: "Lost hours: evolving nearly always adds some",
       },
     },
     level0: "level",

@@ -5,7 +5,7 @@ export const lintEn: typeof lintFr = {
   lint: {
     question: "Does this SLA measure anything but luck?",
     open: "Check its SLAs",
-    exact: "Exact, at once: nothing is simulated",
+    exact: "Exact and immediate: nothing is simulated",
     loading: "Reading the contract…",
     design: "Contract",
     promises: {
@@ -14,9 +14,9 @@ export const lintEn: typeof lintFr = {
       promise: "Commitment",
       missed: "Missed by chance",
       missedShort: (share, periods) => `missed by chance: **${share}** of ${periods}`,
-      tickets: (count, period) => `${count} tickets a ${period}`,
-      required: (required, period) => `${required} a ${period}`,
-      none: "No share of tickets: no chance computed",
+      tickets: (count, period) => `${count} tickets per ${period}`,
+      required: (required, period) => `${required} per ${period}`,
+      none: "Not a share of tickets: chance not computed",
       empty: "This contract has no commitment in figures.",
     },
     periods: {
@@ -45,20 +45,20 @@ export const lintEn: typeof lintFr = {
     },
     whatIf: {
       title: "What if…?",
-      tickets: "Tickets a period",
+      tickets: "Tickets per period",
       required: "Required share",
       below: "Small sample: under",
-      misses: "Late ones then allowed",
+      misses: "Late tickets then allowed",
       contract: (value) => `contract: ${value}`,
       reset: "Back to the contract",
       result: (given) =>
-        `A good provider misses **${given.good}** of periods, a bad one **${given.bad}**; **${given.allowed}** late tickets allowed at this volume.`,
+        `A good provider misses **${given.good}** of periods, a bad one **${given.bad}**; late tickets allowed at this volume: **${given.allowed}**.`,
     },
     findings: {
       title: (count) =>
-        count > 1 ? `${count} points to mend` : count === 1 ? "1 point to mend" : "Nothing to mend",
-      lead: "Each point: the clause, the figure, why, and a better wording. [Brackets] are yours to fill.",
-      severities: { serious: "Serious", warning: "To mend", note: "Remark" },
+        count > 1 ? `${count} points to fix` : count === 1 ? "1 point to fix" : "Nothing to fix",
+      lead: "For each point: the clause, the figure, the reason and a better wording. [Brackets] are yours to fill.",
+      severities: { serious: "Serious", warning: "To fix", note: "Remark" },
       better: "Better worded",
       copy: "Copy the wording",
       copied: "Wording copied",

@@ -9,7 +9,7 @@ export const answerFr = {
     chipHelp: {
       solid: "La réponse tient dans tous les mondes essayés et sur toute la plage de l'heure perdue.",
       depends: "La réponse bascule à l'intérieur de ce que l'on ne sait pas : voyez « Pourquoi ? ».",
-      undecided: "L'erreur de la moyenne contient zéro : ces avenirs ne départagent pas les deux contrats.",
+      undecided: "L'intervalle de la moyenne contient zéro : ces avenirs ne départagent pas les deux contrats.",
     },
     sticky: (share: string, cost: string, hours: string) =>
       `mieux servi dans **${share} avenirs sur 100** · **${cost}** facturés · **${hours}** perdues`,
@@ -24,13 +24,13 @@ export const answerFr = {
     atLeast: (low: string) => ` (au moins ${low})`,
     atMost: (high: string) => ` (au plus ${high})`,
     clearFrom: (month: number) => ` ; l'écart moyen devient net **au mois ${month}**.`,
-    neverClear: " ; aucun mois ne suffit à rendre l'écart moyen net.",
+    neverClear: " ; l'écart moyen n'est net à aucun mois.",
     dearer: (cost: string, staff: boolean) =>
-      `Il coûte **${cost} de plus** ${staff ? "(équipes comprises)" : "en factures"}`,
+      `Il coûte **${cost} de plus** ${staff ? "(vos équipes comprises)" : "en factures"}`,
     cheaper: (cost: string, staff: boolean) =>
-      `Il coûte **${cost} de moins** ${staff ? "(équipes comprises)" : "en factures"}`,
+      `Il coûte **${cost} de moins** ${staff ? "(vos équipes comprises)" : "en factures"}`,
     sameCost: (staff: boolean): string =>
-      staff ? "Il coûte à peu près autant, équipes comprises," : "Il coûte à peu près autant en factures",
+      staff ? "Il coûte à peu près autant, vos équipes comprises," : "Il coûte à peu près autant en factures",
     saves: (hours: string) => ` et évite **${hours} heures perdues**`,
     loses: (hours: string) => ` et fait perdre **${hours} heures** de plus`,
     sameHours: " sans changer nettement les heures perdues",
@@ -39,7 +39,7 @@ export const answerFr = {
     paysBelow: (price: string, entered: string) =>
       ` : rentable si l'heure vaut **moins de ${price} €** (vous : ${entered} €).`,
     paysAlways: " : rentable **quel que soit le prix de l'heure**.",
-    paysNever: " : rentable **à aucun prix de l'heure**.",
+    paysNever: " : ce n'est rentable **à aucun prix de l'heure**.",
     stop: ".",
     frozenWins: (calm: boolean) => `Avec ce SI${calm ? " calme" : ""}, **figer coûte moins cher**`,
     evolvingCheaper: (calm: boolean) =>
@@ -82,7 +82,7 @@ export const answerFr = {
     outOf: (share: string) => `${share} sur 100`,
     range: (low: string, high: string) => `${low} à ${high}`,
     monthsOf: (value: string, months: number) => `${value} sur ${months}`,
-    noDirection: "sans sens",
+    noDirection: "sans objet",
   },
   indicators: {
     experiencedAttainment: "Service vécu",

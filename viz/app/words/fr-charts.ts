@@ -82,7 +82,7 @@ export const chartsFr = {
       "Ce que cela coûte, et dès quand",
     ],
     same: (given: { month: number; frozen: string; evolving: string }) =>
-      `Jusqu'au mois ${given.month}, les deux contrats vivent les mêmes incidents : ${given.frozen} figé, ${given.evolving} évolutif.`,
+      `Jusqu'au mois ${given.month}, les deux contrats vivent les mêmes incidents ; service vécu : ${given.frozen} figé, ${given.evolving} évolutif.`,
     moves: (given: { events: string; loss: string }) =>
       `Ce qui change : ${given.events}. Le service vécu du figé passe de ${given.loss}.`,
     growsOnly: (given: { loss: string }) =>
@@ -101,7 +101,7 @@ export const chartsFr = {
       one: (cause: string) => `Ce qui fait l'écart : ${cause}`,
       none: "Aucune cause ne fait l'écart à elle seule",
     },
-    lead: "Une cause ajoutée à la fois, sur les mêmes avenirs. Point : moyenne (± son erreur). Barre foncée : 50 % des avenirs, claire : 95 %. Bleu : l'évolutif fait mieux ; orange : le figé.",
+    lead: "Une cause ajoutée à la fois, sur les mêmes avenirs. Point : moyenne (± son erreur). Barre foncée : 50 % des avenirs ; claire : 95 %. Bleu : l'évolutif fait mieux ; orange : le figé.",
     reference: "référence",
     undecided: "indécis",
     noEffect: "aucun effet",
@@ -129,7 +129,7 @@ export const chartsFr = {
       experienced: "Vécu",
       parts: {
         otherMonth: "Autre mois",
-        reclassified: "Reclassés",
+        reclassified: "Requalifiés",
         looserTarget: "Délai plus long",
         paused: "Horloge en pause",
         excluded: "Exclus",
@@ -145,7 +145,7 @@ export const chartsFr = {
     points: "points",
     causes: {
       otherMonth: "tickets comptés un autre mois",
-      reclassified: "tickets reclassés",
+      reclassified: "tickets requalifiés",
       looserTarget: "délais promis plus longs que l'attente",
       paused: "horloge en pause",
       excluded: "tickets exclus",
@@ -157,7 +157,7 @@ export const chartsFr = {
   drift: {
     title: "Le contrat figé vieillit",
     titleNot: "Le contrat figé vieillit peu",
-    lead: "Sans révision, chaque nouveauté du SI sort du contrat. ◆ avenant.",
+    lead: "Sans révision, chaque nouveauté du SI échappe au contrat. ◆ avenant.",
     label: "Part du système d'information couverte par le contrat",
     words: {
       title: "Part du SI couverte",
@@ -169,7 +169,7 @@ export const chartsFr = {
       month: (month: number) => `M${month}`,
     },
     sentence: (given: { frozen: string; evolving: string; month: number | null }) =>
-      `En fin de contrat le figé couvre ${given.frozen} du SI en médiane, l'évolutif ${given.evolving}. ${given.month === null ? "Le figé reste au-dessus de 80 % dans un avenir sur deux." : `Le figé passe sous 80 % au mois ${given.month} dans un avenir sur deux.`}`,
+      `En fin de contrat, le figé couvre ${given.frozen} du SI en médiane, l'évolutif ${given.evolving}. ${given.month === null ? "Le figé reste au-dessus de 80 % dans au moins un avenir sur deux." : `Le figé passe sous 80 % au mois ${given.month} dans un avenir sur deux.`}`,
     empty: "Ce scénario ne suit pas de périmètre.",
   },
   dots: {
@@ -192,11 +192,11 @@ export const chartsFr = {
       evolvingSide: (count: number) => `évolutif, moins d'heures perdues : ${count} sur 50`,
       frozenSide: (count: number) => `figé : ${count} sur 50`,
       titles: {
-        evolving: "Heures perdues : il en évite presque toujours",
-        mostlyEvolving: "Heures perdues : il en évite souvent",
+        evolving: "Heures perdues : l'évolutif en évite presque toujours",
+        mostlyEvolving: "Heures perdues : l'évolutif en évite souvent",
         split: "Heures perdues : cela dépend des avenirs",
-        mostlyFrozen: "Heures perdues : il en coûte souvent",
-        frozen: "Heures perdues : il en coûte presque toujours",
+        mostlyFrozen: "Heures perdues : l'évolutif en ajoute souvent",
+        frozen: "Heures perdues : l'évolutif en ajoute presque toujours",
       },
     },
     level0: "à égalité",

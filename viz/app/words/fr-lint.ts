@@ -14,7 +14,7 @@ export const lintFr = {
       missedShort: (share: string, periods: string) => `manqué par hasard : **${share}** des ${periods}`,
       tickets: (count: string, period: string) => `${count} tickets par ${period}`,
       required: (required: string, period: string) => `${required} par ${period}`,
-      none: "Pas une part de tickets : sans calcul du hasard",
+      none: "Ne porte pas sur une part de tickets : hasard non calculé",
       empty: "Ce contrat n'a aucun engagement chiffré.",
     },
     periods: {
@@ -50,12 +50,12 @@ export const lintFr = {
       contract: (value: string) => `contrat : ${value}`,
       reset: "Revenir au contrat",
       result: (given: { good: string; bad: string; allowed: string }) =>
-        `Un bon prestataire manque **${given.good}** des périodes, un mauvais **${given.bad}** ; **${given.allowed}** retards admis à ce volume.`,
+        `Un bon prestataire manque **${given.good}** des périodes, un mauvais **${given.bad}** ; retards admis à ce volume : **${given.allowed}**.`,
     },
     findings: {
       title: (count: number) =>
         count > 1 ? `${count} points à reprendre` : count === 1 ? "1 point à reprendre" : "Rien à reprendre",
-      lead: "Chaque point : la clause, le chiffre, pourquoi, et une rédaction meilleure. Les [crochets] sont à remplir.",
+      lead: "Pour chaque point : la clause, le chiffre, la raison, et une rédaction meilleure. Les [crochets] sont à remplir.",
       severities: { serious: "Grave", warning: "À corriger", note: "Remarque" },
       better: "Mieux écrit",
       copy: "Copier la rédaction",

@@ -3,14 +3,14 @@
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
 
-/** Narrow no-break space before ? ! ; %, no-break space before : € k€ h and inside « », typographic apostrophe. */
+/** Narrow no-break space before ? ! ; %, no-break space before : € k€ h min mois pt and inside « », typographic apostrophe. */
 export function setFrench(text: string): string {
   return text
     .replaceAll("'", "’")
     .replace(/ ([?!;%])/g, `${NARROW}$1`)
     .replace(/(\d)%/g, `$1${NARROW}%`)
     .replace(/ (:)/g, `${NO_BREAK}$1`)
-    .replace(/(\d) (k€|€|h\b|mois\b|pts\b)/g, `$1${NO_BREAK}$2`)
+    .replace(/(\d) (k€|€|h\b|min\b|mois\b|pts?\b)/g, `$1${NO_BREAK}$2`)
     .replace(/« /g, `«${NO_BREAK}`)
     .replace(/ »/g, `${NO_BREAK}»`);
 }
