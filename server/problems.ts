@@ -19,8 +19,8 @@ export const PROBLEMS = {
     400,
     "Demande refusée",
     "Bad request",
-    "La demande ne suit pas le contrat de l’interface : voir « faults ».",
-    "The request does not follow the interface’s contract: see “faults”.",
+    "La demande ne respecte pas le format de l’interface : voir « faults ».",
+    "The request does not follow the interface’s format: see “faults”.",
   ),
   BAD_JSON: row(
     400,
@@ -139,12 +139,12 @@ export const PROBLEMS = {
     503,
     "Service débordé",
     "Service busy",
-    "Le service est momentanément débordé ou sa base ne répond pas.",
+    "Le service est momentanément débordé, ou sa base de données ne répond pas.",
     "The service is momentarily overloaded or its database does not answer.",
   ),
   NO_PAGE: row(
     503,
-    "Page pas construite",
+    "Page non construite",
     "Page not built",
     "Construisez-la avec « npm run build ».",
     "Build it with “npm run build”.",
@@ -168,7 +168,7 @@ export const PROBLEMS = {
     "Moteur changé",
     "Engine changed",
     "Le moteur a changé de version depuis la demande : relancez l’étude.",
-    "The engine’s version has changed since the question: start the study again.",
+    "The engine’s version has changed since the request: start the study again.",
   ),
 } as const satisfies Record<string, Row>;
 

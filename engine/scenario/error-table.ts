@@ -133,7 +133,7 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
   UNKNOWN_WORLD: unknown({ fr: "un monde", en: "a world" }),
   CYCLIC_LIKE: row(
     "« like » tourne en rond par « {value} ».",
-    "“like” runs in a circle through “{value}”.",
+    "“like” goes round in a circle through “{value}”.",
     "Une formule doit partir d’une autre qui ne part pas d’elle.",
     "A design must start from one that does not start from it.",
   ),
@@ -211,14 +211,14 @@ export const ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Give each reading a name of its own.",
   ),
   RATE_ABOVE_BOUND: row(
-    "{field} vaut {value} : à confiance pleine ou nulle, la part signalée sortirait de 0 … 100 %.",
-    "{field} is {value}: at full or no trust the reported share would leave 0 … 100 %.",
+    "{field} vaut {value} : à confiance pleine ou nulle, la part signalée sortirait de l’intervalle de 0 à 100 %.",
+    "{field} is {value}: at full or no trust the reported share would leave 0…100%.",
     "Réduisez la pente, ou rapprochez la part signalée de 50 %.",
-    "Lower the slope, or bring the reported share nearer to 50 %.",
+    "Lower the slope, or bring the reported share nearer to 50%.",
   ),
   RENEWAL_ABOVE_BOUND: row(
     "{field} : « {value} » s’améliore avec l’âge ; renouvelé, il dépasserait le taux auquel ses tickets sont tirés.",
-    "{field}: “{value}” gets better with age; renewed, it would rise above the rate that its tickets are drawn at.",
+    "{field}: “{value}” gets better with age; renewed, it would rise above the rate at which its tickets are drawn.",
     "Donnez-lui un taux de vieillissement positif, ou retirez la règle.",
     "Give it a positive rate of ageing, or remove the rule.",
   ),

@@ -3,7 +3,7 @@ import { row } from "./error-row.ts";
 
 export const QUESTION_ERRORS = {
   NOTHING_PROMISED: row(
-    "{field} : aucun contrat ne promet rien.",
+    "{field} : aucun contrat ne promet quoi que ce soit.",
     "{field}: no design promises anything.",
     "Ajoutez un engagement (slas, serviceLevels).",
     "Add an SLA (slas, serviceLevels).",
@@ -11,7 +11,7 @@ export const QUESTION_ERRORS = {
   NO_CLOCK_PROMISED: row(
     "{field} : aucun contrat ne promet de délai.",
     "{field}: no design promises a time.",
-    "Ajoutez un engagement (slas) de réponse, de rétablissement ou de résolution.",
+    "Ajoutez un engagement (slas) de prise en charge, de rétablissement ou de résolution.",
     "Add an SLA (slas) of response, restoration or resolution.",
   ),
   NOT_A_DIFFERENCE: row(
@@ -22,7 +22,7 @@ export const QUESTION_ERRORS = {
   ),
   NO_CLOCK: row(
     "La formule « {value} » ne promet aucun délai de ticket : il n’y a pas d’horloge à lire.",
-    "The design “{value}” promises no time of a ticket: there is no clock to read.",
+    "The design “{value}” promises no ticket time: there is no clock to read.",
     "Ajoutez un engagement de prise en charge, de rétablissement ou de résolution, ou choisissez une autre formule.",
     "Add a promise of response, restoration or resolution, or choose another design.",
   ),

@@ -9,7 +9,7 @@ export const RANGE_ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Write {allowed}, lowest first.",
   ),
   RANGE_OF_TWO_KINDS: row(
-    "{field} : entre ces deux lois, rien ne se laisse tirer.",
+    "{field} : on ne peut rien tirer entre ces deux lois.",
     "{field}: nothing can be drawn between these two laws.",
     "Donnez deux lois de même sorte, ou une liste {allowed}.",
     "Give two laws of one kind, or a list {allowed}.",

@@ -9,7 +9,7 @@ export const SIZE_ERRORS: Readonly<Record<string, ErrorRow>> = {
     "Lower the rates, the units or the length: {allowed} at most.",
   ),
   TOO_MANY_EVENTS: row(
-    "{field} : environ {value} évènements par réplication, plus que la simulation n’en joue.",
+    "{field} : environ {value} événements par réplication, plus que la simulation n’en joue.",
     "{field}: about {value} events in a replication, more than the simulation plays.",
     "Baissez leurs taux : {allowed} au plus.",
     "Lower their rates: {allowed} at most.",

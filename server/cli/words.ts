@@ -69,16 +69,16 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   lintBad: { fr: "Mauvais", en: "Bad" },
   lintWork: { fr: "Travail", en: "Work" },
   lintLegend: {
-    fr: "Tickets mesurés par période ; retards permis à ce volume ; périodes manquées par hasard par un bon prestataire, retards indépendants puis par grappes, et par un mauvais ; tickets dont le seul travail tient dans le délai.",
-    en: "Tickets measured a period; late ones allowed at that volume; periods missed by chance by a good provider, late tickets independent, then in clusters, and by a bad one; tickets whose work alone fits the time.",
+    fr: "Tickets mesurés par période ; retards permis à ce volume ; périodes manquées par hasard par un bon prestataire, retards indépendants puis par grappes, et par un mauvais ; tickets dont le travail, à lui seul, tient dans le délai.",
+    en: "Tickets measured per period; late ones allowed at that volume; periods missed by chance by a good provider, late tickets independent, then in clusters, and by a bad one; tickets whose work alone fits the time.",
   },
   eachMonth: { fr: "par mois", en: "a month" },
   eachQuarter: { fr: "par trimestre", en: "a quarter" },
   eachYear: { fr: "par an", en: "a year" },
   lintSerious: { fr: "Grave", en: "Serious" },
-  lintWarning: { fr: "À corriger", en: "To mend" },
+  lintWarning: { fr: "À corriger", en: "To fix" },
   lintNote: { fr: "Remarque", en: "Remark" },
-  lintGuesses: { fr: "Ce qui renverserait un jugement", en: "What would turn a judgement" },
+  lintGuesses: { fr: "Ce qui renverserait un jugement", en: "What would flip a judgement" },
   lintRestsOn: { fr: "Repose sur", en: "Rests on" },
   lintCaveats: { fr: "Réserves", en: "Caveats" },
   lintProof: {
@@ -90,7 +90,7 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
     en: "Seed {seed} · {futures} futures at most, {lives} lives played · engine {engine} · scenario {scenario}",
   },
   byDefault: { fr: "défaut :", en: "default:" },
-  questionGuesses: { fr: "Ce qui renverserait la réponse", en: "What would turn the answer" },
+  questionGuesses: { fr: "Ce qui renverserait la réponse", en: "What would flip the answer" },
   notKnown: {
     fr: "Inconnues tirées au sort, une fois tous les {perDraw} avenirs : {ranges}.",
     en: "Not known, drawn once every {perDraw} futures: {ranges}.",
@@ -164,7 +164,7 @@ Exit codes: 0 done, 1 refused input, 2 failure. Ctrl-C stops a computation and k
   month: { fr: "M{month}", en: "M{month}" },
   errorNote: {
     fr: "± : erreur de la moyenne à 95 %, due au nombre d’avenirs simulés ; ce n’est pas la dispersion des avenirs.",
-    en: "±: 95 % error of the mean, due to the number of simulated futures; it is not the spread of futures.",
+    en: "±: 95% error of the mean, due to the number of simulated futures; it is not the spread of futures.",
   },
   verdictKnown: {
     fr: "Service vécu : {mean} en moyenne, à {error} près ; mieux dans {better}.{parting}",

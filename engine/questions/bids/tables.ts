@@ -45,8 +45,8 @@ function spread({ invoicesSpread }: Bid): Text {
 
 const moneyTable = (bids: readonly Bid[]): AnswerTable => ({
   title: {
-    fr: "Ce qu’elle coûte, et si le candidat en vit",
-    en: "What it costs, and whether the bidder lives on it",
+    fr: "Ce qu’elle coûte, et si le candidat peut en vivre",
+    en: "What it costs, and whether the bidder can live on it",
   },
   columns: [
     column("Offre", "Bid"),
@@ -97,8 +97,8 @@ const fromTo = (atLow: number | null, atHigh: number | null): Text =>
 
 const missingTable = ({ missing, bids }: BidsFigures): AnswerTable => ({
   title: {
-    fr: "Ce qu’il manque de savoir : périodes tenues d’un bout à l’autre du plausible, et la question à poser",
-    en: "What is missing to know: periods kept from one plausible end to the other, and the question to ask",
+    fr: "Ce qu’il manque de savoir : périodes tenues d’une borne plausible à l’autre, et la question à poser",
+    en: "What remains to be known: periods kept from one plausible end to the other, and the question to ask",
   },
   columns: [
     column("Hypothèse", "Guess"),

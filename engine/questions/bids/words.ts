@@ -35,9 +35,9 @@ function priceOf({ invoices, pricePerKept }: Bid): Text {
   const [low, high] = pricePerKept.ci95 ?? [pricePerKept.mean, pricePerKept.mean];
   return bilingual(
     ({ euros }) =>
-      `, à ${euros(pricePerKept.mean ?? 0)} par promesse tenue (${euros(low ?? 0)} à ${euros(high ?? 0)})`,
+      `, à ${euros(pricePerKept.mean ?? 0)} HT par promesse tenue (${euros(low ?? 0)} à ${euros(high ?? 0)})`,
     ({ euros }) =>
-      `, at ${euros(pricePerKept.mean ?? 0)} a promise kept (${euros(low ?? 0)} to ${euros(high ?? 0)})`,
+      `, at ${euros(pricePerKept.mean ?? 0)} before VAT per promise kept (${euros(low ?? 0)} to ${euros(high ?? 0)})`,
   );
 }
 
@@ -52,14 +52,14 @@ function best(bid: Bid, equals: readonly Bid[], indifference: number): Text {
         equals.length > 0
           ? ` ; ${also.fr} ${equals.length > 1 ? "la valent" : "la vaut"} à ${indifference} pt près`
           : "";
-      return `${one.fr} tient le mieux parole : ${rate.fr} de ses périodes, toutes dans ${all.fr}${price.fr}${tie}.`;
+      return `${one.fr} tient le mieux parole : ${rate.fr} de ses périodes, et toutes à la fois dans ${all.fr}${price.fr}${tie}.`;
     },
     () => {
       const tie =
         equals.length > 0
           ? `; ${also.en} ${equals.length > 1 ? "are" : "is"} as good within ${indifference} pt`
           : "";
-      return `${one.en} keeps its word best: ${rate.en} of its periods, all of them in ${all.en}${price.en}${tie}.`;
+      return `${one.en} keeps its word best: ${rate.en} of its periods, and all of them at once in ${all.en}${price.en}${tie}.`;
     },
   );
 }
@@ -74,9 +74,9 @@ function tie(bids: readonly Bid[], indifference: number): Text {
   const one = quoted(cheapest);
   return bilingual(
     ({ rate, euros }) =>
-      `${names.fr} tiennent parole à égalité, à ${indifference} pt près : ${rate(low ?? 0)} à ${rate(high ?? 0)} de leurs périodes. La moins chère par promesse tenue : ${one.fr}, ${euros(cheapest.pricePerKept.mean ?? 0)}.`,
+      `${names.fr} tiennent parole à égalité, à ${indifference} pt près : ${rate(low ?? 0)} à ${rate(high ?? 0)} de leurs périodes. La moins chère par promesse tenue : ${one.fr}, ${euros(cheapest.pricePerKept.mean ?? 0)} HT.`,
     ({ rate, euros }) =>
-      `${names.en} keep their word alike, within ${indifference} pt: ${rate(low ?? 0)} to ${rate(high ?? 0)} of their periods. The cheapest by promise kept: ${one.en}, ${euros(cheapest.pricePerKept.mean ?? 0)}.`,
+      `${names.en} keep their word alike, within ${indifference} pt: ${rate(low ?? 0)} to ${rate(high ?? 0)} of their periods. The cheapest per promise kept: ${one.en}, ${euros(cheapest.pricePerKept.mean ?? 0)} before VAT.`,
   );
 }
 
@@ -89,8 +89,9 @@ function losing(bids: readonly Bid[]): Text[] {
     .map((bid) => {
       const [one, often] = [quoted(bid), chances(bid.loses)];
       return bilingual(
-        () => `${one.fr} perd de l’argent dans ${often.fr} : signe qu’elle peut ne pas tenir.`,
-        () => `${one.en} loses money in ${often.en}: a sign that it may not hold.`,
+        () =>
+          `${one.fr} est à perte pour le candidat dans ${often.fr} : elle risque de ne pas tenir telle quelle.`,
+        () => `${one.en} loses money in ${often.en}: it may not last as it is.`,
       );
     });
 }
@@ -101,8 +102,8 @@ export function verdictOf({ bids, best: selected, indifference }: BidsFigures): 
     const open = listed(bids.map(quoted));
     return joined([
       {
-        fr: `Pas assez d’avenirs pour dire qui de ${open.fr} tiendra le mieux parole, à ${indifference} pt près.`,
-        en: `Not enough futures to tell which of ${open.en} keeps its word best, within ${indifference} pt.`,
+        fr: `Pas assez d’avenirs pour dire laquelle tiendra le mieux parole, à ${indifference} pt près : ${open.fr}.`,
+        en: `Not enough futures to tell which will keep its word best, within ${indifference} pt: ${open.en}.`,
       },
       ...losing(bids),
     ]);
@@ -115,16 +116,16 @@ export function verdictOf({ bids, best: selected, indifference }: BidsFigures): 
 export const restsOn = ({ indifference, missing }: BidsFigures, replications: number): Text[] => [
   bilingual(
     ({ count }) =>
-      `Les mêmes ${count(replications)} avenirs simulés au plus pour chaque offre ; la meilleure l’est avec une probabilité d’au moins 95 % si l’écart atteint ${indifference} pt (Kim et Nelson, 2001). Une promesse tenue : une ligne d’engagement dans une période.`,
+      `Les mêmes ${count(replications)} avenirs simulés au plus pour chaque offre ; la meilleure l’est avec une probabilité d’au moins 95 % si l’écart atteint ${indifference} pt (Kim et Nelson, 2001). Une promesse tenue est une ligne d’engagement tenue dans une période.`,
     ({ count }) =>
-      `The same ${count(replications)} simulated futures at most for every bid; the best is right with a probability of at least 95% where it is ahead by ${indifference} pt (Kim and Nelson, 2001). A promise kept: one SLA line in one period.`,
+      `The same ${count(replications)} simulated futures at most for every bid; the best is right with a probability of at least 95% where it is ahead by ${indifference} pt (Kim and Nelson, 2001). A promise kept is one SLA line kept in one period.`,
   ),
   ...(missing.length === 0
     ? []
     : [
         {
-          fr: `Ce qui manque : ${missing.length} des hypothèses qui touchent aux promesses, essayées à leurs deux bouts en peu d’avenirs.`,
-          en: `What is missing: ${missing.length} of the guesses that bear on promises, tried at both ends in few futures.`,
+          fr: `Ce qu’il manque de savoir a été cherché parmi les hypothèses qui touchent aux promesses (${missing.length}), chacune à ses deux bornes plausibles, sur peu d’avenirs.`,
+          en: `What is missing was looked for among the guesses that bear on promises (${missing.length}), each tried at its two plausible ends, in few futures.`,
         },
       ]),
 ];
@@ -134,15 +135,15 @@ export function caveatsOf({ bids }: BidsFigures, { designs }: Compiled): Text[] 
   const [first] = bids;
   if (first && bids.some(({ promises }) => !isSameWord(promises, first.promises)))
     caveats.push({
-      fr: "Les offres ne promettent pas la même chose : tenir une parole moindre est plus facile. Le tableau des promesses le montre.",
-      en: "The bids do not promise the same: a lesser word is easier to keep. The table of promises shows it.",
+      fr: "Les offres ne promettent pas la même chose : une promesse plus faible est plus facile à tenir. Le tableau des promesses le montre.",
+      en: "The bids do not promise the same: a weaker promise is easier to keep. The table of promises shows it.",
     });
   const silent = designs.filter(({ slas }) => slas.length === 0);
   if (silent.length > 0) {
     const names = listed(silent.map(quoted));
     caveats.push({
-      fr: `Ne promet rien, n’est pas jugé : ${names.fr}.`,
-      en: `Promises nothing, is not judged: ${names.en}.`,
+      fr: `Sans promesse, donc sans jugement : ${names.fr}.`,
+      en: `Promising nothing, hence not judged: ${names.en}.`,
     });
   }
   const unstable = bids.filter(({ isUnstable }) => isUnstable);
@@ -154,7 +155,7 @@ export function caveatsOf({ bids }: BidsFigures, { designs }: Compiled): Text[] 
     });
   }
   caveats.push({
-    fr: "Les équipes et les coûts d’une offre sont des hypothèses : on ne les demande pas à l’acheteur comme des faits, mais au candidat.",
+    fr: "Les équipes et les coûts d’une offre sont des hypothèses : c’est au candidat de les dire, pas à l’acheteur.",
     en: "The teams and costs of a bid are assumptions: ask the bidder for them, not the buyer.",
   });
   return caveats;

@@ -80,13 +80,13 @@ export function verdictOf(figures: ChangeFigures): Text {
   if (present.reach === "reaches")
     return both(
       `Rien à changer pour ${goal.fr} : le contrat tel quel y suffit (${now.fr}).`,
-      `Nothing to change for ${goal.en}: the contract as it stands does (${now.en}).`,
+      `Nothing to change for ${goal.en}: the contract as it stands is enough (${now.en}).`,
     );
   if (reaching.length > 0) {
     const some = listOf(reaching.slice(0, NAMED));
     const more = reaching.length - NAMED;
     return both(
-      `Pour ${goal.fr}, du moins cher au plus cher pour les deux ensemble : ${some.fr}${more > 0 ? `, et ${more} autres` : ""}. Tel quel : ${now.fr}.`,
+      `Pour ${goal.fr}, du moins cher au plus cher pour les deux ensemble : ${some.fr}${more > 0 ? `, et ${more} ${more > 1 ? "autres" : "autre"}` : ""}. Tel quel : ${now.fr}.`,
       `For ${goal.en}, from the cheapest for both together: ${some.en}${more > 0 ? `, and ${more} more` : ""}. As it stands: ${now.en}.`,
     );
   }
@@ -94,19 +94,19 @@ export function verdictOf(figures: ChangeFigures): Text {
   const near = nearest ? listOf([nearest]) : { fr: "–", en: "–" };
   if (open.length > 0)
     return both(
-      `Indécis : aucun avenant essayé n’y suffit à coup sûr pour ${goal.fr} ; ${open.length} restent possibles, le plus proche : ${near.fr}. Tel quel : ${now.fr}.`,
-      `Undecided: no amendment tried is sure to do for ${goal.en}; ${open.length} still may, the nearest: ${near.en}. As it stands: ${now.en}.`,
+      `Indécis : aucun avenant essayé ne suffit à coup sûr pour ${goal.fr} ; ${open.length > 1 ? `${open.length} restent possibles` : "1 reste possible"}, le plus proche : ${near.fr}. Tel quel : ${now.fr}.`,
+      `Undecided: no amendment tried is surely enough for ${goal.en}; ${open.length} may still be, the nearest: ${near.en}. As it stands: ${now.en}.`,
     );
   return both(
     `Aucun avenant d’un ou deux changements du catalogue ne suffit pour ${goal.fr} ; le plus proche : ${near.fr}. Tel quel : ${now.fr}.`,
-    `No amendment of one or two changes of the catalogue does for ${goal.en}; the nearest: ${near.en}. As it stands: ${now.en}.`,
+    `No amendment of one or two changes from the catalogue is enough for ${goal.en}; the nearest: ${near.en}. As it stands: ${now.en}.`,
   );
 }
 
 const REACHES: Record<AmendmentFigure["reach"], Text> = {
-  reaches: { fr: "suffit", en: "does" },
+  reaches: { fr: "suffit", en: "is enough" },
   open: { fr: "indécis", en: "undecided" },
-  fails: { fr: "ne suffit pas", en: "does not" },
+  fails: { fr: "ne suffit pas", en: "is not enough" },
 };
 
 /** Rows shown of those that fail. */
@@ -150,9 +150,9 @@ export function restsOn({ amendments, tried, fixedGridLives }: ChangeFigures, li
   return [
     bilingual(
       ({ count }) =>
-        `${count(tried.moves)} changements du catalogue s’appliquent ici ; ${count(tried.pairs)} paires jouées sur ${count(tried.ofPairs)}, celles dont les effets ajoutés avenir par avenir approchent du but. Chacun est joué jusqu’à ce que son intervalle de Wilson (95 % sur ses trois regards) quitte la probabilité demandée, ${count(most)} avenirs au plus.`,
+        `${count(tried.moves)} changements du catalogue s’appliquent ici ; ${count(tried.pairs)} paires jouées sur ${count(tried.ofPairs)}, celles dont les effets ajoutés avenir par avenir approchent du but. Chacun est joué jusqu’à ce que son intervalle de Wilson (95 % sur ses trois regards) ne contienne plus la probabilité demandée, ${count(most)} avenirs au plus.`,
       ({ count }) =>
-        `${count(tried.moves)} changes of the catalogue apply here; ${count(tried.pairs)} pairs played of ${count(tried.ofPairs)}, those whose effects, added future by future, come near the goal. Each is played until its Wilson interval (95% over its three looks) leaves the probability asked for, ${count(most)} futures at most.`,
+        `${count(tried.moves)} changes of the catalogue apply here; ${count(tried.pairs)} pairs played of ${count(tried.ofPairs)}, those whose effects, added future by future, come near the goal. Each is played until its Wilson interval (95% over its three looks) no longer contains the probability asked for, ${count(most)} futures at most.`,
     ),
     bilingual(
       ({ count }) =>
@@ -178,8 +178,8 @@ export function caveatsOf({ amendments }: ChangeFigures): Text[] {
       en: "Each change holds from the first month played. A cost is what changes in the client’s invoices and hours, or in the provider’s margin: what one would pay the other for it is not negotiated here.",
     },
     {
-      fr: "Deux changements qui ne suffisent que par leur rencontre peuvent manquer : seules les paires prometteuses par addition sont jouées.",
-      en: "Two changes that do only through their meeting may be missing: only pairs that promise by addition are played.",
+      fr: "Deux changements qui ne suffisent qu’ensemble peuvent manquer : seules sont jouées les paires dont les effets ajoutés sont prometteurs.",
+      en: "Two changes that are enough only in combination may be missing: only pairs whose added effects are promising are played.",
     },
   ];
   const open = cheaperOpen(amendments);

@@ -94,7 +94,7 @@ function faultsOf(asked: Asked<ClausePriceTerms>): Fault[] {
 
 export const clausePriceQuestion: Question<"clause-price", ClausePriceTerms, ClausePriceFigures> = {
   name: "clause-price",
-  title: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at which price?" },
+  title: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at what price?" },
   terms: clausePriceTerms,
   replications: 128,
   livesPerFuture: 40,

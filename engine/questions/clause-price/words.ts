@@ -24,7 +24,7 @@ function wishOf({ risk, margin, loss }: ClausePriceFigures): Text {
     );
   if (risk === "shortfall")
     return {
-      fr: "pour équilibrer en moyenne le dixième le plus mauvais des avenirs",
+      fr: "pour être à l’équilibre, en moyenne, dans le pire dixième des avenirs",
       en: "to break even on average in the worst tenth of futures",
     };
   return bilingual(
@@ -47,9 +47,9 @@ function corridorSentence(figures: ClausePriceFigures): Text[] {
     ];
   const asks = bilingual(
     ({ euros }) =>
-      `Le prestataire doit demander ${euros(monthly(floor, figures))} par mois ${wish.fr} (aujourd’hui ${euros(rounded(monthlyFee))}).`,
+      `Le prestataire doit demander ${euros(monthly(floor, figures))} HT par mois ${wish.fr} (aujourd’hui ${euros(rounded(monthlyFee))}).`,
     ({ euros }) =>
-      `The provider must ask ${euros(monthly(floor, figures))} a month ${wish.en} (today ${euros(rounded(monthlyFee))}).`,
+      `The provider must ask ${euros(monthly(floor, figures))} a month before VAT ${wish.en} (today ${euros(rounded(monthlyFee))}).`,
   );
   const { ceiling, deal } = corridor;
   if (!ceiling || ceiling.mean === null || !alternative) return [asks];
@@ -124,15 +124,15 @@ function exchange({ label, effect }: PricedMove, by: "client" | "provider"): Tex
   if (by === "client")
     return bilingual(
       ({ euros }) =>
-        `À demander d’abord par le client : ${name.fr} ; cela vaut ${gained.fr} et ${margin < 0 ? `en coûte ${euros(-margin)}` : `rapporte ${euros(margin)}`} au prestataire.`,
+        `Ce que le client doit demander d’abord : ${name.fr} ; cela vaut ${gained.fr} et ${margin < 0 ? `coûte ${euros(-margin)}` : `rapporte ${euros(margin)}`} au prestataire.`,
       ({ euros }) =>
-        `For the client to ask first: ${name.en}; it is worth ${gained.en} and ${margin < 0 ? `costs the provider ${euros(-margin)}` : `brings the provider ${euros(margin)}`}.`,
+        `For the client to ask for first: ${name.en}; it is worth ${gained.en} and ${margin < 0 ? `costs the provider ${euros(-margin)}` : `brings the provider ${euros(margin)}`}.`,
     );
   return bilingual(
     ({ euros }) =>
-      `À céder d’abord par le client : ${name.fr} ; cela rapporte ${euros(margin)} par an au prestataire et coûte ${euros(-client)} au client${time.fr}.`,
+      `Ce que le client peut céder d’abord : ${name.fr} ; cela rapporte ${euros(margin)} par an au prestataire et coûte ${euros(-client)} au client${time.fr}.`,
     ({ euros }) =>
-      `For the client to give first: ${name.en}; it brings the provider ${euros(margin)} a year and costs the client ${euros(-client)}${time.en}.`,
+      `For the client to concede first: ${name.en}; it brings the provider ${euros(margin)} a year and costs the client ${euros(-client)}${time.en}.`,
   );
 }
 
@@ -144,13 +144,13 @@ export function restsOn(figures: ClausePriceFigures): Text[] {
   return [
     bilingual(
       ({ count, euros }) =>
-        `Mêmes avenirs des deux côtés de chaque écart, ${count(futures)} au plus ; factures, temps perdu à ${euros(hourEur)} l’heure et heures des équipes du client, par an, non actualisés.`,
+        `Mêmes avenirs des deux côtés de chaque écart, ${count(futures)} au plus ; factures hors taxes, temps perdu à ${euros(hourEur)} l’heure et heures des équipes du client, par an, sans actualisation.`,
       ({ count, euros }) =>
-        `The same futures on both sides of every difference, ${count(futures)} at most; invoices, lost time at ${euros(hourEur)} an hour and hours of the client’s staff, a year, undiscounted.`,
+        `The same futures on both sides of every difference, ${count(futures)} at most; invoices before VAT, lost time at ${euros(hourEur)} an hour and hours of the client’s staff, per year, undiscounted.`,
     ),
     {
-      fr: "Prestataire inchangé : mêmes équipes, même règle de file ; le coût d’une clause est ce qu’elle lui enlève ainsi. Ce que coûterait de tenir aussi bien une promesse resserrée est montré à part.",
-      en: "The provider stays as it is: same teams, same queue rule; what a clause costs it is what it takes away then. What it would take to keep a tighter promise as well as today is shown apart.",
+      fr: "Prestataire inchangé : mêmes équipes, même règle de file ; le coût d’une clause est ce qu’elle lui enlève dans ces conditions. Ce qu’il en coûterait de tenir aussi bien une promesse resserrée est montré à part.",
+      en: "The provider stays as it is: same teams, same queue rule; what a clause costs it is what it loses on those terms. What it would take to keep a tighter promise as well as today is shown separately.",
     },
     bilingual(
       ({ count }) =>
@@ -177,9 +177,10 @@ export function caveatsOf({ isSly, moves, clauses, corridor, matters }: ClausePr
   if (open > 0)
     caveats.push(
       bilingual(
-        ({ count }) => `Indécis sur ${count(open)} : l’intervalle contient zéro, il faudrait plus d’avenirs.`,
         ({ count }) =>
-          `Undecided on ${count(open)}: the interval contains zero, more futures would be needed.`,
+          `Changements indécis : ${count(open)} ; leur intervalle contient zéro, il faudrait plus d’avenirs.`,
+        ({ count }) =>
+          `Undecided changes: ${count(open)}; their interval contains zero, more futures would be needed.`,
       ),
     );
   if (moves.length > 0)
@@ -188,18 +189,18 @@ export function caveatsOf({ isSly, moves, clauses, corridor, matters }: ClausePr
         ({ euros }) =>
           `« Rien » : moins de ${euros(rounded(matters))} par an des deux côtés. Un changement qui ne fait que déplacer de l’argent se compense par le prix.`,
         ({ euros }) =>
-          `“Nothing”: less than ${euros(rounded(matters))} a year on both sides. A change that only moves money is made up for by the price.`,
+          `“Nothing”: less than ${euros(rounded(matters))} a year on both sides. A change that only moves money can be offset in the price.`,
       ),
     );
   if (clauses.some(({ shared }) => shared))
     caveats.push({
-      fr: "Part de chaque clause : valeur de Shapley, qui ne dépend pas de l’ordre des clauses ; « sans elle » retire la clause seule, toutes les autres restant.",
-      en: "Part of each clause: Shapley value, which does not depend on the order of the clauses; “without it” takes that clause out, all others staying.",
+      fr: "Part de chaque clause : valeur de Shapley, qui ne dépend pas de l’ordre des clauses ; « sans elle » : cette clause seule est retirée, toutes les autres restent.",
+      en: "Part of each clause: Shapley value, which does not depend on the order of the clauses; “without it”: that clause alone is removed, all the others stay.",
     });
   if (corridor)
     caveats.push({
-      fr: "Couloir : toutes les lignes du forfait montent ou baissent ensemble ; régie, pénalités en euros et prix de sortie restent.",
-      en: "Corridor: all lines of the fee rise or fall together; time and materials, penalties in euros and exit prices stay.",
+      fr: "Couloir : toutes les lignes du forfait montent ou baissent ensemble ; la régie, les pénalités en euros et les prix de sortie ne changent pas.",
+      en: "Corridor: all lines of the fee rise or fall together; time and materials, penalties in euros and exit prices do not change.",
     });
   return caveats;
 }
@@ -210,8 +211,9 @@ export function triedWords({ tried, of }: Tried): Text[] {
   return [
     bilingual(
       ({ count }) =>
-        `Hypothèses essayées à leurs deux bouts, pour le couloir seulement : ${count(tried)} sur ${count(of)}.`,
-      ({ count }) => `Guesses tried at both ends, for the corridor only: ${count(tried)} of ${count(of)}.`,
+        `Hypothèses essayées à leurs deux bornes plausibles, pour le couloir seulement : ${count(tried)} sur ${count(of)}.`,
+      ({ count }) =>
+        `Guesses tried at their two plausible ends, for the corridor only: ${count(tried)} of ${count(of)}.`,
     ),
   ];
 }

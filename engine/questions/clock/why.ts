@@ -54,8 +54,8 @@ const RECLASSIFIED: Record<ClockReading["reclassification"], Text> = {
     en: "priority changed: the new target counts from the start",
   },
   keepWorst: {
-    fr: "priorité changée : la plus exigeante de celles qu’il a eues compte",
-    en: "priority changed: the worst of those that it has had counts",
+    fr: "priorité changée : c’est la plus exigeante de celles qu’il a eues qui compte",
+    en: "priority changed: the most demanding one that it has had counts",
   },
 };
 

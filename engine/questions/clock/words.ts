@@ -41,9 +41,9 @@ function widest({ clocks, periods }: ClockFigures): Text[] {
   return [
     bilingual(
       ({ count }) =>
-        `${name.fr} juge autrement ${count(differingPerMonth.mean ?? 0)} tickets par mois ; ${count(turned)} périodes sur ${count(periods.mean ?? 0)} changent de verdict.`,
+        `${name.fr} juge autrement ${count(differingPerMonth.mean ?? 0)} ${(differingPerMonth.mean ?? 0) < 2 ? "ticket" : "tickets"} par mois ; périodes dont le verdict change : ${count(turned)} sur ${count(periods.mean ?? 0)}.`,
       ({ count }) =>
-        `${name.en} judges ${count(differingPerMonth.mean ?? 0)} tickets a month otherwise; ${count(turned)} of ${count(periods.mean ?? 0)} periods turn.`,
+        `${name.en} judges ${count(differingPerMonth.mean ?? 0)} tickets a month differently; periods whose verdict changes: ${count(turned)} of ${count(periods.mean ?? 0)}.`,
     ),
   ];
 }
@@ -55,7 +55,7 @@ export function verdictOf(figures: ClockFigures): Text {
   return joined([
     bilingual(
       ({ rate }) =>
-        `« ${name.fr} » : mêmes tickets, ${rate(own)} à l’heure selon le contrat ; ${others.map(({ fr }) => fr).join(" ; ")}.`,
+        `« ${name.fr} » : mêmes tickets, ${rate(own)} dans les délais selon le contrat ; ${others.map(({ fr }) => fr).join(" ; ")}.`,
       ({ rate }) =>
         `“${name.en}”: the same tickets, ${rate(own)} on time by the contract; ${others.map(({ en }) => en).join("; ")}.`,
     ),
@@ -70,13 +70,13 @@ export function restsOn({ tickets, future, clocks }: ClockFigures, replications:
       ({ count }) =>
         `${count(replications)} avenirs simulés, joués une fois ; les horloges (${names.fr}) y lisent les mêmes tickets et ne changent rien au contrat.`,
       ({ count }) =>
-        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets there and change nothing of the contract.`,
+        `${count(replications)} simulated futures, played once; the clocks (${names.en}) read the same tickets and change nothing in the contract.`,
     ),
   ];
   if (tickets.length > 0)
     sentences.push({
-      fr: `Les tickets listés sont ceux de l’avenir ${future + 1}, le médian par le nombre de tickets jugés autrement ; la règle nommée est celle qui, seule, suffit, les durées sont celles du calendrier.`,
-      en: `The tickets listed are those of future ${future + 1}, the median one by the number of tickets judged otherwise; the rule named is one that is enough by itself, times are those of the calendar.`,
+      fr: `Les tickets listés sont ceux de l’avenir ${future + 1}, le médian par le nombre de tickets jugés autrement ; la règle nommée suffit à elle seule ; les durées sont comptées au calendrier.`,
+      en: `The tickets listed are those of future ${future + 1}, the median one by the number of tickets judged differently; the rule named is enough by itself; times are calendar times.`,
     });
   return sentences;
 }
@@ -84,14 +84,14 @@ export function restsOn({ tickets, future, clocks }: ClockFigures, replications:
 export function caveatsOf({ adopted }: ClockFigures, { design }: Track): Text[] {
   const caveats: Text[] = [
     {
-      fr: "Les outils sont lus tels qu’ils sortent de la boîte : vos réglages peuvent être d’autres choix.",
-      en: "The tools are read as they come out of the box: your settings may be other choices.",
+      fr: "Les outils sont lus avec leurs réglages d’origine ; les vôtres peuvent différer.",
+      en: "The tools are read with their out-of-the-box settings; yours may differ.",
     },
   ];
   if (adopted.length > 0)
     caveats.push({
-      fr: "L’écart de pénalités est celui du contrat qui adopterait l’horloge : ses comités et sa confiance suivent, les tickets peuvent y différer un peu.",
-      en: "The difference in penalties is that of a contract that adopts the clock: its committees and trust follow, its tickets may differ a little.",
+      fr: "L’écart de pénalités est celui d’un contrat qui adopterait l’horloge : ses comités et sa confiance suivraient, et ses tickets pourraient différer un peu.",
+      en: "The difference in penalties is that of a contract that would adopt the clock: its committees and trust would follow, and its tickets might differ a little.",
     });
   if (design.slas.some(({ secondMin }) => secondMin >= 0))
     caveats.push({
@@ -107,12 +107,12 @@ function clockTable({ contract, clocks, adopted }: ClockFigures): AnswerTable {
     title: { fr: "Les mêmes tickets selon chaque horloge", en: "The same tickets by each clock" },
     columns: [
       column("Horloge", "Clock"),
-      column("À l’heure", "On time", "share"),
+      column("Dans les délais", "On time", "share"),
       column("Écart", "Difference", "points"),
-      column("Jugés autrement par mois", "Judged otherwise a month", "count"),
-      column("Comptés ailleurs par mois", "Counted elsewhere a month", "count"),
-      column("Périodes qui rougissent", "Periods turned red", "count"),
-      column("qui verdissent", "turned green", "count"),
+      column("Jugés autrement par mois", "Judged differently, per month", "count"),
+      column("Comptés un autre mois, par mois", "Counted in another month, per month", "count"),
+      column("Périodes devenues rouges", "Periods turned red", "count"),
+      column("Périodes devenues vertes", "Periods turned green", "count"),
       ...(adopted.length > 0 ? [column("Pénalités dues", "Penalties due", "EUR")] : []),
     ],
     rows: [
@@ -155,7 +155,7 @@ function ticketName(ticket: string, component: string, components: Components): 
 }
 
 const VERDICTS: Record<DifferingTicket["contract"], Text> = {
-  met: { fr: "à l’heure", en: "on time" },
+  met: { fr: "dans les délais", en: "on time" },
   late: { fr: "en retard", en: "late" },
   notMeasured: { fr: "non mesuré", en: "not measured" },
 };
@@ -171,9 +171,8 @@ function ticketTable(
   const total = apart.reduce((sum, { count }) => sum + count, 0);
   return {
     title: bilingual(
-      ({ count }) => `Tickets jugés autrement : ${tickets.length} des ${count(total)} de l’avenir médian`,
-      ({ count }) =>
-        `Tickets judged otherwise: ${tickets.length} of the ${count(total)} of the median future`,
+      ({ count }) => `Tickets jugés autrement : ${tickets.length} sur ${count(total)} dans l’avenir médian`,
+      ({ count }) => `Tickets judged differently: ${tickets.length} of ${count(total)} in the median future`,
     ),
     columns: [
       column("Horloge", "Clock"),

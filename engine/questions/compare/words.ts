@@ -34,8 +34,8 @@ function sentence(ranking: Ranking): Text {
   const step = amount(unit, indifference);
   if (missing > 0 && missing >= replications)
     return {
-      fr: `${label.fr} : aucun avenir ne lui donne de valeur ; le scénario ne dit pas de quoi le former.`,
-      en: `${label.en}: without a value in any future, the scenario does not say what to form it from.`,
+      fr: `${label.fr} : sans valeur, le scénario ne donne pas de quoi le calculer.`,
+      en: `${label.en}: no value in any future; the scenario does not state what it is computed from.`,
     };
   if (!isDecided) {
     const left = listed([...of("undecided"), ...of("equal")].map(quoted));
@@ -57,7 +57,7 @@ function sentence(ranking: Ranking): Text {
         };
   return bilingual(
     ({ count }) =>
-      `${label.fr} : ${best.fr} est le meilleur choix, à ${step.fr} près, en ${count(replications)} avenirs${tie.fr}.`,
+      `${label.fr} : ${best.fr} est le meilleur choix, à ${step.fr} près, sur ${count(replications)} avenirs${tie.fr}.`,
     ({ count }) =>
       `${label.en}: ${best.en} is the best choice, within ${step.en}, after ${count(replications)} futures${tie.en}.`,
   );
@@ -109,8 +109,8 @@ export function caveatsOf({ rankings, requested }: CompareFigures, result: Study
     if (missing > 0)
       caveats.push(
         bilingual(
-          ({ count }) => `${label.fr} : sans valeur dans ${count(missing)} avenirs, qui ne comptent pas.`,
-          ({ count }) => `${label.en}: without a value in ${count(missing)} futures, which do not count.`,
+          ({ count }) => `${label.fr} : avenirs sans valeur, qui ne comptent pas : ${count(missing)}.`,
+          ({ count }) => `${label.en}: futures without a value, which do not count: ${count(missing)}.`,
         ),
       );
   caveats.push({
@@ -119,8 +119,8 @@ export function caveatsOf({ rankings, requested }: CompareFigures, result: Study
   });
   if (result.ranges.length > 0)
     caveats.push({
-      fr: "Les fourchettes du scénario comptent : un tirage de ce qu’on ignore est une seule observation.",
-      en: "The scenario’s ranges count: one draw of what is not known is one observation.",
+      fr: "Les fourchettes du scénario comptent : chaque tirage des inconnues est une seule observation.",
+      en: "The scenario’s ranges count: each draw of the unknowns is a single observation.",
     });
   return caveats;
 }

@@ -7,9 +7,9 @@ import type { Explained, ExplainFigures } from "./figures.ts";
 
 const STEPS: Readonly<Record<string, Text>> = {
   otherMonth: { fr: "compté un autre mois", en: "counted in another month" },
-  reclassified: { fr: "priorité reclassée", en: "priority reclassified" },
-  looserTarget: { fr: "cible plus large que l’attente", en: "target looser than what is expected" },
-  paused: { fr: "chronomètre en pause", en: "clock paused" },
+  reclassified: { fr: "priorité requalifiée", en: "priority reclassified" },
+  looserTarget: { fr: "délai promis plus long que l’attente", en: "target looser than users expect" },
+  paused: { fr: "horloge en pause", en: "clock paused" },
   excluded: { fr: "exclu du rapport", en: "excluded from the report" },
   disputed: { fr: "contesté", en: "disputed" },
   outOfScope: { fr: "hors périmètre (jamais promis)", en: "out of scope (never promised)" },

@@ -43,7 +43,7 @@ const people = mechanism(
 
 const opportunism = mechanism(
   "opportunism",
-  ["arrangements avec les compteurs", "gaming of the clocks"],
+  ["manœuvres sur le rapport", "gaming of the report"],
   ({ provider }) =>
     provider.opportunism !== undefined &&
     (["parking", "downgrading", "exclusion", "earlyClose"] as const).some(
@@ -93,7 +93,7 @@ const pauses: Mechanism = {
   ...mechanism(
     "pauses",
     [
-      "pauses du chronomètre, hors attente de l’utilisateur",
+      "pauses de l’horloge, hors attente de l’utilisateur",
       "pauses of the clock, other than the user’s own wait",
     ],
     ({ contract }) => Object.keys(contract.slas).length > 0,

@@ -24,7 +24,7 @@ function governance(scenario: Scenario, id: string): Mechanism[] {
       "governance",
       [
         `comités qui ne voient pas ce que vivent les utilisateurs (au lieu de «\u00a0${name.fr}\u00a0»)`,
-        `committees that do not see what users live (instead of “${name.en}”)`,
+        `committees that do not see what users experience (instead of “${name.en}”)`,
       ],
       () => true,
       ({ designs }) => {

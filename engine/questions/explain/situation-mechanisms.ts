@@ -57,7 +57,7 @@ const majors = mechanism(
 
 const reporting = mechanism(
   "reporting",
-  ["tickets contournés ou tus", "tickets bypassed or not reported"],
+  ["tickets contournés ou non signalés", "tickets bypassed or not reported"],
   (_, { situation: { reporting: stated } }) =>
     stated !== undefined &&
     (stated.trustSlope !== 0 || stated.bypass.atLowTrust > 0 || stated.bypass.whenImpatient > 0),

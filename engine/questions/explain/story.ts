@@ -113,8 +113,8 @@ class Teller {
       atMin,
       "period",
       4,
-      `Engagement manqué, ${fr} : ${met} ticket${met > 1 ? "s" : ""} à temps sur ${measured}.`,
-      `Promise missed, ${en}: ${met} ticket${met === 1 ? "" : "s"} in time of ${measured}.`,
+      `Engagement manqué, ${fr} : ${met} ticket${met > 1 ? "s" : ""} dans le délai sur ${measured}.`,
+      `Promise missed, ${en}: ${met} of ${measured} ticket${measured === 1 ? "" : "s"} on time.`,
     );
   }
 
@@ -143,7 +143,7 @@ class Teller {
     for (const { cents, atMin } of this.penalties.values()) {
       const text = bilingual(
         ({ euros }) => `Pénalités du mois : ${euros(cents / 100)}.`,
-        ({ euros }) => `Penalties of the month: ${euros(cents / 100)}.`,
+        ({ euros }) => `Penalties for the month: ${euros(cents / 100)}.`,
       );
       this.told.push({ atMin, kind: "penalty", weight: 4, text });
     }

@@ -28,11 +28,10 @@ function subject({ label, beyond, outcome, unit }: ExplainFigures): Text {
   const isHighGood = outcome !== "gap" && INDICATORS[outcome].better === "high";
   const own = outcome === "gap" ? "share" : INDICATORS[outcome].unit;
   const at = amount(own === "share" ? "points" : own, beyond);
-  const [sign, words] = [isHighGood ? "<" : ">", unit] as const;
-  return words === "share"
+  return unit === "share"
     ? {
-        fr: `Probabilité que « ${label.fr} » ${sign} ${at.fr}`,
-        en: `Probability that “${label.en}” ${sign} ${at.en}`,
+        fr: `Probabilité que « ${label.fr} » ${isHighGood ? "soit sous" : "dépasse"} ${at.fr}`,
+        en: `Probability that “${label.en}” ${isHighGood ? "is below" : "exceeds"} ${at.en}`,
       }
     : label;
 }
@@ -60,12 +59,12 @@ export function verdictOf(figures: ExplainFigures): Text {
     const isQuiet = parts.every(({ isNothing }) => isNothing);
     return isQuiet
       ? bilingual(
-          () => `${start.fr} Aucun des mécanismes examinés n’y est pour rien.`,
-          () => `${start.en} None of the mechanisms looked at has any part in it.`,
+          () => `${start.fr} Aucun des mécanismes examinés n’y contribue.`,
+          () => `${start.en} None of the mechanisms examined has any part in it.`,
         )
       : bilingual(
           () => `${start.fr} Indécis : pas assez d’avenirs pour dire à quoi cela tient.`,
-          () => `${start.en} Undecided: not enough futures to say what it comes from.`,
+          () => `${start.en} Undecided: not enough futures to tell what it comes from.`,
         );
   }
   const single = clear.filter(({ ids }) => ids.length === 1);
@@ -96,7 +95,7 @@ function notShared(start: Text, unit: Unit, { mean, ci95 }: Figure): Text {
   const [low, high] = (ci95 ?? []).map((value) => signed(unit, value));
   return bilingual(
     () =>
-      `${start.fr} Les mécanismes y ajoutent ${all.fr}${low && high ? ` (entre ${low.fr} et ${high.fr})` : ""} ; lesquels n’est pas encore connu.`,
+      `${start.fr} Les mécanismes y ajoutent ${all.fr}${low && high ? ` (entre ${low.fr} et ${high.fr})` : ""} ; on ne sait pas encore lesquels.`,
     () =>
       `${start.en} The mechanisms add ${all.en} to it${low && high ? ` (${low.en} to ${high.en})` : ""}; which of them is not known yet.`,
   );
@@ -112,7 +111,7 @@ export function turnedText(first: PartFigures, second: PartFigures): Text {
 export const restsOn = (figures: ExplainFigures, futures: number, coalitions: number): Text[] => [
   bilingual(
     ({ count }) =>
-      `${count(coalitions)} combinaisons de mécanismes mis au neutre, sur les mêmes ${count(futures)} avenirs simulés ; la part d’un mécanisme est ce qu’il ajoute en moyenne, quel que soit l’ordre (valeur de Shapley 1953) ; les parts font le total. Toutes les combinaisons auraient pris ${count(figures.fixedGridLives)} vies.`,
+      `${count(coalitions)} combinaisons de mécanismes mis au neutre, sur les mêmes ${count(futures)} avenirs simulés ; la part d’un mécanisme est ce qu’il ajoute en moyenne, quel que soit l’ordre (valeur de Shapley, 1953) ; les parts font le total. Toutes les combinaisons auraient pris ${count(figures.fixedGridLives)} vies.`,
     ({ count }) =>
       `${count(coalitions)} combinations of mechanisms set neutral, on the same ${count(futures)} simulated futures; a mechanism’s part is what it adds on average, whatever the order (Shapley value, 1953); the parts add up to the total. All combinations would have taken ${count(figures.fixedGridLives)} lives.`,
   ),
@@ -129,8 +128,8 @@ export const restsOn = (figures: ExplainFigures, futures: number, coalitions: nu
 export function caveatsOf({ parts }: ExplainFigures): Text[] {
   const caveats: Text[] = [
     {
-      fr: "Une part dit ce que le modèle doit à un mécanisme, pas la faute d’une personne. Les comportements (débats, confiance, contournement) sont des hypothèses.",
-      en: "A part says what the model owes to a mechanism, not whose fault it is. Behaviours (debates, trust, bypass) are hypotheses.",
+      fr: "Une part dit ce qui, dans le résultat, tient à un mécanisme, pas la faute d’une personne. Les comportements (débats, confiance, contournement) sont des hypothèses.",
+      en: "A part says how much of the result comes from a mechanism, not whose fault it is. Behaviours (debates, trust, bypass) are hypotheses.",
     },
   ];
   if (parts.some(({ isUndecided }) => isUndecided))

@@ -72,7 +72,7 @@ function frontierTable({ frontiers, tightest: sure, team, required }: Feasibilit
     columns: [
       column("Probabilité", "Probability"),
       column("Effectif présent", "Present staff", "h"),
-      column("Effectif sans limite", "Staff without limit", "h"),
+      column("Effectif sans limite", "Unlimited staff", "h"),
     ],
     rows: levels.map((level): Cell[] => [
       bilingual(
@@ -96,8 +96,8 @@ function priceTable({ prices, team, hourMin }: FeasibilityFigures): AnswerTable 
   const cell = (figure: Figure) => times(figure, isPriced ? team.postEur : 1);
   return {
     title: {
-      fr: `Ce que prend la promesse en ${team.name.fr}${isPriced ? ", par an" : ", en postes"}`,
-      en: `What the promise takes in ${team.name.en}${isPriced ? ", a year" : ", in posts"}`,
+      fr: `Ce que demande la promesse dans « ${team.name.fr} »${isPriced ? ", par an" : ", en postes"}`,
+      en: `What the promise takes in “${team.name.en}”${isPriced ? ", a year" : ", in posts"}`,
     },
     columns: [
       column("Tenue à", "Kept at"),

@@ -28,9 +28,9 @@ function presently(figures: FeasibilityFigures): Text {
   const [fr, en] = [OPENINGS[verdict].fr, OPENINGS[verdict].en];
   return bilingual(
     ({ share, chance }) =>
-      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${chance(present.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; on promet à partir de ${share(sure)}${verdict === "undecided" ? ", et les avenirs simulés ne tranchent pas" : ""}.`,
+      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${chance(present.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; le seuil pour promettre est de ${share(sure)}${verdict === "undecided" ? ", et les avenirs simulés ne tranchent pas" : ""}.`,
     ({ share, chance }) =>
-      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${chance(present.mean ?? 0)} (${chance(low)} to ${chance(high)}); one promises from ${share(sure)} on${verdict === "undecided" ? ", and the simulated futures do not decide" : ""}.`,
+      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${chance(present.mean ?? 0)} (${chance(low)} to ${chance(high)}); the threshold for promising is ${share(sure)}${verdict === "undecided" ? ", and the simulated futures do not decide" : ""}.`,
   );
 }
 
@@ -56,9 +56,9 @@ function tightest({
   const isOpen = nearest.targetMin.ci95 === null;
   return bilingual(
     ({ share, minutes, rate }) =>
-      ` Le délai le plus court à promettre à ${share(nearest.level)} de probabilité est de ${minutes(mean)} (à ${rate(required)} des tickets${isOpen ? " ; trop peu d’avenirs pour un intervalle" : ""}).`,
+      ` Le délai le plus court qui se promette avec ${share(nearest.level)} de probabilité est de ${minutes(mean)}, pour ${rate(required)} des tickets${isOpen ? " (trop peu d’avenirs pour un intervalle)" : ""}.`,
     ({ share, minutes, rate }) =>
-      ` The tightest target to promise with ${share(nearest.level)} probability is ${minutes(mean)} (for ${rate(required)} of tickets${isOpen ? "; too few futures for an interval" : ""}).`,
+      ` The tightest target that can be promised with ${share(nearest.level)} probability is ${minutes(mean)}, for ${rate(required)} of tickets${isOpen ? " (too few futures for an interval)" : ""}.`,
   );
 }
 
@@ -74,18 +74,18 @@ function staffing(figures: FeasibilityFigures): Text {
   if (enough?.posts)
     return bilingual(
       ({ count, euros }) =>
-        ` Il y faudrait ${count(enough.posts ?? 0)} postes en ${team.name.fr} au lieu de ${count(team.posts)}${team.postEur > 0 ? `, soit ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} par an` : ""}.`,
+        ` Il y faudrait ${count(enough.posts ?? 0)} postes dans « ${team.name.fr} » au lieu de ${count(team.posts)}${team.postEur > 0 ? `, soit ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} par an` : ""}.`,
       ({ count, euros }) =>
-        ` It would take ${count(enough.posts ?? 0)} posts in ${team.name.en} instead of ${count(team.posts)}${team.postEur > 0 ? `, ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} a year` : ""}.`,
+        ` It would take ${count(enough.posts ?? 0)} posts in “${team.name.en}” instead of ${count(team.posts)}${team.postEur > 0 ? `, or ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} a year` : ""}.`,
     );
   if (!limit) return { fr: "", en: "" };
   const [low, high] = told(limit.played);
   const beyond = high < sure;
   return bilingual(
     ({ chance }) =>
-      ` ${beyond ? "L’effectif n’y peut rien : même" : "Aucun effectif essayé de l’équipe n’y suffit ;"} sans limite d’effectif, dans toutes les équipes, elle serait de ${chance(limit.played.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+      ` ${beyond ? "L’effectif n’y peut rien : même" : "Aucun effectif essayé de l’équipe n’y suffit ;"} sans limite d’effectif, dans toutes les équipes, la probabilité serait de ${chance(limit.played.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
     ({ chance }) =>
-      ` ${beyond ? "Staff cannot mend it: even" : "No headcount tried of that team is enough;"} without limit of staff, in every team, it would be ${chance(limit.played.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
+      ` ${beyond ? "Staff cannot solve it: even" : "No headcount tried of that team is enough;"} with unlimited staff in every team, the probability would be ${chance(limit.played.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
   );
 }
 
@@ -111,17 +111,17 @@ export function restsOn(
   );
   const kept: Text = bilingual(
     ({ count }) =>
-      `Tenue : chaque période des ${count(months)} mois atteint le pourcentage, règle des petits nombres comprise. Intervalles de Wilson à 95 % ; entre effectifs, la probabilité est lissée pour ne jamais baisser avec un poste de plus.`,
+      `Tenue : chaque période des ${count(months)} mois atteint le pourcentage, règle des petits nombres comprise. Intervalles de Wilson à 95 % ; entre effectifs, la probabilité est lissée pour qu’un poste de plus ne l’abaisse jamais.`,
     ({ count }) =>
-      `Kept: every period of the ${count(months)} months reaches the percentage, the small-sample rule included. Wilson intervals at 95 %; between headcounts the probability is smoothed never to fall with one post more.`,
+      `Kept: every period of the ${count(months)} months reaches the percentage, the small-sample rule included. Wilson intervals at 95%; between headcounts the probability is smoothed so that one more post never lowers it.`,
   );
   const read: Text =
     readers.length === 0
       ? bilingual(
           ({ count }) =>
-            `Personne ne regarde ce délai en cours de vie : les mêmes avenirs répondent à tous les délais et pourcentages, pour ${count(posts.length + 1)} effectifs.${saved.fr}`,
+            `Rien, en cours de contrat, ne dépend de ce délai : les mêmes avenirs répondent à tous les délais et pourcentages, pour ${count(posts.length + 1)} effectifs.${saved.fr}`,
           ({ count }) =>
-            `Nobody looks at this target during a life: the same futures answer every target and percentage, for ${count(posts.length + 1)} headcounts.${saved.en}`,
+            `Nothing depends on this target during the contract: the same futures answer every target and percentage, for ${count(posts.length + 1)} headcounts.${saved.en}`,
         )
       : bilingual(
           () =>

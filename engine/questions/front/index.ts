@@ -21,8 +21,8 @@ const frontTerms = z.strictObject({
   ).default("outlay"),
   risk: choiceTerm(
     {
-      fr: "risque : service vécu, engagements tenus, ou coût du pire avenir sur dix",
-      en: "risk: experienced service, promises kept, or cost of the worst tenth of futures",
+      fr: "risque : service vécu, engagements tenus, ou coût moyen du pire dixième des avenirs",
+      en: "risk: experienced service, promises kept, or mean cost in the worst tenth of futures",
     },
     ["service", "kept", "shortfall"],
   ).optional(),
@@ -124,8 +124,8 @@ async function answer(asked: Asked<FrontTerms>, tools: Tools<FrontAnswer>): Prom
 export const frontQuestion: Question<"front", FrontTerms, FrontFigures> = {
   name: "front",
   title: {
-    fr: "Quels contrats rien ne bat sur le coût, la marge et le risque ?",
-    en: "Which contracts does nothing beat on cost, margin and risk?",
+    fr: "Quels contrats sont imbattus sur le coût, la marge et le risque ?",
+    en: "Which contracts are unbeaten on cost, margin and risk?",
   },
   terms: frontTerms,
   replications: 64,

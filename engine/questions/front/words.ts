@@ -12,7 +12,7 @@ const COSTS: Record<CostWord, Text> = {
 const RISKS: Record<RiskWord, Text> = {
   service: { fr: "Service vécu", en: "Experienced service" },
   kept: { fr: "Tous les engagements tenus", en: "Every promise kept" },
-  shortfall: { fr: "Coût moyen, pire avenir sur dix", en: "Mean cost, worst tenth of futures" },
+  shortfall: { fr: "Coût moyen du pire dixième des avenirs", en: "Mean cost in the worst tenth of futures" },
 };
 const STANDINGS: Record<PointFigure["standing"], Text> = {
   front: { fr: "rien ne le bat", en: "nothing beats it" },
@@ -36,24 +36,26 @@ export function verdictOf({ points, cost, risk }: FrontFigures): Text {
   const list = (found: readonly PointFigure[] = []): Text => {
     const { fr, en } = listed(found.slice(0, NAMED).map(quoted));
     const more = found.length - NAMED;
-    return more > 0 ? { fr: `${fr} (et ${more} autres)`, en: `${en} (and ${more} more)` } : { fr, en };
+    return more > 0
+      ? { fr: `${fr} (et ${more} ${more > 1 ? "autres" : "autre"})`, en: `${en} (and ${more} more)` }
+      : { fr, en };
   };
   const sure = list(front);
   const open = list(undecided);
   const sentences: Text[] = [
     (front ?? []).length > 0
       ? {
-          fr: `Rien ne bat à la fois sur ${axes.fr} : ${sure.fr}.`,
-          en: `Nothing beats at once on ${axes.en}: ${sure.en}.`,
+          fr: `Ce que rien ne bat à la fois sur ${axes.fr} : ${sure.fr}.`,
+          en: `What nothing beats on ${axes.en} at once: ${sure.en}.`,
         }
       : {
-          fr: `Sur ${axes.fr}, aucun contrat n’est sûr de n’être battu par rien.`,
-          en: `On ${axes.en}, no contract is sure to be beaten by nothing.`,
+          fr: `Sur ${axes.fr}, aucun contrat n’est à coup sûr imbattu.`,
+          en: `On ${axes.en}, no contract is surely unbeaten.`,
         },
     ...((undecided ?? []).length > 0
       ? [
           {
-            fr: `Indécis, faute d’avenirs ou d’écarts assez nets : ${open.fr}.`,
+            fr: `Indécis, faute d’assez d’avenirs ou d’écarts assez nets : ${open.fr}.`,
             en: `Undecided, for want of futures or of clear differences: ${open.en}.`,
           },
         ]
@@ -100,9 +102,9 @@ export function restsOn({ points, fixedGridLives, matters }: FrontFigures, lives
   return [
     bilingual(
       ({ count, euros }) =>
-        `${count(points.length)} contrats et changements sur les mêmes avenirs, ${count(most)} au plus. Un contrat est battu par un autre qui n’est moins bon sur aucun des trois axes de plus qu’un écart qui ne compte pas (${euros(Math.round(matters[0]))} pour les coûts) et meilleur sur l’un de plus que cela ; écarts appariés, 95 % pour chaque contrat contre tous les autres (Bonferroni sur paires, axes et regards).`,
+        `${count(points.length)} contrats et changements sur les mêmes avenirs, ${count(most)} au plus. Un contrat en bat un autre s’il n’est moins bon que lui sur aucun des trois axes, à l’écart qui compte près (${euros(Math.round(matters[0]))} pour les coûts), et s’il est meilleur sur l’un d’eux de plus que cet écart ; écarts appariés, 95 % pour chaque contrat contre tous les autres (Bonferroni sur les paires, les axes et les regards).`,
       ({ count, euros }) =>
-        `${count(points.length)} contracts and changes on the same futures, ${count(most)} at most. One is beaten by another that is worse on none of the three axes by more than a difference that does not matter (${euros(Math.round(matters[0]))} of cost) and better on one by more than that; paired differences, 95% for each contract against all others (Bonferroni over pairs, axes and looks).`,
+        `${count(points.length)} contracts and changes on the same futures, ${count(most)} at most. One contract beats another if it is worse on none of the three axes by as much as the difference that matters (${euros(Math.round(matters[0]))} of cost), and better on one by more than that; paired differences, 95% for each contract against all the others (Bonferroni over pairs, axes and looks).`,
     ),
     bilingual(
       ({ count }) => `${count(lives)} vies jouées ; une grille fixe en demanderait ${count(fixedGridLives)}.`,
@@ -115,13 +117,13 @@ export function caveatsOf({ points }: FrontFigures, areLeftOut: boolean): Text[]
   const caveats: Text[] = [
     {
       fr: "Le front n’est que celui des contrats du scénario et des changements du catalogue : un autre contrat peut les battre. Une marge n’est pas un prix : ce que l’un paierait à l’autre pour un changement déplace le point sur le front.",
-      en: "The front is only that of the scenario’s contracts and of the catalogue’s changes: another contract may beat them. A margin is no price: what one would pay the other for a change moves its point along the front.",
+      en: "The front is only that of the scenario’s contracts and of the catalogue’s changes: another contract may beat them. A margin is not a price: what one would pay the other for a change moves its point along the front.",
     },
   ];
   if (areLeftOut)
     caveats.push({
       fr: "Les changements dont le scénario ne dit pas le prix (clarté, débats, réponses du client, premier contact…) ne sont pas essayés : ils battraient tout sans rien coûter. On peut demander à essayer aussi les changements dont le prix n’est pas connu.",
-      en: "Changes of which the scenario does not say the price (clarity, debates, the client’s answers, first contact…) are not tried: they would beat everything at no cost. One may ask to also try changes whose price is not known.",
+      en: "Changes whose price the scenario does not state (clarity, debates, the client’s answers, first contact…) are not tried: they would beat everything at no cost. One may ask to also try changes whose price is not known.",
     });
   if (points.some(({ isCostUnknown }) => isCostUnknown))
     caveats.push({

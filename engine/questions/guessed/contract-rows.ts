@@ -4,7 +4,7 @@ import { between, type GuessRow, times } from "./row.ts";
 export const CONTRACT_ROWS: readonly GuessRow[] = [
   between("designs.*.contract.scope.coveredWhenNew", [0.3, 0.8], {
     // κ, §8 CA3
-    label: ["part du nouveau que la rédaction couvre", "share of what is new that the wording covers"],
+    label: ["part des nouveautés que la rédaction couvre", "share of what is new that the wording covers"],
     whom: "both",
     ask: [
       "sur dix équipements ou logiciels arrivés l’an dernier, combien le texte couvre-t-il ?",
@@ -17,7 +17,7 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     whom: "both",
     ask: [
       "quelle part des tickets d’aujourd’hui porte sur ce que l’annexe ne cite pas ?",
-      "which share of today’s tickets concerns what the annex does not list?",
+      "what share of today’s tickets concerns what the annex does not list?",
     ],
   }),
   {
@@ -51,16 +51,19 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     ask: ["comment un ticket hors périmètre est-il repéré ?", "how is a ticket out of scope noticed?"],
   }),
   between("designs.*.contract.scope.recognised", [0.4, 0.9], {
-    label: ["tickets contestés reconnus couverts", "contested tickets found covered"],
+    label: ["tickets contestés reconnus couverts", "disputed tickets found covered"],
     whom: "both",
-    ask: ["comment les derniers débats ont-ils fini ?", "how did the last debates end?"],
+    ask: ["comment les derniers débats se sont-ils conclus ?", "how did the last debates end?"],
   }),
   {
     ...between("designs.*.contract.scope.outcomes.refused", [0.1, 0.25], {
       // §4.3
       label: ["tickets hors périmètre refusés", "tickets out of scope refused"],
       whom: "provider",
-      ask: ["que fait-il d’une demande hors contrat ?", "what does it do with a request out of contract?"],
+      ask: [
+        "que faites-vous d’une demande hors contrat ?",
+        "what do you do with a request outside the contract?",
+      ],
     }),
     among: true,
   },
@@ -68,7 +71,7 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     // §4.3
     label: ["devis acceptés", "quotes approved"],
     whom: "client",
-    ask: ["quelle part des devis est acceptée ?", "which share of quotes is approved?"],
+    ask: ["quelle part des devis est acceptée ?", "what share of quotes is approved?"],
   }),
   times("designs.*.contract.scope.quote.delay", [0.5, 2], {
     label: ["délai d’un devis", "time of a quote"],
@@ -83,8 +86,8 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     label: ["priorités gonflées par les utilisateurs", "priorities inflated by users"],
     whom: "provider",
     ask: [
-      "quelle part des tickets est déclassée après échange ?",
-      "which share of tickets is lowered after discussion?",
+      "quelle part des tickets voit sa priorité abaissée après échange ?",
+      "what share of tickets has its priority lowered after discussion?",
     ],
   }),
   between("designs.*.contract.priority.downgrade", [0, 0.15], {
@@ -92,13 +95,13 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     label: ["priorités abaissées par le support", "priorities lowered by the desk"],
     whom: "client",
     ask: [
-      "combien de tickets avaient une priorité plus basse que leur effet ?",
-      "how many tickets had a priority below their effect?",
+      "combien de tickets avaient une priorité inférieure à leur impact ?",
+      "how many tickets had a priority below their impact?",
     ],
   }),
   times("designs.*.contract.penalties.claim", [0.6, 1.6], {
     // §2: .2–.5 for .3
-    label: ["pénalités dues vraiment réclamées", "penalties due that are really claimed"],
+    label: ["pénalités dues effectivement réclamées", "penalties due that are actually claimed"],
     whom: "client",
     ask: ["quelles pénalités avez-vous réclamées l’an dernier ?", "which penalties did you claim last year?"],
   }),
@@ -117,7 +120,10 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     // §4.4: 8–15 % a year
     label: ["probabilité de non-renouvellement", "probability of not renewing"],
     whom: "client",
-    ask: ["qu’est-ce qui vous ferait partir à l’échéance ?", "what would make you leave at term?"],
+    ask: [
+      "qu’est-ce qui vous ferait partir à l’échéance ?",
+      "what would make you leave at the end of the term?",
+    ],
   }),
   times("designs.*.contract.distrust.monthly", [0.5, 2], {
     label: [
@@ -132,15 +138,15 @@ export const CONTRACT_ROWS: readonly GuessRow[] = [
     label: ["documentation que le client détient", "documentation that the client holds"],
     whom: "provider",
     ask: [
-      "quelle documentation remet-il, et à quelle date ?",
-      "which documentation does it hand over, and when?",
+      "quelle documentation remettez-vous, et à quelle date ?",
+      "what documentation do you hand over, and when?",
     ],
   }),
   times("designs.*.contract.exit.cost", [0.5, 2], {
     // §8 S4: 5–30 % for 10 %
     label: ["coût de sortie", "exit cost"],
     whom: "provider",
-    ask: ["que facture-t-il à la sortie ?", "what does it invoice at the exit?"],
+    ask: ["que facturez-vous à la sortie ?", "what do you invoice at the exit?"],
   }),
   times("designs.*.governance.rules.*.after", [0.5, 2], {
     // §8 RE1: 2–16 weeks for 6

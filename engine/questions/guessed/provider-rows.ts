@@ -6,8 +6,8 @@ const turnover = {
   label: ["départs par technicien et par an", "departures per technician a year"],
   whom: "provider",
   ask: [
-    "quel taux de départ ces trois dernières années, équipe par équipe ?",
-    "which rate of departures in the last three years, team by team?",
+    "quel taux de départs ces trois dernières années, équipe par équipe ?",
+    "what rate of departures in the last three years, team by team?",
   ],
 } as const;
 
@@ -51,7 +51,10 @@ export const PROVIDER_ROWS: readonly GuessRow[] = [
   times("designs.*.provider.people.rampUp", [0.6, 1.5], {
     label: ["durée de montée en compétence", "time to full productivity"],
     whom: "provider",
-    ask: ["au bout de combien de mois est-il autonome ?", "after how many months is a newcomer on his own?"],
+    ask: [
+      "au bout de combien de mois un nouvel arrivant est-il autonome ?",
+      "after how many months does a newcomer work alone?",
+    ],
   }),
   between("designs.*.provider.people.knowledge.loss", [0.3, 0.7], {
     // §8 CA6
@@ -70,14 +73,14 @@ export const PROVIDER_ROWS: readonly GuessRow[] = [
     whom: "provider",
     ask: [
       "combien de mois dure le flottement après un départ ?",
-      "how many months is there floating after a departure?",
+      "how many months does it take to settle after a departure?",
     ],
   }),
   between("designs.*.provider.overheads.ofInvoices", [0.13, 0.21], {
     // as in the library’s comments
-    label: ["frais de structure du prestataire", "structure costs of the provider"],
+    label: ["frais de structure du prestataire", "provider’s overheads"],
     whom: "provider",
-    ask: ["quelle part du prix va à la structure ?", "which share of the price goes to structure?"],
+    ask: ["quelle part du prix va à la structure ?", "what share of the price goes to overheads?"],
   }),
   between("designs.*.provider.costGrowth.share", [0.5, 1.2], {
     label: ["salaires qui suivent l’indice", "wages that follow the index"],
@@ -111,7 +114,7 @@ export const PROVIDER_ROWS: readonly GuessRow[] = [
     whom: "provider",
     ask: [
       "les incidents d’un équipement cessent-ils quand sa cause est traitée ?",
-      "do a device’s incidents cease once the cause is treated?",
+      "do a device’s incidents cease once their cause is dealt with?",
     ],
   }),
   between("designs.*.provider.unfamiliarity.**.share", [0, 0.2], {
@@ -119,15 +122,18 @@ export const PROVIDER_ROWS: readonly GuessRow[] = [
     label: ["tickets couverts mais mal maîtrisés", "tickets covered but not mastered"],
     whom: "provider",
     ask: [
-      "quels composants sortent de son offre standard ?",
-      "which components are outside its standard offer?",
+      "quels composants sortent de votre offre standard ?",
+      "which components are outside your standard offer?",
     ],
   }),
   between("designs.*.provider.unfamiliarity.**.effort", [1.3, 3], {
     // §8 CA2
     label: ["travail en plus sur ce qui n’est pas maîtrisé", "extra work on what is not mastered"],
     whom: "provider",
-    ask: ["qui les traite, et avec quelle expérience ?", "who treats them, and with what experience?"],
+    ask: [
+      "qui traite ce qui n’est pas maîtrisé, et avec quelle expérience ?",
+      "who handles what is not mastered, and with what experience?",
+    ],
   }),
   between("designs.*.provider.opportunism.parking", [0, 0.3], {
     // §8, behaviour knobs
@@ -144,7 +150,7 @@ export const PROVIDER_ROWS: readonly GuessRow[] = [
     ask: ["qui peut changer une priorité, et qui le voit ?", "who may change a priority, and who sees it?"],
   }),
   between("designs.*.provider.opportunism.exclusion", [0, 0.15], {
-    label: ["exclusions invoquées à tort", "exclusions claimed wrongly"],
+    label: ["exclusions invoquées à tort", "exclusions wrongly claimed"],
     whom: "client",
     ask: ["qui vérifie les exclusions ?", "who checks exclusions?"],
   }),

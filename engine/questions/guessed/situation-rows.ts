@@ -17,7 +17,7 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     whom: "client",
     ask: [
       "quelle part des postes, serveurs et applications est remplacée chaque année ?",
-      "which share of workstations, servers and applications is replaced each year?",
+      "what share of workstations, servers and applications is replaced each year?",
     ],
   }),
   times("situation.components.*.incidents", [0.75, 1.4], {
@@ -44,20 +44,20 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     whom: "provider",
     ask: [
       "quelle part des tickets passe au niveau suivant ?",
-      "which share of tickets goes to the next tier?",
+      "what share of tickets goes to the next tier?",
     ],
   }),
   between("situation.components.*.recurrence.branching", [0.1, 0.2], {
     // §8 S3, R63
     label: ["incidents qui en amènent un autre", "incidents that bring another one"],
     whom: "provider",
-    ask: ["quelle part des incidents est récurrente ?", "which share of incidents is recurrent?"],
+    ask: ["quelle part des incidents est récurrente ?", "what share of incidents is recurrent?"],
   }),
   between("situation.components.*.reopening.probability", [0.01, 0.08], {
     // §5.6
     label: ["tickets rouverts", "tickets reopened"],
     whom: "provider",
-    ask: ["quelle part des tickets est rouverte ?", "which share of tickets is reopened?"],
+    ask: ["quelle part des tickets est rouverte ?", "what share of tickets is reopened?"],
   }),
   times("situation.components.*.reopening.delay", [0.5, 2], {
     label: ["délai avant réouverture", "time until a ticket is reopened"],
@@ -123,7 +123,7 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     whom: "provider",
     ask: [
       "quelle part des tickets attend une réponse de l’utilisateur ?",
-      "which share of tickets waits for its user’s answer?",
+      "what share of tickets waits for its user’s answer?",
     ],
   }),
   times("situation.waiting.delay", [0.4, 1.5], {
@@ -138,7 +138,7 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     whom: "client",
     ask: [
       "quelle part de leurs pannes les utilisateurs signalent-ils ?",
-      "which share of their troubles do users report?",
+      "what share of their problems do users report?",
     ],
   }),
   between("situation.reporting.trustSlope", [0, 0.6], {
@@ -152,11 +152,11 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
   }),
   between("situation.reporting.bypass.atLowTrust", [0.1, 0.6], {
     // §8 E1
-    label: ["contournement quand la confiance est nulle", "bypass without trust"],
+    label: ["contournement quand la confiance est nulle", "bypass when there is no trust"],
     whom: "client",
     ask: [
       "que font les utilisateurs qui n’attendent plus rien du support ?",
-      "what do users do who expect nothing of the desk?",
+      "what do users do when they expect nothing from the desk?",
     ],
   }),
   times("situation.impact.usersAffected.**", [0.5, 2], {
@@ -176,11 +176,14 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     ],
   }),
   between("situation.impact.ownWaitLoss", [0.2, 1], {
-    label: ["perte pendant l’attente de l’utilisateur lui-même", "loss while the user himself is awaited"],
+    label: [
+      "perte pendant l’attente de l’utilisateur lui-même",
+      "loss while the user’s own answer is awaited",
+    ],
     whom: "client",
     ask: [
-      "un utilisateur qui tarde à répondre est-il arrêté ?",
-      "is a user who is slow to answer at a standstill?",
+      "un utilisateur qui tarde à répondre peut-il travailler ?",
+      "can a user who is slow to answer still work?",
     ],
   }),
   times("situation.impact.lostHourPrice", [0.85, 1.7], {
@@ -198,7 +201,7 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     ],
   }),
   times("situation.clientStaff.effort", [0.6, 1.6], {
-    label: ["travail de vos équipes par ticket", "work of your own staff per ticket"],
+    label: ["travail des équipes du client par ticket", "work of the client’s own staff per ticket"],
     whom: "client",
     ask: [
       "quel temps vos équipes passent-elles par ticket repris ?",
@@ -206,7 +209,7 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     ],
   }),
   times("situation.clientStaff.delay", [0.5, 2], {
-    label: ["délai de vos équipes", "delay of your own staff"],
+    label: ["délai des équipes du client", "delay of the client’s own staff"],
     whom: "client",
     ask: [
       "en combien de temps vos équipes règlent-elles un ticket ?",
@@ -214,11 +217,11 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     ],
   }),
   times("situation.clientStaff.hourlyCost", [0.8, 1.3], {
-    label: ["coût horaire de vos équipes", "hourly cost of your own staff"],
+    label: ["coût horaire des équipes du client", "hourly cost of the client’s own staff"],
     whom: "client",
     ask: [
       "que coûte une heure de vos équipes, charges comprises ?",
-      "what does an hour of your staff cost, loaded?",
+      "what does an hour of your staff cost, charges included?",
     ],
   }),
   times("situation.trust.loss", [0.5, 2], {
@@ -227,13 +230,16 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     whom: "both",
     ask: [
       "qu’est-ce qui a fait perdre confiance dans les contrats passés ?",
-      "what lost trust in past contracts?",
+      "what made people lose trust in past contracts?",
     ],
   }),
   times("situation.trust.gain", [0.5, 2], {
     label: ["vitesse à laquelle la confiance revient", "how fast trust comes back"],
     whom: "both",
-    ask: ["qu’est-ce qui l’a rétablie, et en combien de temps ?", "what restored it, and in how long?"],
+    ask: [
+      "qu’est-ce qui a rétabli la confiance, et en combien de temps ?",
+      "what restored trust, and how fast?",
+    ],
   }),
   between("situation.trust.initial", [0.5, 0.8], {
     label: ["confiance au départ", "trust at the start"],
@@ -254,7 +260,10 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
   times("situation.trust.onDispute", [0, 2], {
     label: ["effet de la confiance sur le nombre de débats", "effect of trust on the number of debates"],
     whom: "both",
-    ask: ["discute-t-on plus quand la relation est mauvaise ?", "is more debated when relations are bad?"],
+    ask: [
+      "discute-t-on plus quand la relation est mauvaise ?",
+      "are there more debates when relations are bad?",
+    ],
   }),
   between("situation.shadow.probability", [0.1, 0.3], {
     // §4.3
@@ -266,12 +275,15 @@ export const SITUATION_ROWS: readonly GuessRow[] = [
     // §3
     label: ["hausse de l’indice en année calme", "growth of the index in a calm year"],
     whom: "both",
-    ask: ["quelle hausse de l’indice chacun prévoit-il ?", "which growth of the index does each foresee?"],
+    ask: [
+      "quelle hausse de l’indice chacun prévoit-il ?",
+      "what growth of the index does each party expect?",
+    ],
   }),
   between("situation.priceIndex.inflation.probability", [0.05, 0.3], {
     // §3
     label: ["probabilité d’une année d’inflation", "probability of an inflationary year"],
     whom: "both",
-    ask: ["quelle inflation chacun prévoit-il ?", "which inflation does each foresee?"],
+    ask: ["quelle inflation chacun prévoit-il ?", "what inflation does each party expect?"],
   }),
 ];

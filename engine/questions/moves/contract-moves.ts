@@ -47,7 +47,7 @@ function governanceMoves(
     moves.push({
       id: "shared",
       family: "committee",
-      name: { fr: "des indicateurs partagés au comité", en: "indicators shared in the committee" },
+      name: { fr: "des indicateurs partagés au comité", en: "shared indicators in the committee" },
       change: (changed) => {
         const own = changed.governance?.committee;
         if (own) changed.governance = { ...changed.governance, committee: { ...own, indicators: "shared" } };
@@ -94,8 +94,9 @@ function wordingMoves({ contract }: Design): Move[] {
       id: "clarity",
       family: "clarity",
       name: bilingual(
-        ({ rate }) => `des responsabilités claires à ${rate(Math.max(0.97, (1 + clarity) / 2))}`,
-        ({ rate }) => `responsibilities clear at ${rate(Math.max(0.97, (1 + clarity) / 2))}`,
+        ({ rate }) =>
+          `un périmètre incontesté pour ${rate(Math.max(0.97, (1 + clarity) / 2))} des tickets couverts`,
+        ({ rate }) => `scope undisputed for ${rate(Math.max(0.97, (1 + clarity) / 2))} of covered tickets`,
       ),
       isCostUnknown: true,
       change: (design) => {
@@ -156,8 +157,8 @@ function promiseMoves({ contract }: Design): Move[] {
     id: `target ${id}`,
     family: "target",
     name: {
-      fr: `des délais promis de moitié plus longs (${FAMILIES[id]?.fr ?? id})`,
-      en: `promised times half as long again (${FAMILIES[id]?.en ?? id})`,
+      fr: `des délais promis allongés de moitié (${FAMILIES[id]?.fr ?? id})`,
+      en: `promised times lengthened by half (${FAMILIES[id]?.en ?? id})`,
     },
     change: (design) => {
       const own = design.contract.slas?.[id];
@@ -190,7 +191,7 @@ function promiseMoves({ contract }: Design): Move[] {
             id: "clock",
             family: "clock",
             name: {
-              fr: "l’horloge arrêtée quand l’utilisateur est attendu",
+              fr: "l’horloge arrêtée pendant l’attente de l’utilisateur",
               en: "the clock stopped while the user is awaited",
             },
             change: (design) => {
@@ -214,8 +215,8 @@ function penaltyMoves({ observed }: Scenario, { contract }: Design): Move[] {
       id: "cap",
       family: "cap",
       name: bilingual(
-        ({ rate }) => `un plafond mensuel de pénalités à ${rate(Math.min(1, 2 * month))}`,
-        ({ rate }) => `a monthly cap on penalties of ${rate(Math.min(1, 2 * month))}`,
+        ({ rate }) => `un plafond mensuel de pénalités à ${rate(Math.min(1, 2 * month))} de la redevance`,
+        ({ rate }) => `a monthly cap on penalties of ${rate(Math.min(1, 2 * month))} of the fee`,
       ),
       change: ({ contract: own }) => {
         if (own.penalties) own.penalties.caps = { ...own.penalties.caps, month: Math.min(1, 2 * month) };

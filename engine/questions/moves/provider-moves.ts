@@ -72,7 +72,7 @@ function onCallMoves({ contract, provider }: Design): Move[] {
 
 const RULES: readonly [Extract<Design["provider"]["dispatch"], string>, Text][] = [
   ["strictPriority", { fr: "par priorité", en: "by priority" }],
-  ["preemptivePriority", { fr: "par priorité, en interrompant", en: "by priority, interrupting" }],
+  ["preemptivePriority", { fr: "par priorité, avec interruption", en: "by priority, with interruption" }],
   ["earliestDueDate", { fr: "par échéance", en: "by due date" }],
   ["businessCost", { fr: "par coût pour le métier", en: "by business cost" }],
 ];
@@ -103,7 +103,7 @@ function preventionMoves({ provider }: Design): Move[] {
     {
       id: "prevention",
       family: "prevention",
-      name: { fr: "la moitié de prévention en plus", en: "half as much again of prevention" },
+      name: { fr: "moitié plus d’heures de prévention", en: "half as many prevention hours again" },
       change: ({ provider: own }) => {
         own.posture = {
           ...own.posture,

@@ -15,7 +15,9 @@ const portfolioTerms = z.strictObject({
     fr: "équipe où embaucher ; d’office la plus utile",
     en: "team to hire in; default: the most useful",
   }).optional(),
-  posts: wholeTerm({ fr: "techniciens de plus, au plus", en: "technicians more, at most" }, 1, 10).default(2),
+  posts: wholeTerm({ fr: "techniciens de plus, au plus", en: "extra technicians, at most" }, 1, 10).default(
+    2,
+  ),
   months: listTerm(
     {
       fr: "mois d’embauche à essayer ; 0 : dès le premier jour",

@@ -12,7 +12,7 @@ const SUFFERS: Record<ClientChange["suffers"], Text> = {
 };
 
 const MENDS: Record<HireTried["mends"], Text> = {
-  yes: { fr: "y remédie", en: "mends it" },
+  yes: { fr: "y remédie", en: "solves it" },
   no: { fr: "ne suffit pas", en: "not enough" },
   undecided: { fr: "indécis", en: "undecided" },
 };

@@ -27,15 +27,15 @@ function who({ newcomer, clients, accepted }: PortfolioFigures): Text {
   if (yes.length > 0) {
     const names = listed(yes.map(hurt));
     return {
-      fr: `Si ${one.fr} signe, en souffrent : ${names.fr}.`,
-      en: `If ${one.en} signs, those who suffer: ${names.en}.`,
+      fr: `Si ${one.fr} signe, ${yes.length > 1 ? "en souffrent" : "en souffre"} : ${names.fr}.`,
+      en: `If ${one.en} signs, who suffers: ${names.en}.`,
     };
   }
   if (open.length > 0) {
     const names = listed(open.map(quoted));
     return {
-      fr: `Si ${one.fr} signe : indécis pour ${names.fr}, pas assez d’avenirs.`,
-      en: `If ${one.en} signs: undecided for ${names.en}, not enough futures.`,
+      fr: `Si ${one.fr} signe : indécis pour ${names.fr}, faute d’assez d’avenirs.`,
+      en: `If ${one.en} signs: undecided for ${names.en}, for want of futures.`,
     };
   }
   return bilingual(
@@ -62,10 +62,10 @@ function mending({ hires, mending: chosen }: PortfolioFigures): Text[] {
     return [
       isOpen
         ? {
-            fr: "Aucune embauche essayée n’y remédie sûrement.",
-            en: "No hire that was tried surely mends it.",
+            fr: "Aucune embauche essayée n’y remédie à coup sûr.",
+            en: "No hire tried surely solves it.",
           }
-        : { fr: "Aucune embauche essayée n’y remédie.", en: "No hire that was tried mends it." },
+        : { fr: "Aucune embauche essayée n’y remédie.", en: "No hire tried solves it." },
     ];
   }
   const hire = hireText(chosen);
@@ -74,13 +74,13 @@ function mending({ hires, mending: chosen }: PortfolioFigures): Text[] {
     open === 0
       ? { fr: "", en: "" }
       : {
-          fr: ` (indécis pour ${open} moins chère${open > 1 ? "s" : ""})`,
-          en: ` (undecided for ${open} cheaper)`,
+          fr: ` (indécis pour ${open} embauche${open > 1 ? "s" : ""} moins chère${open > 1 ? "s" : ""})`,
+          en: ` (undecided for ${open} cheaper ${open > 1 ? "hires" : "hire"})`,
         };
   return [
     {
       fr: `Y remédie au moindre coût : ${hire.fr}${cheaper.fr}.`,
-      en: `What mends it at the least cost: ${hire.en}${cheaper.en}.`,
+      en: `What solves it at the least cost: ${hire.en}${cheaper.en}.`,
     },
   ];
 }
@@ -100,7 +100,7 @@ function money({ book, mending: chosen }: PortfolioFigures): Text {
     ({ euros }) =>
       `Le prestataire y ${more === "more" ? "gagne" : "perd"} ${euros(Math.abs(margin.mean ?? 0))} sur le contrat${chosen ? ", embauche payée" : ""}.`,
     ({ euros }) =>
-      `The provider ${more === "more" ? "gains" : "loses"} ${euros(Math.abs(margin.mean ?? 0))} by it over the contract${chosen ? ", the hire paid" : ""}.`,
+      `The provider ${more === "more" ? "gains" : "loses"} ${euros(Math.abs(margin.mean ?? 0))} by it over the contract${chosen ? ", the hire paid for" : ""}.`,
   );
 }
 
@@ -110,16 +110,16 @@ export const verdictOf = (figures: PortfolioFigures): Text =>
 export const restsOn = ({ accepted, hires }: PortfolioFigures, replications: number): Text[] => [
   bilingual(
     ({ count }) =>
-      `${count(replications)} avenirs simulés, avec et sans le nouveau client : les tickets des autres y sont les mêmes. Souffre qui perd plus de ${count(accepted)} pt de ses périodes tenues.`,
+      `${count(replications)} avenirs simulés, avec et sans le nouveau client : les tickets des autres y sont les mêmes. Un client en souffre s’il perd plus de ${count(accepted)} pt de périodes tenues.`,
     ({ count }) =>
-      `${count(replications)} simulated futures, with the new client and without: the others’ tickets are the same. One suffers who loses more than ${count(accepted)} pt of its periods kept.`,
+      `${count(replications)} simulated futures, with the new client and without: the others’ tickets are the same. A client suffers if it loses more than ${count(accepted)} pt of periods kept.`,
   ),
   ...(hires.length === 0
     ? []
     : [
         {
-          fr: "Embauches essayées dans l’équipe où un technicien de plus épargne le plus de manquements, de la moins chère à la plus chère.",
-          en: "Hires are tried in the team where a technician more spares most misses, from the cheapest to the dearest.",
+          fr: "Embauches essayées dans l’équipe où un technicien de plus évite le plus de manquements, de la moins chère à la plus chère.",
+          en: "Hires are tried in the team where one more technician avoids the most misses, from the cheapest to the dearest.",
         },
       ]),
 ];
@@ -127,7 +127,7 @@ export const restsOn = ({ accepted, hires }: PortfolioFigures, replications: num
 export const caveatsOf = ({ hires }: PortfolioFigures): Text[] => [
   {
     fr: "Sans le nouveau client, le temps inoccupé des équipes est réparti entre ceux qui restent, en proportion.",
-    en: "Without the new client, idle time of the teams is shared among those who stay, in proportion.",
+    en: "Without the new client, the teams’ idle time is shared among those who stay, in proportion.",
   },
   {
     fr: "Départs, connaissance du client et politiques d’effectif se jouent une fois, avec le premier client.",
@@ -136,8 +136,8 @@ export const caveatsOf = ({ hires }: PortfolioFigures): Text[] => [
   ...(hires.length > 0
     ? [
         {
-          fr: "Une embauche vaut une personne formée au mois dit : le délai de recrutement se compte avant.",
-          en: "A hire is a trained person in the month told: recruiting takes its time before.",
+          fr: "Une embauche est une personne formée, présente au mois indiqué : le délai de recrutement se compte avant.",
+          en: "A hire is a trained person, present in the month stated: recruitment has to start before.",
         },
       ]
     : []),

@@ -36,7 +36,7 @@ export const renegotiateTerms = z.strictObject({
     en: "rule of that contract that says the amendment, or rebaseline (the whole IT brought into scope)",
   }).optional(),
   price: numberTerm(
-    { fr: "hausse des prix de l’avenant, %", en: "rise of prices of the amendment, %" },
+    { fr: "hausse des prix de l’avenant, %", en: "price rise of the amendment, %" },
     -90,
     500,
   ).default(0),

@@ -7,20 +7,23 @@ import type { ReviewFigure } from "./figures.ts";
 
 const WATCHED: Record<Watched, Text> = {
   contractualAttainment: { fr: "conformité au contrat", en: "contractual attainment" },
-  penaltyShare: { fr: "pénalités sur redevances", en: "penalties over fees" },
+  penaltyShare: { fr: "part des pénalités dans la redevance", en: "share of penalties in the fee" },
   backlog: { fr: "tickets ouverts", en: "open tickets" },
   chronicFailure: { fr: "échec répété", en: "repeated failure" },
   experiencedAttainment: { fr: "service vécu", en: "experienced service" },
-  greyShare: { fr: "hors périmètre", en: "out of scope" },
-  disputedShare: { fr: "tickets contestés", en: "disputed tickets" },
+  greyShare: { fr: "part hors périmètre", en: "share out of scope" },
+  disputedShare: { fr: "part contestée", en: "disputed share" },
   watermelonGap: { fr: "écart pastèque", en: "watermelon gap" },
   trust: { fr: "confiance", en: "trust" },
   utilisation: { fr: "occupation", en: "utilisation" },
   margin: { fr: "marge", en: "margin" },
   departures: { fr: "départs", en: "departures" },
   knowledge: { fr: "connaissance du client", en: "knowledge of the client" },
-  backlogDays: { fr: "jours de retard", en: "days of backlog" },
-  greyBacklogDays: { fr: "jours de retard hors périmètre", en: "days of backlog out of scope" },
+  backlogDays: { fr: "âge moyen des tickets en cours (jours)", en: "mean age of open tickets (days)" },
+  greyBacklogDays: {
+    fr: "âge moyen des tickets en cours hors périmètre (jours)",
+    en: "mean age of open tickets out of scope (days)",
+  },
 };
 const COUNTED: readonly Watched[] = [
   "backlog",
@@ -36,9 +39,9 @@ function triggerText({ indicator, side, threshold, committees }: Trigger): Text 
   const isCounted = COUNTED.includes(indicator);
   return bilingual(
     ({ count, rate }) =>
-      `Dès que ${fr} ${sign} ${isCounted ? count(threshold) : rate(threshold)}${committees > 1 ? `, ${committees} comités de suite` : ""}`,
+      `Sur seuil : ${fr} ${sign} ${isCounted ? count(threshold) : rate(threshold)}${committees > 1 ? `, ${committees} comités de suite` : ""}`,
     ({ count, rate }) =>
-      `Once ${en} ${sign} ${isCounted ? count(threshold) : rate(threshold)}${committees > 1 ? `, ${committees} committees in a row` : ""}`,
+      `On a threshold: ${en} ${sign} ${isCounted ? count(threshold) : rate(threshold)}${committees > 1 ? `, ${committees} committees in a row` : ""}`,
   );
 }
 
@@ -54,7 +57,7 @@ export function nameOfWay(
     once: { fr: `Une fois, au mois ${best}`, en: `Once, at month ${best}` },
     yearly: { fr: "Tous les 12 mois", en: "Every 12 months" },
     continuous: { fr: "Chaque mois", en: "Every month" },
-    committee: { fr: "Ce comité seul, sans avenant", en: "This committee alone, no amendment" },
+    committee: { fr: "Ce comité seul, sans avenant", en: "This committee alone, without an amendment" },
     whole: plan.from.name,
   };
   return way === "triggered" ? { fr: "Sur seuil", en: "On a threshold" } : names[way];

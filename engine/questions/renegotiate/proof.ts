@@ -24,7 +24,7 @@ export function restsOn(
             ({ count }) =>
               `${count(guessed.tried)} des ${count(guessed.of)} hypothèses du scénario essayées à leurs bornes plausibles : celles qui renversent le verdict sont nommées.`,
             ({ count }) =>
-              `${count(guessed.tried)} of the scenario’s ${count(guessed.of)} assumptions tried at their plausible ends: those that turn the verdict are named.`,
+              `${count(guessed.tried)} of the scenario’s ${count(guessed.of)} assumptions tried at their plausible ends: those that flip the verdict are named.`,
           ),
           bilingual(
             ({ count }) =>
@@ -44,8 +44,8 @@ export function caveatsOf(
 ): Text[] {
   const caveats: Text[] = [
     {
-      fr: `Le gain compte jusqu’au mois ${range[1] + 1}, rien au-delà ; l’avenant prend effet après son délai, et ne coûte que ce que la règle dit : un prix demandé en plus se joue en disant la hausse des prix de l’avenant, ou ce qui est facturé à la signature.`,
-      en: `The gain counts up to month ${range[1] + 1} and nothing beyond; the amendment takes effect after its lead time and costs only what the rule says: a price asked on top is played by stating the rise of prices of the amendment, or what is invoiced at signing.`,
+      fr: `Le gain compte jusqu’au mois ${range[1] + 1}, rien au-delà ; l’avenant prend effet après son délai, et ne coûte que ce que la règle dit : pour compter un prix demandé en plus, indiquez la hausse des prix de l’avenant ou ce qui est facturé à la signature.`,
+      en: `The gain counts up to month ${range[1] + 1} and nothing beyond; the amendment takes effect after its lead time and costs only what the rule says: to count a price asked on top, state the amendment’s price rise or what is invoiced at signing.`,
     },
   ];
   if (months.length < range[1] - range[0] + 1)
@@ -55,8 +55,8 @@ export function caveatsOf(
     });
   if (reviews.some(({ way }) => way === "committee"))
     caveats.push({
-      fr: "Un seuil se surveille en comité : celui qu’il faut est compté avec ses heures, et joué seul pour le distinguer de l’avenant.",
-      en: "A threshold is watched by a committee: the one that it takes is counted with its hours, and played alone to tell it from the amendment.",
+      fr: "Un seuil se surveille en comité : le comité qu’il y faut est compté, avec ses heures, et joué seul pour le distinguer de l’avenant.",
+      en: "A threshold is watched by a committee: the committee it takes is counted, with its hours, and played alone to tell it from the amendment.",
     });
   if (!exit)
     caveats.push({
@@ -65,8 +65,8 @@ export function caveatsOf(
     });
   else if (!exit.hasSuccessor)
     caveats.push({
-      fr: "Le scénario ne dit pas qui suivrait : de la sortie, seul le coût est connu. Dites le prix d’un successeur (95 % de ceux d’aujourd’hui, par exemple) : la suite sera jouée.",
-      en: "The scenario does not say who would follow: of leaving, only the cost is known. State the prices of a successor (95% of today’s, say), and what follows is played.",
+      fr: "Le scénario ne dit pas qui suivrait : de la sortie, seul le coût est connu. Indiquez les prix d’un successeur (95 % de ceux d’aujourd’hui, par exemple) : la suite sera jouée.",
+      en: "The scenario does not say who would follow: only the cost of leaving is known. State the prices of a successor (95% of today’s, say), and what follows is played.",
     });
   if (!scenario.observed)
     caveats.push({
@@ -76,7 +76,7 @@ export function caveatsOf(
   if (plan.from.id !== plan.design.id)
     caveats.push({
       fr: `« ${plan.from.name.fr} » est joué en entier : il peut différer par autre chose que cet avenant.`,
-      en: `“${plan.from.name.en}” is played whole: it may differ by more than this amendment.`,
+      en: `“${plan.from.name.en}” is played whole: it may differ by more than this amendment alone.`,
     });
   return caveats.map(({ fr, en }) =>
     bilingual(

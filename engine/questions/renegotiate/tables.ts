@@ -55,9 +55,9 @@ function monthsTable(figures: RenegotiateFigures): AnswerTable {
 
 function waysTable(figures: RenegotiateFigures): AnswerTable {
   return {
-    title: { fr: "Figé, daté, sur seuil ou en continu", en: "Frozen, dated, on a threshold or all the time" },
+    title: { fr: "Figé, daté, sur seuil ou en continu", en: "Frozen, dated, on a threshold or continuous" },
     columns: [
-      column("Façon d’évoluer", "Way to evolve"),
+      column("Façon d’évoluer", "Way of evolving"),
       column("Avenants", "Amendments", "count"),
       gainColumn(figures),
       ...CHANGES,
@@ -88,10 +88,10 @@ function leavingTable(figures: RenegotiateFigures, months: readonly LeaveFigure[
   return {
     title: { fr: "Sortir", en: "Leaving" },
     columns: [
-      column("Dénoncé à la fin du mois", "Notice at the end of month"),
+      column("Dénoncé à la fin du mois", "Notice given at the end of month"),
       column("Coût de sortie", "Cost of the exit", "EUR"),
       ...(hasGain ? [gainColumn(figures)] : []),
-      column("Rabais qui le paie", "Rebate that pays for it"),
+      column("Rabais qui le compense", "Price cut that makes up for it"),
     ],
     rows: months.map(({ month, cost, gain, cheaperBy }): Cell[] => [
       plain(String(month)),

@@ -30,10 +30,10 @@ const LEADS: Record<RenegotiateFigures["advice"], Text> = {
 
 /** What signing once brings at the best month; the table says which months are as good. */
 function ofMonths({ best, amendment, criterion }: RenegotiateFigures, gain: Text): Text {
-  if (!best) return { fr: "aucun mois ne dit rien", en: "no month tells anything" };
+  if (!best) return { fr: "aucun mois n’a donné de résultat", en: "no month has a result" };
   return {
-    fr: `l’avenant « ${amendment.name.fr} », signé à la fin du mois ${best.month}, apporte ${gain.fr} sur « ${criterion.label.fr} »`,
-    en: `the amendment “${amendment.name.en}”, signed at the end of month ${best.month}, brings ${gain.en} on “${criterion.label.en}”`,
+    fr: `l’avenant « ${amendment.name.fr} », signé à la fin du mois ${best.month}, fait gagner ${gain.fr} sur « ${criterion.label.fr} »`,
+    en: `the amendment “${amendment.name.en}”, signed at the end of month ${best.month}, gains ${gain.en} on “${criterion.label.en}”`,
   };
 }
 
@@ -51,10 +51,10 @@ function lead(figures: RenegotiateFigures): Text[] {
     const gain = withInterval(figures, leave.gain);
     return [
       first(
-        `au mois ${leave.month}, ${gain.fr}, coût de sortie compris`,
-        `at month ${leave.month}, ${gain.en}, cost of the exit included`,
+        `au mois ${leave.month}, pour un gain de ${gain.fr}, coût de sortie compris`,
+        `in month ${leave.month}, gaining ${gain.en}, cost of the exit included`,
       ),
-      { fr: `Sinon, ${once.fr}.`, en: `Else ${once.en}.` },
+      { fr: `Sinon, ${once.fr}.`, en: `Otherwise ${once.en}.` },
     ];
   }
   if (advice === "watch" && isIdle(figures)) {
@@ -62,10 +62,13 @@ function lead(figures: RenegotiateFigures): Text[] {
     return [
       figures.matters > 0
         ? first(
-            `aucune façon d’évoluer n’apporte plus de ${step.fr}, l’écart qui compterait`,
-            `no way to evolve brings more than ${step.en}, the difference that would matter`,
+            `aucune façon d’évoluer ne fait gagner plus de ${step.fr}, l’écart qui compterait`,
+            `no way of evolving gains more than ${step.en}, the difference that would matter`,
           )
-        : first("aucune façon d’évoluer n’apporte rien", "no way to evolve brings anything"),
+        : first(
+            "aucune façon d’évoluer ne fait gagner quoi que ce soit",
+            "no way of evolving gains anything",
+          ),
       ...ofGrowth(figures),
     ];
   }
@@ -73,7 +76,7 @@ function lead(figures: RenegotiateFigures): Text[] {
   if (way && (advice === "watch" || (advice === "renegotiate" && !isOnceClear))) {
     const gain = withInterval(figures, way.gain);
     return [
-      first(`« ${way.name.fr} » apporte ${gain.fr}`, `“${way.name.en}” brings ${gain.en}`),
+      first(`« ${way.name.fr} » fait gagner ${gain.fr}`, `“${way.name.en}” gains ${gain.en}`),
       { fr: `Signé une seule fois, au mieux, ${once.fr}.`, en: `Signed once only, at best, ${once.en}.` },
     ];
   }
@@ -88,8 +91,8 @@ function ofRegret(figures: RenegotiateFigures): Text[] {
     const loss = withInterval(figures, regret.atOnce);
     return [
       {
-        fr: `Signer dès le mois ${range[0]} en perdrait ${loss.fr}.`,
-        en: `Signing at month ${range[0]} would lose ${loss.en} of it.`,
+        fr: `Signer dès le mois ${range[0]} en ferait perdre ${loss.fr}.`,
+        en: `Signing in month ${range[0]} would forgo ${loss.en} of it.`,
       },
     ];
   }
@@ -97,8 +100,8 @@ function ofRegret(figures: RenegotiateFigures): Text[] {
   const loss = withInterval(figures, regret.later.loss);
   return [
     {
-      fr: `Attendre le mois ${regret.later.month} en perdrait ${loss.fr}.`,
-      en: `Waiting for month ${regret.later.month} would lose ${loss.en} of it.`,
+      fr: `Attendre le mois ${regret.later.month} en ferait perdre ${loss.fr}.`,
+      en: `Waiting until month ${regret.later.month} would forgo ${loss.en} of it.`,
     },
   ];
 }
@@ -120,34 +123,34 @@ function ofWays(figures: RenegotiateFigures): Text[] {
 /** From which growth of the IT on the other contract pays. */
 export function growthFinding({ pays, growth, ci95, range }: BreakEven): Text {
   const rate = bilingual(
-    ({ rate: write }) => `${write(range[0])} à ${write(range[1])}`,
+    ({ rate: write }) => `${write(range[0])} et ${write(range[1])}`,
     ({ rate: write }) => `${write(range[0])} to ${write(range[1])}`,
   );
   if (pays === "always")
     return {
-      fr: `évoluer paie à toute croissance du SI de ${rate.fr} par an`,
-      en: `evolving pays at any growth of the IT from ${rate.en} a year`,
+      fr: `évoluer paie quelle que soit la croissance du SI, entre ${rate.fr} par an`,
+      en: `evolving pays at any IT growth from ${rate.en} a year`,
     };
   if (pays === "never")
     return {
-      fr: `figer coûte moins cher à toute croissance du SI de ${rate.fr} par an`,
-      en: `frozen is cheaper at any growth of the IT from ${rate.en} a year`,
+      fr: `figer coûte moins cher quelle que soit la croissance du SI, entre ${rate.fr} par an`,
+      en: `frozen is cheaper at any IT growth from ${rate.en} a year`,
     };
   if (pays === "same")
     return {
-      fr: `évoluer ne change rien, à aucune croissance du SI de ${rate.fr} par an`,
-      en: `evolving changes nothing at any growth of the IT from ${rate.en} a year`,
+      fr: `évoluer ne change rien, quelle que soit la croissance du SI, entre ${rate.fr} par an`,
+      en: `evolving changes nothing at any IT growth from ${rate.en} a year`,
     };
   if (pays === "undecided" || growth === null)
     return {
       fr: "pas assez d’avenirs pour dire à partir de quelle croissance évoluer paie",
-      en: "not enough futures to tell from which growth on evolving pays",
+      en: "not enough futures to tell from what growth evolving pays",
     };
   return bilingual(
     ({ rate: write }) =>
-      `évoluer paie ${pays === "above" ? "au-delà" : "en deçà"} de ${write(round(growth))} de croissance du SI par an (entre ${ends(ci95, range, write, "moins de ", "plus de ").join(" et ")})`,
+      `évoluer paie ${pays === "above" ? "au-delà" : "en deçà"} de ${write(round(growth))} de croissance du SI par an (de ${ends(ci95, range, write, "moins de ", "plus de ").join(" à ")})`,
     ({ rate: write }) =>
-      `evolving pays ${pays === "above" ? "above" : "below"} ${write(round(growth))} growth of the IT a year (${ends(ci95, range, write, "less than ", "more than ").join(" to ")})`,
+      `evolving pays ${pays === "above" ? "above" : "below"} ${write(round(growth))} IT growth a year (${ends(ci95, range, write, "less than ", "more than ").join(" to ")})`,
   );
 }
 

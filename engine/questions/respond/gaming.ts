@@ -30,20 +30,20 @@ const QUARTER = 3;
 
 const WORDINGS: Record<Trick, Text> = {
   parking: {
-    fr: "« Le délai ne s’arrête plus en attente du client » : une attente déclarée ne vaut plus une pause.",
-    en: "“The clock no longer stops while waiting for the client”: a declared wait is no pause.",
+    fr: "« L’attente d’une réponse du Client ne suspend pas le délai. » Une attente déclarée ne vaut plus une pause.",
+    en: "“Waiting for an answer from the Client does not suspend the time limit.” A declared wait is no longer a pause.",
   },
   downgrading: {
-    fr: "« En cas de reclassement, le délai de la plus haute priorité tenue s’applique. »",
-    en: "“Where a ticket is reclassified, the target of the highest priority it has held applies.”",
+    fr: "« En cas de requalification, le délai applicable est celui de la plus haute priorité que le ticket a portée. »",
+    en: "“Where a ticket is reclassified, the time limit that applies is that of the highest priority it has held.”",
   },
   exclusion: {
-    fr: "« Toute exclusion est soumise au comité, preuve à l’appui ; à défaut le ticket compte. »",
-    en: "“Every exclusion is put to the committee with its evidence; failing that the ticket counts.”",
+    fr: "« Toute exclusion est soumise au comité avec ses justificatifs ; à défaut, le ticket est compté. »",
+    en: "“Every exclusion is submitted to the committee with its evidence; failing that, the ticket is counted.”",
   },
   earlyClose: {
-    fr: "« Un ticket rouvert n’a jamais été résolu : son délai court depuis l’origine. »",
-    en: "“A ticket reopened was never resolved: its clock has run since the start.”",
+    fr: "« Un ticket rouvert est réputé n’avoir jamais été résolu ; son délai court depuis son ouverture. »",
+    en: "“A reopened ticket is deemed never to have been resolved; its time limit runs from its opening.”",
   },
 };
 

@@ -111,7 +111,7 @@ function gamingTables(figures: RespondFigures): AnswerTable[] {
         column("Manœuvre et clause", "Trick and clause"),
         column("Ce qu’elle laisse", "What it leaves", "EUR"),
         column("Ce qu’elle ôte", "What it takes away", "EUR"),
-        column("À un honnête", "To an honest one", "EUR"),
+        column("Effet sur un prestataire honnête", "Effect on an honest provider", "EUR"),
       ],
       rows: gaming.map(({ trick, remedy }): Cell[] => [
         {

@@ -17,7 +17,10 @@ function responseSentence(figures: RespondFigures): Text {
   const { design, changes, label, neighbours, outcomes } = figures;
   const name = quoted(design.name);
   const rivals: Text = neighbours.some(({ standing }) => standing === "undecided")
-    ? { fr: " ; indécis : d’autres réponses la valent peut-être", en: "; undecided: others may earn as much" }
+    ? {
+        fr: " ; indécis : d’autres réponses rapporteraient peut-être autant",
+        en: "; undecided: others may earn as much",
+      }
     : NOTHING_MORE;
   if (!figures.isSearched) return statedSentence(name, outcomes.stated.margin);
   if (changes.length === 0)
@@ -25,14 +28,14 @@ function responseSentence(figures: RespondFigures): Text {
       () =>
         `Sous ${name.fr}, un prestataire qui ne vise que sa marge ne changerait rien à ce qui est annoncé${rivals.fr}.`,
       () =>
-        `Under ${name.en}, a provider who minds only its margin would change nothing of what is stated${rivals.en}.`,
+        `Under ${name.en}, a provider who cares only about its margin would change nothing in what is stated${rivals.en}.`,
     );
   const margin = rounded(value(outcomes.difference.margin));
   return bilingual(
     ({ euros }) =>
       `Sous ${name.fr}, un prestataire qui ne vise que sa marge choisirait : ${label.fr} ; il y gagne ${euros(margin)} par an${rivals.fr}.`,
     ({ euros }) =>
-      `Under ${name.en}, a provider who minds only its margin would choose: ${label.en}; it gains ${euros(margin)} a year${rivals.en}.`,
+      `Under ${name.en}, a provider who cares only about its margin would choose: ${label.en}; it gains ${euros(margin)} a year${rivals.en}.`,
   );
 }
 
@@ -81,7 +84,7 @@ export function sweepFinding({ kinks, isOpen, points }: Sweep): Text {
   if (isOpen)
     return {
       fr: "les avenirs joués ne disent pas à partir de quel montant un poste s’ajouterait",
-      en: "the futures played do not tell from which amount on a post would be added",
+      en: "the futures played do not tell from what amount a post would be added",
     };
   return bilingual(
     ({ count }) => `même ${times(most, count)}, aucun poste de plus : payer coûte moins que tenir`,
@@ -118,7 +121,7 @@ export function gamingFinding({ gaming, matters }: RespondFigures): Text {
     ? trickFinding(best)
     : {
         fr: "prises une à une, les manœuvres sur le rapport ne rapportent presque rien",
-        en: "one by one, tricks on the report bring hardly anything",
+        en: "taken one by one, tricks on the report bring hardly anything",
       };
 }
 
@@ -153,21 +156,21 @@ function hypothesis({ renewalYears, hasTricks, bears }: RespondFigures): Text {
       ? { fr: "et rien au-delà du terme", en: "and nothing beyond the term" }
       : bilingual(
           ({ count }) =>
-            `et à un renouvellement, qui vaut ${count(renewalYears)} an(s) de sa marge et que la confiance décide`,
+            `et à un renouvellement, qui vaut ${count(renewalYears)} ${renewalYears < 2 ? "année" : "années"} de sa marge et dont la confiance décide`,
           ({ count }) =>
-            `and about a renewal, worth ${count(renewalYears)} year(s) of its margin, which trust decides`,
+            `and about a renewal, worth ${count(renewalYears)} ${renewalYears === 1 ? "year" : "years"} of its margin, which trust decides`,
         );
   const tricks: Text = hasTricks
     ? {
-        fr: ", manœuvres comprises, aux fréquences hautes",
-        en: ", tricks included, at high frequencies",
+        fr: ", manœuvres comprises (au haut de leurs fréquences plausibles)",
+        en: ", tricks included (at the high end of their plausible frequencies)",
       }
     : { fr: ", sans manœuvre", en: ", without tricks" };
   return bilingual(
     ({ count }) =>
-      `Hypothèse : le prestataire ne tient qu’à sa marge sur ce contrat ${after.fr}${tricks.fr} ; le client s’en va si ses heures perdues sont multipliées par plus de ${count(bears)}. Ce n’est ni un constat sur quelqu’un, ni un prix juste.`,
+      `Hypothèse : le prestataire ne tient qu’à sa marge sur ce contrat ${after.fr}${tricks.fr} ; le client s’en va si ses heures perdues sont multipliées par plus de ${count(bears)}. Ce n’est ni un constat sur quiconque, ni un prix juste.`,
     ({ count }) =>
-      `Assumption: the provider minds only its margin on this contract ${after.en}${tricks.en}; the client leaves if its lost hours are multiplied by more than ${count(bears)}. It is no finding about anyone, nor a fair price.`,
+      `Assumption: the provider cares only about its margin on this contract ${after.en}${tricks.en}; the client leaves if its lost hours are multiplied by more than ${count(bears)}. It is neither a finding about anyone nor a fair price.`,
   );
 }
 
@@ -177,9 +180,9 @@ export function restsOn(figures: RespondFigures): Text[] {
     hypothesis(figures),
     bilingual(
       ({ count }) =>
-        `${count(tried)} réponses essayées sur ${count(of)} possibles, mêmes avenirs pour toutes (${count(futures)} au plus) ; une réponse sort dès que son intervalle apparié est sous la meilleure, et n’est préférée que si elle rapporte plus, à 95 % pour toutes ensemble.`,
+        `${count(tried)} réponses essayées sur ${count(of)} possibles, mêmes avenirs pour toutes (${count(futures)} au plus) ; une réponse est écartée dès que son intervalle apparié est tout entier sous la meilleure, et n’est préférée que si elle rapporte plus, à 95 % pour toutes ensemble.`,
       ({ count }) =>
-        `${count(tried)} responses tried of ${count(of)} that exist, the same futures for all (${count(futures)} at most); one leaves as soon as its paired interval lies below the best, and is preferred only if it earns more, at 95% for all at once.`,
+        `${count(tried)} responses tried of ${count(of)} possible ones, the same futures for all (${count(futures)} at most); a response is dropped as soon as its whole paired interval lies below the best, and is preferred only if it earns more, at 95% for all at once.`,
     ),
     bilingual(
       ({ count }) =>
@@ -197,29 +200,29 @@ export function caveatsOf({ neighbours, matters, sweeps, gaming, isPooled }: Res
     caveats.push(
       bilingual(
         ({ count, euros }) =>
-          `Changements qu’on ne départage pas de la réponse à ${euros(rounded(matters))} par an près : ${count(open)} ; il faudrait plus d’avenirs.`,
+          `Changements que l’on ne départage pas de la réponse à ${euros(rounded(matters))} par an près : ${count(open)} ; il faudrait plus d’avenirs.`,
         ({ count, euros }) =>
           `Changes that are not told apart from the response within ${euros(rounded(matters))} a year: ${count(open)}; more futures would be needed.`,
       ),
     );
   caveats.push({
     fr: "Aucun changement seul ne rapporte plus ; plusieurs à la fois n’ont pas tous été essayés. Sont écartées les équipes qui ne suivent plus et les services que le client quitterait.",
-    en: "No single change earns more; not all several at once were tried. Teams that never catch up are ruled out, and services that the client would leave.",
+    en: "No single change earns more; not every combination of several was tried. Teams that never catch up and services that the client would leave are ruled out.",
   });
   if (isPooled)
     caveats.push({
-      fr: "Équipes mutualisées : un poste retiré l’est pour tous leurs clients, et ce contrat n’en porte que sa part ; c’est la réponse à tous les contrats de cette sorte.",
-      en: "Shared teams: a post taken away is missing for all their clients, and this contract bears its share only; it is the answer to all contracts of this kind.",
+      fr: "Équipes mutualisées : un poste retiré l’est pour tous leurs clients, et ce contrat n’en porte que sa part ; cette réponse suppose tous leurs contrats du même type.",
+      en: "Shared teams: a post taken away is missing for all their clients, and this contract bears its share only; the response supposes that all their contracts are of this kind.",
     });
   if (sweeps.length > 0)
     caveats.push({
-      fr: "Pénalité utile : montants multipliés, effectif choisi sur une échelle, sans manœuvre ni autre règle de file.",
-      en: "Useful penalty: amounts multiplied, staffing chosen on a ladder, without tricks or another queue rule.",
+      fr: "Pénalité utile : montants multipliés, effectif choisi parmi quelques-uns, sans manœuvre ni autre règle de file.",
+      en: "Useful penalty: amounts multiplied, staffing chosen among a few levels, without tricks or another queue rule.",
     });
   if (gaming.length > 0)
     caveats.push({
-      fr: "Manœuvres : chacune seule, par le prestataire tel qu’annoncé ; les clauses contraires coûtent aussi à un prestataire honnête, c’est dit à côté.",
-      en: "Tricks: each alone, by the provider as stated; counter-clauses cost an honest provider too, as told beside them.",
+      fr: "Manœuvres : chacune seule, par le prestataire tel qu’annoncé ; les clauses contraires coûtent aussi à un prestataire honnête : le tableau le dit.",
+      en: "Tricks: each alone, by the provider as stated; counter-clauses cost an honest provider too, as the table shows.",
     });
   return caveats;
 }

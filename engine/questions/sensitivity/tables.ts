@@ -48,8 +48,8 @@ export function tablesOf(figures: SensitivityFigures): AnswerTable[] {
   if (information)
     tables.push({
       title: {
-        fr: `Ce que vaut de savoir avant de signer (${INDICATORS[information.payoff].label.fr})`,
-        en: `What it is worth to know before signing (${INDICATORS[information.payoff].label.en})`,
+        fr: `Ce que vaudrait de le savoir avant de signer (${INDICATORS[information.payoff].label.fr})`,
+        en: `What knowing it before signing would be worth (${INDICATORS[information.payoff].label.en})`,
       },
       columns: [INPUT, column("valeur", "worth", "EUR"), column("à qui le demander", "whom to ask")],
       rows: information.inputs.map(({ label, value, ask }) => [label, value, ask]),

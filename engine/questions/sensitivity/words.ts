@@ -47,8 +47,9 @@ function farthest(figures: SensitivityFigures, [first]: readonly Share[]): Text 
   const [from, to] = bar.values.map((value) => inputValue(bar, value));
   const [at, then] = [low.mean, high.mean].map((value) => amount(gapUnit(figures), value));
   return bilingual(
-    () => ` De ${from?.fr} à ${to?.fr}, le premier mène de ${at?.fr} à ${then?.fr}.`,
-    () => ` From ${from?.en} to ${to?.en}, the first takes it from ${at?.en} to ${then?.en}.`,
+    () =>
+      ` De ${from?.fr} à ${to?.fr}, cette première entrée fait passer le résultat de ${at?.fr} à ${then?.fr}.`,
+    () => ` From ${from?.en} to ${to?.en}, this first input takes the result from ${at?.en} to ${then?.en}.`,
   );
 }
 
@@ -80,14 +81,15 @@ function worth({ information, designs }: SensitivityFigures): Text {
   if (!best) return { fr: "", en: "" };
   if (most < 1)
     return bilingual(
-      () => ` Savoir l’un d’eux avant de signer ne changerait pas le choix de « ${best.name.fr} ».`,
-      () => ` To know one of them before signing would not change the choice of “${best.name.en}”.`,
+      () =>
+        ` Connaître l’une de ces entrées avant de signer ne changerait pas le choix de « ${best.name.fr} ».`,
+      () => ` Knowing any of them before signing would not change the choice of “${best.name.en}”.`,
     );
   return bilingual(
     ({ euros }) =>
-      ` Savoir l’un d’eux avant de signer ne changerait guère le choix de « ${best.name.fr} » : cela vaut au plus ${euros(most)}.`,
+      ` Connaître l’une de ces entrées avant de signer ne changerait guère le choix de « ${best.name.fr} » : cela vaut au plus ${euros(most)}.`,
     ({ euros }) =>
-      ` To know one of them before signing would hardly change the choice of “${best.name.en}”: it is worth ${euros(most)} at most.`,
+      ` Knowing any of them before signing would hardly change the choice of “${best.name.en}”: it is worth ${euros(most)} at most.`,
   );
 }
 
@@ -129,15 +131,15 @@ export function restsOn(figures: SensitivityFigures): Text[] {
   return [
     bilingual(
       ({ count }) =>
-        `${count(points.of)} points, les mêmes avenirs simulés pour tous : criblage de ${count(screening.length)} entrées en ${count(futures.point)} avenirs (Morris 1991), puis partage de la variance entre ${count(shares.length)} en ${count(futures.shares)} (Sobol, Saltelli 2010 et Jansen 1999). Sans criblage, il en aurait fallu ${count(fixedGridLives)} vies.`,
+        `${count(points.of)} points, les mêmes avenirs simulés pour tous : criblage de ${count(screening.length)} entrées en ${count(futures.point)} avenirs (Morris 1991), puis partage de la variance entre ${count(shares.length)} en ${count(futures.shares)} (Sobol, Saltelli 2010 et Jansen 1999). Sans criblage, il aurait fallu ${count(fixedGridLives)} vies.`,
       ({ count }) =>
-        `${count(points.of)} points, the same simulated futures for all: ${count(screening.length)} inputs screened in ${count(futures.point)} futures (Morris 1991), then the variance shared out among ${count(shares.length)} in ${count(futures.shares)} (Sobol, Saltelli 2010 and Jansen 1999). Without a screening it would have taken ${count(fixedGridLives)} lives.`,
+        `${count(points.of)} points, the same simulated futures for all: ${count(screening.length)} inputs screened in ${count(futures.point)} futures (Morris 1991), then the variance shared out among ${count(shares.length)} in ${count(futures.shares)} (Sobol, Saltelli 2010 and Jansen 1999). Without screening it would have taken ${count(fixedGridLives)} lives.`,
     ),
     bilingual(
       ({ share }) =>
-        `La chance fait ${share(luck)} de la variance des points ; elle est retirée des parts. Valeur de l’information : une règle apprise sur une partie des tirages et jugée sur l’autre (Strong, Oakley et Brennan 2014).`,
+        `Le hasard fait ${share(luck)} de la variance des points ; il est retiré des parts. Valeur de l’information : une règle apprise sur une partie des tirages et jugée sur l’autre (Strong, Oakley et Brennan 2014).`,
       ({ share }) =>
-        `Luck makes ${share(luck)} of the variance of the points and is taken off the shares. Value of information: a rule learnt on some draws and judged on the others (Strong, Oakley and Brennan 2014).`,
+        `Luck makes up ${share(luck)} of the variance of the points and is taken out of the shares. Value of information: a rule learnt on some draws and judged on the others (Strong, Oakley and Brennan 2014).`,
     ),
   ];
 }
@@ -155,9 +157,9 @@ export function caveatsOf(figures: SensitivityFigures): Text[] {
     caveats.push(
       bilingual(
         ({ count }) =>
-          `${count(moved)} des ${count(known)} entrées incertaines ont été examinées ; d’autres peuvent être nommées parmi les entrées à faire varier.`,
+          `${count(moved)} des ${count(known)} entrées incertaines ont été examinées ; d’autres peuvent être désignées au réglage « entrées à faire varier ».`,
         ({ count }) =>
-          `${count(moved)} of ${count(known)} uncertain inputs were looked at; others may be named among the inputs to be moved.`,
+          `${count(moved)} of ${count(known)} uncertain inputs were examined; others may be named in the setting “inputs to be moved”.`,
       ),
     );
   if (points.lost > 0)

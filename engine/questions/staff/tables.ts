@@ -93,11 +93,11 @@ function contractTable({ oneMore, teams, isPriced }: StaffFigures): AnswerTable[
       : bilingual(
           ({ euros }) =>
             team
-              ? `un poste en ${team.name.fr}${isPriced ? `, ${euros(mendingEur)} par an` : ""}`
+              ? `un poste dans « ${team.name.fr} »${isPriced ? `, ${euros(mendingEur)} par an` : ""}`
               : "plus d’un poste",
           ({ euros }) =>
             team
-              ? `one post in ${team.name.en}${isPriced ? `, ${euros(mendingEur)} a year` : ""}`
+              ? `one post in “${team.name.en}”${isPriced ? `, ${euros(mendingEur)} a year` : ""}`
               : "more than one post",
         );
   return [
@@ -109,7 +109,7 @@ function contractTable({ oneMore, teams, isPriced }: StaffFigures): AnswerTable[
       columns: [
         column("Tenu", "Kept", "share"),
         column("Écart", "Change", "points"),
-        column("Il y faut", "It takes"),
+        column("Il faudrait", "It would take"),
       ],
       rows: [[kept, change, mended]],
     },
@@ -120,9 +120,9 @@ function dutyTable({ duties, teams }: StaffFigures): AnswerTable[] {
   if (duties.length === 0) return [];
   return [
     {
-      title: { fr: "L’effectif retenu sans une astreinte", en: "The chosen roster without a duty" },
+      title: { fr: "L’effectif retenu sans une astreinte", en: "The chosen roster without an on-call duty" },
       columns: [
-        column("Sans l’astreinte de", "Without the duty of"),
+        column("Sans l’astreinte de", "Without the on-call duty of"),
         column("Épargne par an", "Saves a year", "EUR"),
         column("Tenu", "Kept", "share"),
         column("Verdict", "Verdict"),

@@ -11,8 +11,8 @@ function postsOf(teams: readonly TeamFigures[], of: (team: TeamFigures) => numbe
   return listed(
     teams.map((team) =>
       bilingual(
-        ({ count }) => `${count(of(team))} en ${team.name.fr}`,
-        ({ count }) => `${count(of(team))} in ${team.name.en}`,
+        ({ count }) => `${count(of(team))} dans « ${team.name.fr} »`,
+        ({ count }) => `${count(of(team))} in “${team.name.en}”`,
       ),
     ),
   );
@@ -35,7 +35,7 @@ function outOfReach({ isReachable, ceiling, sure, asked, over, goal, months, cho
     ({ share, count, chance }) =>
       `${isCertain ? "Aucun effectif ne tient" : "Rien ne prouve qu’un effectif tienne"} ${HOW[asked].fr(count(months))} avec une probabilité de ${share(sure)} : sans limite d’effectif, elle est de ${chance(ceiling.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; le reste tient au travail lui-même, aux attentes et au petit nombre de tickets.${instead ? ` À défaut, pour tenir ${HOW[over].fr(count(months))} à ${share(goal)} : ` : " "}`,
     ({ share, count, chance }) =>
-      `${isCertain ? "No staff keeps" : "Nothing proves that any staff keeps"} ${HOW[asked].en(count(months))} with a probability of ${share(sure)}: without limit of staff it is ${chance(ceiling.mean ?? 0)} (${chance(low)} to ${chance(high)}); the rest is the work itself, the waits and the small number of tickets.${instead ? ` Failing that, to keep ${HOW[over].en(count(months))} at ${share(goal)}: ` : " "}`,
+      `${isCertain ? "No headcount keeps" : "Nothing proves that any headcount keeps"} ${HOW[asked].en(count(months))} with a probability of ${share(sure)}: with unlimited staff it is ${chance(ceiling.mean ?? 0)} (${chance(low)} to ${chance(high)}); the rest comes from the work itself, the waits and the small number of tickets.${instead ? ` Failing that, to keep ${HOW[over].en(count(months))} at ${share(goal)}: ` : " "}`,
   );
 }
 
@@ -47,12 +47,12 @@ function cheapest(figures: StaffFigures, chosen: RosterFigures): Text {
   const against = bilingual(
     ({ count, euros }) =>
       more === 0
-        ? "autant que présentement"
-        : `${count(Math.abs(more))} de ${more > 0 ? "plus" : "moins"} qu’à présent${isPriced ? `, ${euros(Math.abs(chosen.costEur - present.costEur))} par an` : ""}`,
+        ? "autant qu’à présent"
+        : `${count(Math.abs(more))} de ${more > 0 ? "plus" : "moins"} qu’à présent${isPriced ? `, soit ${euros(Math.abs(chosen.costEur - present.costEur))} par an` : ""}`,
     ({ count, euros }) =>
       more === 0
         ? "as many as at present"
-        : `${count(Math.abs(more))} ${more > 0 ? "more" : "fewer"} than at present${isPriced ? `, ${euros(Math.abs(chosen.costEur - present.costEur))} a year` : ""}`,
+        : `${count(Math.abs(more))} ${more > 0 ? "more" : "fewer"} than at present${isPriced ? `, or ${euros(Math.abs(chosen.costEur - present.costEur))} a year` : ""}`,
   );
   const opening = isReachable
     ? bilingual(
@@ -62,9 +62,9 @@ function cheapest(figures: StaffFigures, chosen: RosterFigures): Text {
     : { fr: "", en: "" };
   return bilingual(
     ({ count, chance }) =>
-      `${opening.fr}${count(chosen.posts)} postes, ${posts.fr} (${against.fr}) ; probabilité ${chance(chosen.kept.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+      `${opening.fr}${count(chosen.posts)} ${chosen.posts < 2 ? "poste" : "postes"}, ${posts.fr} (${against.fr}) ; probabilité ${chance(chosen.kept.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
     ({ count, chance }) =>
-      `${opening.en}${count(chosen.posts)} posts, ${posts.en} (${against.en}); probability ${chance(chosen.kept.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
+      `${opening.en}${count(chosen.posts)} ${chosen.posts === 1 ? "post" : "posts"}, ${posts.en} (${against.en}); probability ${chance(chosen.kept.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
   );
 }
 
@@ -87,9 +87,9 @@ function proof({ neighbours }: StaffFigures): Text {
     );
   return bilingual(
     ({ count }) =>
-      ` ${count(open.length)} des ${count(neighbours.length)} voisins moins chers restent indécis : les avenirs simulés ne disent pas s’ils y arrivent.`,
+      ` ${count(open.length)} des ${count(neighbours.length)} voisins moins chers ${open.length > 1 ? "restent indécis" : "reste indécis"} : les avenirs simulés ne disent pas s’ils y arrivent.`,
     ({ count }) =>
-      ` ${count(open.length)} of the ${count(neighbours.length)} cheaper neighbours stay undecided: the simulated futures do not tell whether they reach it.`,
+      ` ${count(open.length)} of the ${count(neighbours.length)} cheaper neighbours ${open.length > 1 ? "remain" : "remains"} undecided: the simulated futures do not tell whether they reach it.`,
   );
 }
 
@@ -124,15 +124,15 @@ export function restsOn(figures: StaffFigures, lives: number, futures: number): 
   return [
     bilingual(
       () =>
-        `Engagements à tenir : ${names.fr}. Intervalles à 95 % ; un effectif tient si tout son intervalle atteint la probabilité.`,
+        `Engagements à tenir : ${names.fr}. Intervalles à 95 % ; un effectif convient si tout son intervalle atteint la probabilité demandée.`,
       () =>
-        `Promises to keep: ${names.en}. Intervals at 95%; a roster keeps if its whole interval reaches the probability.`,
+        `Promises to keep: ${names.en}. Intervals at 95%; a roster will do if its whole interval reaches the probability asked for.`,
     ),
     bilingual(
       ({ count }) =>
-        `${count(judged)} effectifs jugés sur les mêmes avenirs : un poste de plus ne tient jamais moins, si bien qu’un échec écarte tout ce qui est plus petit. Une grille fixe aussi précise aurait joué ${count(grid)} vies au lieu de ${count(lives)}, ${count(times)} fois plus.`,
+        `${count(judged)} effectifs jugés sur les mêmes avenirs : un poste de plus ne tient jamais moins, si bien qu’un échec écarte tout effectif plus petit. Une grille fixe aussi précise aurait joué ${count(grid)} vies au lieu de ${count(lives)}, ${count(times)} fois plus.`,
       ({ count }) =>
-        `${count(judged)} rosters judged on the same futures: one post more never keeps less, so that a failure rules out all that is smaller. A fixed grid as precise would have played ${count(grid)} lives instead of ${count(lives)}, ${count(times)} times as many.`,
+        `${count(judged)} rosters judged on the same futures: one more post never keeps less, so that a failure rules out every smaller roster. A fixed grid as precise would have played ${count(grid)} lives instead of ${count(lives)}, ${count(times)} times as many.`,
     ),
   ];
 }
@@ -140,13 +140,13 @@ export function restsOn(figures: StaffFigures, lives: number, futures: number): 
 export function caveatsOf({ isPriced, teams, untried, chosen, isCut }: StaffFigures): Text[] {
   const caveats: Text[] = [
     {
-      fr: "Un poste est pourvu comme le scénario le dit : congés et absences dans le temps perdu, départs et vacances joués ; les renforts prévus par le contrat s’y ajoutent.",
+      fr: "Un poste est pourvu comme le scénario le dit : congés et absences dans le temps perdu, départs et postes vacants joués ; les renforts prévus par le contrat s’y ajoutent.",
       en: "A post is filled as the scenario says: leave and absence in lost time, departures and vacancies played; reinforcements that the contract plans come on top.",
     },
   ];
   caveats.push({
-    fr: "Plancher : aucune équipe n’a moins de postes que sa charge ne l’exige, aux volumes de la signature ; sinon ce qu’on ne promet pas attendrait sans fin. Besoin : entre deux effectifs, en ligne droite, les autres équipes comme retenues.",
-    en: "Floor: no team has fewer posts than its load takes, at the volumes of signing; else what is not promised would wait without end. Need: between two headcounts by a straight line, the other teams as chosen.",
+    fr: "Plancher : aucune équipe n’a moins de postes que sa charge ne l’exige, aux volumes de la signature ; sinon, ce que l’on ne promet pas attendrait sans fin. Besoin : lu entre deux effectifs, en ligne droite, les autres équipes restant comme retenues.",
+    en: "Floor: no team has fewer posts than its load requires, at the volumes at signing; otherwise what is not promised would wait without end. Need: read between two headcounts on a straight line, the other teams as chosen.",
   });
   if (isCut && !chosen)
     caveats.push({
@@ -169,8 +169,8 @@ export function caveatsOf({ isPriced, teams, untried, chosen, isCut }: StaffFigu
     });
   if (teams.some(({ ownShare }) => ownShare < 1))
     caveats.push({
-      fr: "Les équipes sont des pools : les postes servent aussi d’autres clients ; la part de ce contrat est dans le tableau.",
-      en: "Teams are pools: their posts serve other clients too; this contract’s share is in the table.",
+      fr: "Les équipes sont mutualisées : leurs postes servent aussi d’autres clients ; la part de ce contrat est dans le tableau.",
+      en: "Teams are shared: their posts serve other clients too; this contract’s share is in the table.",
     });
   return caveats;
 }

@@ -26,7 +26,7 @@ const waitsTerms = z.strictObject({
     0,
     100,
   ).default(50),
-  posts: wholeTerm({ fr: "techniciens de plus", en: "technicians more" }, 1, 20).default(1),
+  posts: wholeTerm({ fr: "techniciens de plus", en: "extra technicians" }, 1, 20).default(1),
   team: wordTerm({
     fr: "équipe où ils sont ajoutés ; d’office chacune",
     en: "team that they are added to; default: each",

@@ -99,7 +99,7 @@ export function postLevers({ designs }: Scenario, design: string, { posts, team 
         return {
           kind: "posts",
           label: bilingual(
-            () => `${posts} ${posts > 1 ? "techniciens" : "technicien"} de plus à « ${known.fr} »`,
+            () => `${posts} ${posts > 1 ? "techniciens" : "technicien"} de plus dans « ${known.fr} »`,
             () => `${posts} more ${posts > 1 ? "technicians" : "technician"} in “${known.en}”`,
           ),
           side: "provider",

@@ -24,9 +24,9 @@ function split({ name, lostHours, sides, leading }: DesignWaits, months: number)
   const acting = listed(sides.filter(({ share }) => (share.mean ?? 0) > 0).map(sideShare));
   return bilingual(
     ({ count }) =>
-      `Sur ${months} mois, « ${name.fr} » : ${count(lostHours.mean ?? 0)} heures perdues ; peuvent en raccourcir : ${acting.fr}${rest.fr}.`,
+      `Sur ${months} mois, « ${name.fr} » : ${count(lostHours.mean ?? 0)} heures perdues ; qui peut les réduire : ${acting.fr}${rest.fr}.`,
     ({ count }) =>
-      `Over ${months} months, “${name.en}”: ${count(lostHours.mean ?? 0)} lost hours; what each can shorten: ${acting.en}${rest.en}.`,
+      `Over ${months} months, “${name.en}”: ${count(lostHours.mean ?? 0)} lost hours; who can shorten them: ${acting.en}${rest.en}.`,
   );
 }
 
@@ -38,10 +38,10 @@ function firstLever(levers: readonly LeverFigures[]): Text {
   if (!best)
     return levers.some(({ effect }) => effect === "undecided")
       ? {
-          fr: "Indécis : aucun levier n’en épargne à coup sûr.",
-          en: "Undecided: no lever spares any for sure.",
+          fr: "Indécis : aucun levier n’en évite à coup sûr.",
+          en: "Undecided: no lever surely spares any.",
         }
-      : { fr: "Aucun levier essayé n’en épargne guère.", en: "No lever tried spares much of it." };
+      : { fr: "Aucun levier essayé n’en évite beaucoup.", en: "No lever tried spares many of them." };
   const { label, lostHours } = best;
   const [high = 0, low = 0] = lostHours.ci95 ?? [];
   return bilingual(
@@ -70,19 +70,20 @@ export function restsOn(
       ({ count, share }) =>
         `${count(replications)} avenirs simulés ; les parts s’additionnent exactement en heures perdues, dans chaque avenir. Une heure à attendre l’utilisateur lui-même compte pour ${share(ownWaitLoss)} de ce que coûte une autre. Chaque contrat et chaque levier est joué jusqu’à ce que sa part soit connue à 2 points près, ou son effet à un cinquième près, si le nombre d’avenirs le permet.`,
       ({ count, share }) =>
-        `${count(replications)} simulated futures; the parts add up exactly to the lost hours, in every future. An hour of waiting for the user himself counts for ${share(ownWaitLoss)} of what another one costs. Each design and lever is played until its shares are known within 2 points, or its effect within a fifth, if the futures allow.`,
+        `${count(replications)} simulated futures; the parts add up exactly to the lost hours, in every future. An hour of waiting for the users’ own answers counts for ${share(ownWaitLoss)} of what another one costs. Each contract and each lever is played until its shares are known within 2 points, or its effect within a fifth, if the number of futures allows.`,
     ),
   ];
   if (levers.length > 0)
     sentences.push({
-      fr: "Chaque levier est comparé au même contrat dans les mêmes avenirs : les écarts ne doivent rien à la chance des tickets.",
-      en: "Each lever is compared with the same contract in the same futures: no difference is owed to the luck of the tickets.",
+      fr: "Chaque levier est comparé au même contrat dans les mêmes avenirs : les écarts ne doivent rien au hasard des tickets.",
+      en: "Each lever is compared with the same contract in the same futures: no difference comes from the luck of the tickets.",
     });
   if (tried > 0)
     sentences.push(
       bilingual(
-        () => `${tried} des ${of} hypothèses qui touchent à l’attente ont été essayées à leurs deux bouts.`,
-        () => `${tried} of the ${of} guesses that bear on waits were tried at both ends.`,
+        () =>
+          `Hypothèses qui touchent à l’attente, essayées à leurs deux bornes plausibles : ${tried} sur ${of}.`,
+        () => `Guesses that bear on waits, tried at their two plausible ends: ${tried} of ${of}.`,
       ),
     );
   return sentences;
@@ -94,8 +95,8 @@ export function caveatsOf(
 ): Text[] {
   const caveats: Text[] = [
     {
-      fr: "Une part dit dont l’acte met fin à l’attente, non qui a tort : une file vient aussi de la demande, et un ticket laissé au client de ce que le contrat exclut.",
-      en: "A part says whose act ends a wait, not who is at fault: a queue also comes from demand, and a ticket left to the client from what the contract excludes.",
+      fr: "Une part dit qui peut mettre fin à l’attente, non qui a tort : une file vient aussi de la demande, et un ticket laissé au client de ce que le contrat exclut.",
+      en: "A part says who can end a wait, not who is at fault: a queue also comes from demand, and a ticket left to the client from what the contract excludes.",
     },
   ];
   const left = all.filter(({ id }) => !designs.some(({ design }) => design === id));
@@ -111,9 +112,9 @@ export function caveatsOf(
     caveats.push(
       bilingual(
         ({ count }) =>
-          `Le technicien de plus est là du premier jour au ${count(months)}e mois ; ce qu’il coûte au prestataire, et au client de répondre plus vite, n’est pas montré ici.`,
+          `Les techniciens de plus sont là du premier jour au mois ${count(months)} ; ce qu’ils coûtent au prestataire, et ce qu’il en coûte au client de répondre plus vite, n’est pas montré ici.`,
         ({ count }) =>
-          `The technician more is there from the first day to month ${count(months)}; what that costs the provider, and faster answers the client, is not shown here.`,
+          `Extra technicians are there from the first day to month ${count(months)}; what they cost the provider, and what faster answers cost the client, is not shown here.`,
       ),
     );
   if (clients.length > 0)

@@ -132,7 +132,7 @@ test("a lesser word is told apart, a bid that promises nothing is not judged, on
   expect(bidOf(answer, "drowned")).toMatchObject({ isUnstable: true, kept: { mean: 0 }, standing: "behind" });
   expect(answer.caveats.some(({ en }) => en === "A team never catches up there: “drowned”.")).toBe(true);
   expect(answer.caveats.map(({ en }) => en).join(" ")).toMatch(
-    /do not promise the same.*Promises nothing, is not judged: “silent”/,
+    /do not promise the same.*Promising nothing, hence not judged: “silent”/,
   );
 });
 

@@ -49,7 +49,7 @@ describe("the best of three desks", () => {
     expect(verdict.en).toBe(
       "Experienced service: “three” is the best choice, within 1 pt, after 64 futures; “again” is as good within 1 pt.",
     );
-    expect(verdict.fr).toContain("«\u00a0three\u00a0» est le meilleur choix, à 1 pt près, en 64 avenirs");
+    expect(verdict.fr).toContain("«\u00a0three\u00a0» est le meilleur choix, à 1 pt près, sur 64 avenirs");
   });
 
   test("tells how many lives it took, and that a fixed number for the same guarantee is no less than the first stage", async () => {

@@ -137,7 +137,7 @@ describe("the hire that mends it", () => {
     expect(mending.worst.periodsKept.mean).toBeCloseTo(own.worst, 9);
     for (const { worst } of cheaper) expect(worst).toBeLessThan(-0.02);
     expect(answer.lives).toBeLessThan(figures.fixedGridLives);
-    expect(answer.verdict.en).toContain("What mends it at the least cost:");
+    expect(answer.verdict.en).toContain("What solves it at the least cost:");
   });
 });
 

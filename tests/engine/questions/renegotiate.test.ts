@@ -35,7 +35,7 @@ describe("an amendment whose saving is a fee over the months left", () => {
     expect(best).toBe(12);
     expect(figures.best).toMatchObject({ month: 12, notWorse: [12], isSettled: true });
     expect(figures.advice).toBe("renegotiate");
-    expect(verdict.en).toMatch(/^Renegotiate: .* signed at the end of month 12, brings 13,400 €/);
+    expect(verdict.en).toMatch(/^Renegotiate: .* signed at the end of month 12, gains 13,400 €/);
     // what is lost on either side of the best
     expect(figures.regret?.atOnce.mean).toBeCloseTo(savingAt(12) - savingAt(1), 6);
     const { month = 0, loss } = figures.regret?.later ?? {};
@@ -168,7 +168,7 @@ test("between two contracts that are the same word for word, evolving pays at no
     step: 22,
   });
   expect(figures.breakEven).toMatchObject({ pays: "same", growth: null });
-  expect(verdict.en).toMatch(/^Watch: .*evolving changes nothing at any growth/i);
+  expect(verdict.en).toMatch(/^Watch: .*evolving changes nothing at any IT growth/i);
 });
 
 test("in the middle of a contract months are the contract's, and what other contracts signed is no obstacle", async () => {

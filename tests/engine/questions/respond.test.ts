@@ -91,7 +91,7 @@ describe("staff against fines, as a newsvendor", () => {
     const poor = await ask(queue(4, pays(4) / 2), {}, 16);
     // 3 technicians would spare 100 € and let 2,920 × (.4444 − .1739) = 790 more tickets wait, 119 € of fines
     expect(poor.figures.response.posts).toEqual([0]);
-    expect(poor.verdict.en).toContain("would change nothing of what is stated");
+    expect(poor.verdict.en).toContain("would change nothing in what is stated");
     expect(poor.isDecided).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 /** The questions that the page can ask, in the order of the menu. */
+import { setTexts } from "../words/typeset.ts";
 import { bidsView } from "./bids/bids-view.tsx";
 import { changeView } from "./change/change-view.tsx";
 import { clausePriceView } from "./clause-price/clause-price-view.tsx";
@@ -15,6 +16,16 @@ import { staffView } from "./staff/staff-view.tsx";
 import type { QuestionView } from "./view.ts";
 import { waitsView } from "./waits/waits-view.tsx";
 
+/** A view whose French words are set; its own texts are set where they stand. */
+const set = (view: QuestionView): QuestionView => {
+  const { unfit } = view;
+  return {
+    ...setTexts(view),
+    controls: (scenario) => setTexts(view.controls(scenario)),
+    ...(unfit ? { unfit: (scenario) => setTexts(unfit(scenario)) } : {}),
+  };
+};
+
 export const VIEWS: readonly QuestionView[] = [
   compareView,
   bidsView,
@@ -30,7 +41,7 @@ export const VIEWS: readonly QuestionView[] = [
   clockView,
   renegotiateView,
   changeView,
-];
+].map(set);
 
 export const viewOf = (name: string | undefined): QuestionView | undefined =>
   VIEWS.find((view) => view.name === name);

@@ -9,7 +9,8 @@ export const answerFr = {
     chipHelp: {
       solid: "La réponse tient dans tous les mondes essayés et sur toute la plage de l'heure perdue.",
       depends: "La réponse bascule à l'intérieur de ce que l'on ne sait pas : voyez « Pourquoi ? ».",
-      undecided: "L'intervalle de la moyenne contient zéro : ces avenirs ne départagent pas les deux contrats.",
+      undecided:
+        "L'intervalle de la moyenne contient zéro : ces avenirs ne départagent pas les deux contrats.",
     },
     sticky: (share: string, cost: string, hours: string) =>
       `mieux servi dans **${share} avenirs sur 100** · **${cost}** facturés · **${hours}** perdues`,

@@ -7,7 +7,8 @@ export const questionsFr = {
     mode: "Qui regarde ?",
     preparation: "Préparation",
     meeting: "Réunion",
-    meetingHelp: "En réunion, les coûts, les lignes rouges et les manœuvres de chaque partie ne sont pas montrés.",
+    meetingHelp:
+      "En réunion, les coûts, les lignes rouges et les manœuvres de chaque partie ne sont pas montrés.",
     hidden: "Cette question prépare une négociation : elle n'est pas montrée en réunion.",
     terms: "Réglages de la question",
     byDefault: "par défaut",

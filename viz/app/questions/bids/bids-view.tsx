@@ -2,30 +2,31 @@
 import type { BidsFigures } from "#engine";
 import type { FigureRow } from "../../../charts/questions/figure-rows.ts";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import type { FiguresProps, QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   bid: { fr: "Offre", en: "Bid" },
   kept: { fr: "Ce que chaque offre tient", en: "What each bid keeps" },
   keptLead: {
-    fr: "Périodes tenues, toutes promesses à pénalité confondues ; le trait est l’erreur de la moyenne.",
-    en: "Periods kept, over all promises with a penalty; the bar is the error of the mean.",
+    fr: "Périodes tenues, tous engagements à pénalité confondus ; le trait est l’erreur de la moyenne.",
+    en: "Periods kept, over all SLA lines with a penalty; the bar is the error of the mean.",
   },
   periods: { fr: "Périodes tenues", en: "Periods kept" },
   price: { fr: "Ce que coûte une promesse tenue", en: "What a kept promise costs" },
   priceLead: {
-    fr: "Factures, pénalités déduites, divisées par les promesses tenues (une promesse, une période).",
-    en: "Invoices, penalties deducted, over promises kept (one promise, one period).",
+    fr: "Factures hors taxes, pénalités déduites, divisées par les promesses tenues (une ligne d’engagement, une période).",
+    en: "Invoices before VAT, penalties deducted, over promises kept (one SLA line, one period).",
   },
   each: { fr: "Par promesse tenue", en: "Per promise kept" },
-  loses: { fr: "Le soumissionnaire y perd-il ?", en: "Does the bidder lose on it?" },
+  loses: { fr: "Le candidat y perd-il ?", en: "Does the bidder lose on it?" },
   losesLead: {
     fr: "Probabilité qu’il perde de l’argent sur le contrat : une offre à perte ne dure pas telle quelle.",
-    en: "Probability that it loses money on the contract: an offer at a loss does not last as it is.",
+    en: "Probability that it loses money on the contract: a loss-making bid does not last as it is.",
   },
   chance: { fr: "Perd de l’argent", en: "Loses money" },
-};
+});
 
 function Figures({ answer, scenario, isStale }: FiguresProps) {
   const { lang } = useReader();

@@ -1,15 +1,16 @@
 /** "Quel est le plus petit changement qui suffit ?": amendments of one or two moves, how surely they reach the goal, and what they cost. */
 import type { ChangeFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
 const MOST = 14;
-const WORDS = {
+const WORDS = setTexts({
   reach: { fr: "Quels avenants atteignent le but", en: "Which amendments reach the goal" },
   reachLead: {
-    fr: "Part des avenirs où le but est atteint ; les plus sûrs en gras.",
-    en: "Share of the futures in which the goal is reached; the sure ones in bold.",
+    fr: "Part des avenirs où le but est atteint ; en gras, ceux qui l’atteignent à coup sûr.",
+    en: "Share of the futures in which the goal is reached; those that surely reach it in bold.",
   },
   chance: { fr: "But atteint", en: "Goal reached" },
   amendment: { fr: "Avenant", en: "Amendment" },
@@ -20,7 +21,7 @@ const WORDS = {
     en: "Over the whole contract, against the contract as it stands; what one pays the other cancels.",
   },
   joint: { fr: "Coût pour les deux", en: "Cost for both" },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang } = useReader();
@@ -73,7 +74,7 @@ export const changeView: QuestionView = {
     fr: "Quel est le plus petit changement qui suffit ?",
     en: "What is the smallest change that works?",
   },
-  menu: { fr: "Quel plus petit changement suffit ?", en: "Which smallest change works?" },
+  menu: { fr: "Quel changement minimal suffit ?", en: "Which smallest change is enough?" },
   askers: ["committee", "buyer", "provider"],
   isPrivate: false,
   controls: (scenario) => [

@@ -2,14 +2,15 @@
 import type { ClausePriceFigures, Effect } from "#engine";
 import type { FigureRow } from "../../../charts/questions/figure-rows.ts";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   corridor: { fr: "Le couloir d’un prix juste", en: "The corridor of a fair price" },
   corridorLead: {
-    fr: "Redevance d’un mois : planchers du prestataire selon ce qu’il veut de sa marge, plafond du client contre l’autre contrat. L’opportunisme n’y joue pas, sauf demande.",
-    en: "Fee of a month: the provider’s floors by what it wants of its margin, the client’s ceiling against the other contract. Opportunism plays no part, unless asked.",
+    fr: "Redevance mensuelle hors taxes : planchers du prestataire selon la marge qu’il veut, plafond du client face à l’autre contrat. L’opportunisme n’y joue pas, sauf demande.",
+    en: "Monthly fee before VAT: the provider’s floors by the margin it wants, the client’s ceiling against the other contract. Opportunism plays no part, unless asked.",
   },
   fee: { fr: "Redevance par mois", en: "Fee a month" },
   end: { fr: "Borne", en: "End" },
@@ -22,8 +23,8 @@ const WORDS = {
   today: { fr: "aujourd’hui", en: "today" },
   client: { fr: "Ce que chaque changement vaut au client", en: "What each change is worth to the client" },
   clientLead: {
-    fr: "Euros par an, factures et temps perdu ; à droite, il y gagne.",
-    en: "Euros a year, invoices and lost time; to the right, it gains.",
+    fr: "Euros par an, factures hors taxes et temps perdu ; à droite, il y gagne.",
+    en: "Euros a year, invoices before VAT and lost time; to the right, it gains.",
   },
   provider: {
     fr: "Ce que chaque changement laisse au prestataire",
@@ -41,7 +42,7 @@ const WORDS = {
   gain: { fr: "Gain par an", en: "Gain a year" },
   change: { fr: "Changement", en: "Change" },
   clause: { fr: "Clause", en: "Clause" },
-};
+});
 
 /** Those that matter most first. */
 const bySize = (rows: FigureRow[]): FigureRow[] =>
@@ -125,8 +126,8 @@ function Figures({ answer, isStale }: FiguresProps) {
 
 export const clausePriceView: QuestionView = {
   name: "clause-price",
-  title: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at which price?" },
-  menu: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at which price?" },
+  title: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at what price?" },
+  menu: { fr: "Que demander, que céder, à quel prix ?", en: "What to ask, what to give, at what price?" },
   askers: ["buyer", "provider"],
   isPrivate: true,
   controls: (scenario) => [

@@ -1,10 +1,11 @@
 /** "Que disent les horloges ?": the same tickets under several clocks, and the tickets that turn. */
 import type { ClockFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   attainment: { fr: "Conformité, horloge par horloge", en: "Attainment, clock by clock" },
   attainmentLead: {
     fr: "Les mêmes tickets, lus par chaque outil ; le trait est l’erreur de la moyenne.",
@@ -12,7 +13,7 @@ const WORDS = {
   },
   gap: { fr: "Écart avec l’horloge du contrat", en: "Against the contract’s clock" },
   gapLead: {
-    fr: "Apparié : ticket pour ticket, avenir pour avenir.",
+    fr: "Apparié : ticket par ticket, avenir par avenir.",
     en: "Paired: ticket by ticket, future by future.",
   },
   contract: { fr: "horloge du contrat", en: "the contract’s clock" },
@@ -27,7 +28,7 @@ const WORDS = {
     en: "Less those of the contract as it stands, by future.",
   },
   amount: { fr: "Pénalités", en: "Penalties" },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang } = useReader();

@@ -1,25 +1,25 @@
 /** "Quel contrat est le meilleur ?": each indicator's designs with the error of their means, best first. */
-
 import type { CompareFigures, Ranking } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import type { FiguresProps, QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   lead: {
     fr: "Moyenne de chaque contrat sur les mêmes avenirs ; le trait est l’erreur de la moyenne, pas l’étalement des avenirs.",
     en: "Mean of each contract over the same futures; the bar is the error of the mean, not the spread of futures.",
   },
   contract: { fr: "Contrat", en: "Contract" },
   mean: { fr: "Moyenne", en: "Mean" },
-};
+});
 
 const SERVICE = "experiencedAttainment:1pt";
 const COST = "invoicedCost:2000";
 const HOURS = "lostHours:100";
 const ON = [
   { value: SERVICE, label: { fr: "Service vécu, à 1 pt près", en: "Experienced service, within 1 pt" } },
-  { value: COST, label: { fr: "Factures, à 2 000 € près", en: "Invoices, within €2,000" } },
+  { value: COST, label: { fr: "Factures, à 2 000 € près", en: "Invoices, within 2,000 €" } },
   { value: HOURS, label: { fr: "Heures perdues, à 100 h près", en: "Lost hours, within 100 h" } },
   { value: [SERVICE, COST, HOURS].join(","), label: { fr: "Les trois à la fois", en: "All three at once" } },
 ];
@@ -81,7 +81,7 @@ export const compareView: QuestionView = {
     designs.length < 2
       ? {
           fr: "Ce scénario n’a qu’un contrat : il en faut au moins deux à comparer.",
-          en: "This scenario has one contract only: at least two are needed to compare.",
+          en: "This scenario has only one contract: at least two are needed to compare.",
         }
       : null,
   controls: () => [

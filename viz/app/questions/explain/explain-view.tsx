@@ -2,12 +2,13 @@
 import type { ExplainFigures } from "#engine";
 import type { QuestionAnswer } from "../../../../server/contract-answer.ts";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { SaveTable } from "../save-table.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 import { StoryList } from "./story-list.tsx";
 
-const WORDS = {
+const WORDS = setTexts({
   parts: { fr: "La part de chaque mécanisme", en: "Each mechanism’s part" },
   partsLead: {
     fr: "Valeur de Shapley : ce que change sa mise au neutre, dans tous les ordres, sur les mêmes avenirs ; les parts s’additionnent. Cercle vide : indécis.",
@@ -20,7 +21,7 @@ const WORDS = {
     en: "Counted ticket by ticket, without supposing what would have happened otherwise.",
   },
   part: { fr: "Part", en: "Part" },
-};
+});
 
 const figuresOf = ({ figures }: QuestionAnswer) => figures as unknown as ExplainFigures;
 

@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import type { ExplainFigures } from "#engine";
 import { Section } from "../../figure/section.tsx";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 
 type Told = ExplainFigures["stories"][number];
 
-const WORDS = {
+const WORDS = setTexts({
   median: { fr: "Un avenir ordinaire, raconté", en: "An ordinary future, told" },
   bad: { fr: "Un mauvais avenir, raconté", en: "A bad future, told" },
   asked: { fr: "L’avenir demandé, raconté", en: "The future asked for, told" },
@@ -19,7 +20,7 @@ const WORDS = {
     asked: { fr: "Choisi par son numéro.", en: "Chosen by its number." },
   },
   future: { fr: "Avenir", en: "Future" },
-};
+});
 
 /** Lines shown before the rest is asked for; a rest of three is shown at once. */
 const MOST = 12;

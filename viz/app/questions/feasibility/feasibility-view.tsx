@@ -3,12 +3,12 @@ import { useState } from "react";
 import type { FeasibilityFigures } from "#engine";
 import type { QuestionAnswer } from "../../../../server/contract-answer.ts";
 import { useReader } from "../../reader.ts";
-import { colon, setFrench } from "../../words/typeset.ts";
+import { colon, setFrench, setTexts } from "../../words/typeset.ts";
 import { CurvesSection } from "../parts/curves-section.tsx";
 import { GridSection } from "../parts/grid-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   grid: { fr: "Probabilité de tenir chaque période", en: "Probability of keeping every period" },
   gridLead: {
     fr: "Délai promis en travers, effectif de l’équipe vers le bas (◂ : présent) ; dessous, l’intervalle à 95 % (Wilson). Plus foncé : au moins 50, 80, 95 %. Le cadre est la promesse.",
@@ -22,7 +22,7 @@ const WORDS = {
     fr: "Les tirets sont les probabilités demandées : où une courbe les passe, la promesse devient possible.",
     en: "The dashes are the probabilities asked for: where a curve passes them, the promise becomes possible.",
   },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang, numbers } = useReader();

@@ -1,10 +1,11 @@
 /** "Entre quels contrats choisir ?": those that no other beats on the client's cost, the provider's margin and the risk together. */
 import type { FrontFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { ScatterSection } from "../parts/scatter-section.tsx";
 import type { FiguresProps, QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   risk: {
     fr: "Coût du client et risque",
     en: "Client’s cost and risk",
@@ -20,9 +21,12 @@ const WORDS = {
   risks: {
     service: { fr: "Service vécu", en: "Experienced service" },
     kept: { fr: "Engagements tenus", en: "Promises kept" },
-    shortfall: { fr: "Coût du pire avenir sur dix", en: "Cost of the worst tenth of futures" },
+    shortfall: {
+      fr: "Coût moyen du pire dixième des avenirs",
+      en: "Mean cost in the worst tenth of futures",
+    },
   },
-};
+});
 
 function Figures({ answer, scenario, isStale }: FiguresProps) {
   const { lang } = useReader();

@@ -1,7 +1,7 @@
 /** "Qui en souffre si je signe ?": each client of the provider with and without the new one, and the hire that mends it. */
 import type { PortfolioFigures } from "#engine";
 import { useReader } from "../../reader.ts";
-import { colon } from "../../words/typeset.ts";
+import { colon, setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import type { FiguresProps, QuestionView } from "../view.ts";
 
@@ -10,7 +10,7 @@ const MENDS = {
   no: { fr: "quelqu’un en souffre", en: "somebody suffers" },
   undecided: { fr: "indécis", en: "undecided" },
 };
-const WORDS = {
+const WORDS = setTexts({
   kept: { fr: "Ce que chaque client y perd", en: "What each client loses by it" },
   keptLead: {
     fr: "Périodes tenues avec le nouveau client moins sans lui, sur les mêmes avenirs ; en gras, ceux qui en souffrent à coup sûr.",
@@ -18,25 +18,25 @@ const WORDS = {
   },
   periods: { fr: "Périodes tenues", en: "Periods kept" },
   client: { fr: "Client", en: "Client" },
-  delay: { fr: "Ce qu’ils attendent de plus", en: "What they wait more" },
+  delay: { fr: "Ce qu’ils attendent de plus", en: "How much longer they wait" },
   delayLead: {
     fr: "De l’ouverture à la prise en charge, en minutes du calendrier.",
     en: "From opening to first touch, in minutes of the calendar.",
   },
-  minutes: { fr: "Attente de plus", en: "Wait more" },
+  minutes: { fr: "Attente supplémentaire", en: "Extra wait" },
   margin: { fr: "Marge, contrat par contrat", en: "Margin, contract by contract" },
   marginLead: {
     fr: "Sur tout le contrat, avec le nouveau client moins sans lui.",
     en: "Over the whole contract, with the new client minus without it.",
   },
   euros: { fr: "Marge", en: "Margin" },
-  hires: { fr: "L’embauche qui répare", en: "The hire that mends it" },
+  hires: { fr: "L’embauche qui y remédie", en: "The hire that solves it" },
   hiresLead: {
     fr: "Pour chaque embauche essayée, ce que perd encore le client le plus touché ; en gras, celle qui suffit au moindre coût.",
-    en: "For each hire tried, what the client worst off still loses; in bold, the cheapest that is enough.",
+    en: "For each hire tried, what the worst-off client still loses; in bold, the cheapest that is enough.",
   },
   hire: { fr: "Embauche", en: "Hire" },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang, numbers } = useReader();
@@ -105,13 +105,13 @@ export const portfolioView: QuestionView = {
       ? null
       : {
           fr: "Ce scénario n’a qu’un client : il en faut d’autres, servis par les mêmes équipes (scénario « Un client de plus »).",
-          en: "This scenario has one client only: others, served by the same teams, are needed (scenario “One more client”).",
+          en: "This scenario has only one client: others, served by the same teams, are needed (scenario “One more client”).",
         },
   controls: () => [
     {
       kind: "number",
       term: "accepted",
-      label: { fr: "Perte acceptée par client", en: "Loss accepted for a client" },
+      label: { fr: "Perte acceptée par client", en: "Loss accepted per client" },
       min: 0,
       max: 50,
       step: 0.5,
@@ -120,7 +120,7 @@ export const portfolioView: QuestionView = {
     {
       kind: "number",
       term: "posts",
-      label: { fr: "Techniciens de plus, au plus", en: "Technicians more, at most" },
+      label: { fr: "Techniciens de plus, au plus", en: "Extra technicians, at most" },
       min: 1,
       max: 10,
       step: 1,

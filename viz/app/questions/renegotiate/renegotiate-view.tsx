@@ -1,33 +1,37 @@
 /** "Signer, renégocier, surveiller ou sortir ?": the gain by month of signature, the ways to follow, leaving, and the growth from which following pays. */
 import type { RenegotiateFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { CurvesSection } from "../parts/curves-section.tsx";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
-  months: { fr: "Ce que rapporte l’avenant, selon son mois", en: "What the amendment gains, by its month" },
+const WORDS = setTexts({
+  months: {
+    fr: "Ce que rapporte l’avenant, selon son mois",
+    en: "What the amendment gains, by month of signature",
+  },
   monthsLead: {
-    fr: "Contre le contrat tel qu’il est, sur les mêmes avenirs. La bande est l’erreur de la moyenne, valable pour tous les mois à la fois.",
+    fr: "Par rapport au contrat tel qu’il est, sur les mêmes avenirs. La bande est l’erreur de la moyenne, valable pour tous les mois à la fois.",
     en: "Against the contract as it stands, over the same futures. The band is the error of the mean, holding for all months at once.",
   },
   gain: { fr: "Gain", en: "Gain" },
   across: { fr: "mois de signature →", en: "month of signature →" },
   best: { fr: "meilleur mois", en: "best month" },
-  ways: { fr: "Les manières de suivre le SI", en: "The ways to follow the IT" },
+  ways: { fr: "Les façons de suivre le SI", en: "Ways of keeping up with the IT" },
   waysLead: {
-    fr: "Gain contre le contrat tel qu’il est : un avenant, une revue chaque année, une revue déclenchée par un seuil, une revue continue.",
+    fr: "Gain par rapport au contrat tel qu’il est : un avenant, une revue chaque année, une revue déclenchée par un seuil, une revue continue.",
     en: "Gain against the contract as it stands: one amendment, a review each year, a review triggered by a threshold, a continuous review.",
   },
-  way: { fr: "Manière", en: "Way" },
+  way: { fr: "Façon d’évoluer", en: "Way of evolving" },
   leaving: { fr: "Sortir : ce qu’il en coûte", en: "Leaving: what it costs" },
   leavingLead: {
-    fr: "Indemnité, réversibilité et savoir à reconstruire, selon le mois de sortie.",
-    en: "Fee, reversibility and knowledge to be rebuilt, by the month of leaving.",
+    fr: "Indemnité de sortie, réversibilité et connaissance à reconstruire, selon le mois de sortie.",
+    en: "Exit fee, reversibility and knowledge to be rebuilt, by month of leaving.",
   },
   cost: { fr: "Coût de sortie", en: "Cost of leaving" },
   exitAcross: { fr: "mois de sortie →", en: "month of leaving →" },
-  growth: { fr: "À partir de quelle croissance évoluer paie", en: "From which growth evolving pays" },
+  growth: { fr: "À partir de quelle croissance évoluer paie", en: "From what growth evolving pays" },
   growthLead: {
     fr: "Gain du contrat évolutif selon la croissance annuelle du SI, sur les mêmes avenirs.",
     en: "Gain of the evolving contract by the yearly growth of the IT, over the same futures.",
@@ -35,7 +39,7 @@ const WORDS = {
   growthAcross: { fr: "croissance du SI par an →", en: "IT growth a year →" },
   present: { fr: "aujourd’hui", en: "today" },
   from: { fr: "seuil", en: "break-even" },
-};
+});
 
 const ON = [
   { value: "invoices", label: { fr: "Factures", en: "Invoices" } },
@@ -137,7 +141,7 @@ export const renegotiateView: QuestionView = {
     {
       kind: "number",
       term: "price",
-      label: { fr: "Hausse des prix de l’avenant", en: "Rise of prices of the amendment" },
+      label: { fr: "Hausse des prix de l’avenant", en: "Price rise of the amendment" },
       min: -50,
       max: 100,
       step: 1,

@@ -1,18 +1,19 @@
 /** "Qu'est-ce que ce contrat récompense ?": the provider whose margin the contract raises, the useful penalty, the gaming matrix. */
 import type { RespondFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { CurvesSection } from "../parts/curves-section.tsx";
 import { GridSection } from "../parts/grid-section.tsx";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   changes: {
-    fr: "Ce que ce prestataire change à votre contrat vécu",
+    fr: "Ce que ce prestataire change pour vous",
     en: "What this provider changes for you",
   },
   changesLead: {
-    fr: "Hypothèse : il choisit effectifs, règle de file et manœuvres pour sa seule marge. Par an, contre le prestataire tel qu’il est décrit.",
+    fr: "Hypothèse : il choisit effectifs, règle de file et manœuvres pour sa seule marge. Par an, par rapport au prestataire tel qu’il est décrit.",
     en: "Hypothesis: it picks headcounts, queue rule and tricks for its margin alone. A year, against the provider as described.",
   },
   euros: { fr: "Euros par an", en: "Euros a year" },
@@ -22,8 +23,8 @@ const WORDS = {
   invoices: { fr: "vos factures", en: "your invoices" },
   sweep: { fr: "La pénalité utile", en: "The useful penalty" },
   sweepLead: {
-    fr: "Effectif que sa marge lui conseille selon le montant des pénalités : avant le saut, il paie l’amende ; après, il tient.",
-    en: "Headcount that its margin advises by the amount of the penalties: before the jump it pays the fine, after it, it keeps its word.",
+    fr: "Effectif que sa marge lui conseille selon le montant des pénalités : avant le saut, il paie l’amende ; après, il tient ses engagements.",
+    en: "Headcount that its margin advises by the amount of the penalties: before the jump it pays the fine; after it, it keeps its promises.",
   },
   posts: { fr: "Postes de plus ou de moins", en: "Posts more or fewer" },
   factor: {
@@ -37,19 +38,19 @@ const WORDS = {
     en: "What each trick brings, clause by clause",
   },
   gamingLead: {
-    fr: "Euros par an extraits du contrat ; dernière colonne : ce qu’il en reste sous la contre-clause essayée.",
+    fr: "Euros par an extraits du contrat ; dernière colonne : ce qu’il en reste sous la clause contraire essayée.",
     en: "Euros a year extracted from the contract; last column: what is left of it under the counter-clause that was tried.",
   },
   extracted: { fr: "Euros par an", en: "Euros a year" },
   clauses: { fr: "clause →", en: "clause →" },
   trick: { fr: "manœuvre", en: "trick" },
   elsewhere: { fr: "hors pénalités", en: "beside penalties" },
-  left: { fr: "sous la contre-clause", en: "under the counter-clause" },
-};
+  left: { fr: "sous la clause contraire", en: "under the counter-clause" },
+});
 const TRICKS: Record<string, { fr: string; en: string }> = {
   parking: { fr: "mise en attente", en: "parking" },
   downgrading: { fr: "déclassement", en: "downgrading" },
-  exclusion: { fr: "exclusion réclamée", en: "exclusion claimed" },
+  exclusion: { fr: "exclusion invoquée", en: "exclusion claimed" },
   earlyClose: { fr: "clôture anticipée", en: "early close" },
 };
 

@@ -2,11 +2,12 @@
 import type { SensitivityFigures } from "#engine";
 import type { ScenarioDetail } from "../../live/service.ts";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 import { TornadoSection } from "./tornado-section.tsx";
 
-const WORDS = {
+const WORDS = setTexts({
   low: { fr: "au plus bas", en: "at its low end" },
   high: { fr: "au plus haut", en: "at its high end" },
   tornado: { fr: "Ce qui fait bouger la réponse", en: "What moves the answer" },
@@ -20,17 +21,20 @@ const WORDS = {
     en: "Share of the uncertainty due to each assumption",
   },
   sharesLead: {
-    fr: "Indice de Sobol total : ce qui resterait d’incertitude si l’on savait tout sauf elle.",
-    en: "Total Sobol index: the uncertainty that would be left if all but it were known.",
+    fr: "Indice de Sobol total : ce qui resterait d’incertitude si l’on savait tout sauf cette hypothèse.",
+    en: "Total Sobol’ index: the uncertainty that would remain if everything but this assumption were known.",
   },
   share: { fr: "Part de la variance", en: "Share of variance" },
-  worth: { fr: "Ce qu’il vaut de le savoir avant de signer", en: "What it is worth to know before signing" },
+  worth: {
+    fr: "Ce que vaudrait de le savoir avant de signer",
+    en: "What knowing it before signing would be worth",
+  },
   worthLead: {
-    fr: "En euros sur tout le contrat : un plafond pour ce que l’on dépense à se renseigner.",
-    en: "In euros over the whole contract: a ceiling for what one spends to find out.",
+    fr: "En euros sur tout le contrat : un plafond à ce que l’on dépense pour se renseigner.",
+    en: "In euros over the whole contract: a ceiling on what to spend to find out.",
   },
   value: { fr: "Valeur", en: "Value" },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang } = useReader();

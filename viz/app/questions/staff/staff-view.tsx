@@ -1,11 +1,11 @@
 /** "Combien de postes faut-il ?": posts by team, and the chosen roster beside its cheaper neighbours. */
 import type { RosterFigures, StaffFigures } from "#engine";
 import { useReader } from "../../reader.ts";
-import { colon } from "../../words/typeset.ts";
+import { colon, setTexts } from "../../words/typeset.ts";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   rosters: {
     fr: "L’effectif retenu et ses voisins moins chers",
     en: "The chosen roster and its cheaper neighbours",
@@ -18,16 +18,16 @@ const WORDS = {
   kept: { fr: "Engagements tenus", en: "Promises kept" },
   present: { fr: "présent", en: "present" },
   chosen: { fr: "retenu", en: "chosen" },
-  less: { fr: "un poste de moins", en: "a post less" },
+  less: { fr: "un poste de moins", en: "one post fewer" },
   exchanged: { fr: "un poste échangé", en: "a post exchanged" },
   need: { fr: "Besoin, équipe par équipe", en: "Need, team by team" },
   needLead: {
-    fr: "Postes auxquels la probabilité est atteinte, les autres équipes comme retenues ; entre deux effectifs, en ligne droite.",
-    en: "Posts at which the probability is reached, the other teams as chosen; between two headcounts by a straight line.",
+    fr: "Postes auxquels la probabilité est atteinte, les autres équipes restant comme retenues ; entre deux effectifs, en ligne droite.",
+    en: "Posts at which the probability is reached, the other teams as chosen; read between two headcounts on a straight line.",
   },
   team: { fr: "Équipe", en: "Team" },
   posts: { fr: "Postes", en: "Posts" },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang, numbers } = useReader();

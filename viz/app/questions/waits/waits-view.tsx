@@ -2,11 +2,12 @@
 import { useState } from "react";
 import type { WaitsFigures } from "#engine";
 import { useReader } from "../../reader.ts";
+import { setTexts } from "../../words/typeset.ts";
 import { MonthsSection } from "../parts/months-section.tsx";
 import { RowsSection } from "../parts/rows-section.tsx";
 import { designOptions, type FiguresProps, type QuestionView } from "../view.ts";
 
-const WORDS = {
+const WORDS = setTexts({
   design: { fr: "Contrat", en: "Contract" },
   months: { fr: "De quoi sont faites les attentes", en: "What the waits are made of" },
   monthsLead: {
@@ -22,11 +23,11 @@ const WORDS = {
   part: { fr: "Part", en: "Part" },
   levers: { fr: "Ce que chaque côté peut y faire", en: "What each side can do about it" },
   leversLead: {
-    fr: "Heures perdues avec le levier moins sans lui, sur les mêmes avenirs. Un levier du client, un du prestataire, un des deux : un plan de progrès, pas un procès.",
-    en: "Lost hours with the lever minus without it, over the same futures. One lever of the client, one of the provider, one of both: a plan for progress, not a trial.",
+    fr: "Heures perdues avec le levier moins sans lui, sur les mêmes avenirs. Un levier pour le client, un pour le prestataire, un pour les deux : un plan de progrès, pas un procès.",
+    en: "Lost hours with the lever minus without it, over the same futures. One lever for the client, one for the provider, one for both: a progress plan, not a trial.",
   },
   lever: { fr: "Levier", en: "Lever" },
-};
+});
 
 function Figures({ answer, isStale }: FiguresProps) {
   const { lang, numbers } = useReader();
@@ -102,7 +103,7 @@ export const waitsView: QuestionView = {
     {
       kind: "choice",
       term: "design",
-      label: { fr: "Contrat où essayer les leviers", en: "Contract where levers are tried" },
+      label: { fr: "Contrat où essayer les leviers", en: "Contract in which levers are tried" },
       options: designOptions(scenario),
     },
     {
@@ -128,7 +129,7 @@ export const waitsView: QuestionView = {
     {
       kind: "number",
       term: "posts",
-      label: { fr: "Techniciens de plus", en: "Technicians more" },
+      label: { fr: "Techniciens de plus", en: "Extra technicians" },
       min: 1,
       max: 20,
       step: 1,
