@@ -128,9 +128,7 @@ describe("templates", () => {
     expect(plain(told(made({ share: 0.985 })))[0]).toContain("dans 99 avenirs sur 100 (au moins 97) ;");
   });
   test("no parting month is said as such", () => {
-    expect(plain(told(made({ parting: null })))[0]).toContain(
-      "l’écart moyen n’est net à aucun mois.",
-    );
+    expect(plain(told(made({ parting: null })))[0]).toContain("l’écart moyen n’est net à aucun mois.");
   });
   test("trade-off: own staff counts in the cost and in the price as soon as it weighs", () => {
     expect(plain(told(made({ staff: -2200 })))[1]).toBe(
