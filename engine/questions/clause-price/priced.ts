@@ -2,6 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Shapley } from "../../statistics/shapley.ts";
 import type { Figure } from "../answer.ts";
+import { atLevel } from "../gain.ts";
 import { type Effect, effectOf, figureOf, gains, ratioFigure, signOf } from "./accounts.ts";
 import type { Bargain } from "./bargain.ts";
 import { type AtTwoFees, ceilingOf, type Deal, dealOf, floorOf, RISKS, type Risk } from "./corridor.ts";
@@ -21,6 +22,8 @@ export interface PricedMove {
   standing: "client" | "provider" | "both" | "neither" | "nothing" | "undecided";
   /** what it gives its asker for each euro that it costs the other; null where it costs the other nothing, or is not known */
   ratio: Figure | null;
+  /** both together gain by it, at 95 % for all moves at once: surely, surely not by what matters, or the futures do not tell */
+  creates: "yes" | "no" | "undecided";
   /** a tighter promise: what it takes to keep it as well as today; null where it is none, or no post helps for sure */
   keeping: Keeping | null;
 }
@@ -63,6 +66,20 @@ export interface Priced {
 const MATTERS = 0.0025;
 /** the second fee that is played at first */
 const RISE = 1.1;
+
+const CONFIDENCE = 0.95;
+
+/** Whether a move creates something: of twenty that only move money, one would at a plain 95 % seem to. */
+export function createsOf(
+  { joint, futures }: Pick<Effect, "joint" | "futures">,
+  { moves, perDraw, matters }: { moves: number; perDraw: number; matters: number },
+): PricedMove["creates"] {
+  const level = 1 - (2 * (1 - CONFIDENCE)) / Math.max(2, moves);
+  const { ci95 } = atLevel(joint, Math.ceil(futures / perDraw), level);
+  if (!ci95) return "undecided";
+  if (ci95[1] <= matters) return "no";
+  return ci95[0] > 0 ? "yes" : "undecided";
+}
 
 const mean = (values: Float64Array) => figureOf(values, 1).mean ?? Number.NaN;
 
@@ -139,6 +156,11 @@ export class Reading {
       pays: client.mean === null ? null : client.mean / perEuro.client,
       standing,
       ratio: this.ratioOf(move, standing),
+      creates: createsOf(effect, {
+        moves: this.bargain.moves.length,
+        perDraw: this.bargain.accounts(this.bargain.base).perDraw,
+        matters,
+      }),
       keeping: this.keepingOf(move),
     };
   }

@@ -86,7 +86,7 @@ export function askedBy(side: "client" | "provider", moves: readonly PricedMove[
 }
 
 /** An exchange creates something where its asker gains more than the other loses. */
-const creates = ({ effect: { joint } }: PricedMove) => (joint.ci95?.[0] ?? 0) > 0;
+const creates = (move: PricedMove) => move.creates === "yes";
 
 function exchangeSentences({ moves }: ClausePriceFigures): Text[] {
   const first = (side: "client" | "provider") => askedBy(side, moves).find(creates);
@@ -181,6 +181,16 @@ export function caveatsOf({ isSly, moves, clauses, corridor, matters }: ClausePr
           `Changements indécis : ${count(open)} ; leur intervalle contient zéro, il faudrait plus d’avenirs.`,
         ({ count }) =>
           `Undecided changes: ${count(open)}; their interval contains zero, more futures would be needed.`,
+      ),
+    );
+  const maybe = moves.filter((move) => move.creates === "undecided").length;
+  if (maybe > 0)
+    caveats.push(
+      bilingual(
+        ({ count }) =>
+          `Crée de la valeur ce que les deux y gagnent ensemble à coup sûr, à 95 % pour tous les changements à la fois ; ${count(maybe)} en créent peut-être, les avenirs joués ne le disent pas.`,
+        ({ count }) =>
+          `A change creates value where both together surely gain by it, at 95% for all changes at once; ${count(maybe)} may, the futures played do not tell.`,
       ),
     );
   if (moves.length > 0)
