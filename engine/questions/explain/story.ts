@@ -29,6 +29,10 @@ const METRICS: Readonly<Record<string, Text>> = {
   response: { fr: "prise en charge", en: "response" },
   restoration: { fr: "rétablissement", en: "restoration" },
   resolution: { fr: "résolution", en: "resolution" },
+  firstContact: { fr: "résolution au premier contact", en: "first-contact resolution" },
+  reopening: { fr: "réouvertures", en: "reopenings" },
+  backlogAge: { fr: "âge des tickets ouverts", en: "age of open tickets" },
+  availability: { fr: "disponibilité", en: "availability" },
 };
 
 /** Turns the events of a trace into lines. */
@@ -109,6 +113,15 @@ class Teller {
 
   private period({ atMin, sla, met, measured }: Extract<TraceEvent, { kind: "period" }>): void {
     const { fr, en } = this.promiseName(sla);
+    if (this.metricOf(sla) === "availability") {
+      // minutes, not tickets
+      const share = bilingual(
+        ({ rate }) => `Engagement manqué, ${fr} : ${rate(met / measured)}.`,
+        ({ rate }) => `Promise missed, ${en}: ${rate(met / measured)}.`,
+      );
+      this.told.push({ atMin, kind: "period", weight: 4, text: share });
+      return;
+    }
     this.tell(
       atMin,
       "period",
@@ -118,10 +131,16 @@ class Teller {
     );
   }
 
+  private metricOf(line: string): string | undefined {
+    const [id = line] = line.split(".");
+    const { slas = {}, serviceLevels = {} } = this.scenario.designs[this.design.id]?.contract ?? {};
+    return slas[id]?.metric ?? serviceLevels[id]?.metric;
+  }
+
   /** "rétablissement P2" of the line `restoration.P2`. */
   private promiseName(line: string): Text {
     const [id = line, priority = ""] = line.split(".");
-    const metric = this.scenario.designs[this.design.id]?.contract.slas[id]?.metric;
+    const metric = this.metricOf(line);
     const { fr, en } = (metric && METRICS[metric]) || { fr: id, en: id };
     return { fr: `${fr} ${priority}`.trim(), en: `${en} ${priority}`.trim() };
   }

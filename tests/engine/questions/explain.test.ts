@@ -207,6 +207,28 @@ describe("a future told", () => {
       for (const words of [text.fr, text.en]) expect(words).not.toMatch(/NaN|undefined/);
   });
 
+  test("tells a missed availability as a share of time, not in tickets", async () => {
+    const input = eventful();
+    const { desk } = input.designs;
+    if (desk)
+      desk.contract.serviceLevels = {
+        uptime: {
+          metric: "availability",
+          component: "workstations",
+          window: "always",
+          required: "99.99%",
+          unitsDown: "10%",
+        },
+      };
+    const { figures } = await ask(input, { future: 3 });
+    const told = (figures.stories[0]?.lines ?? []).filter(({ text }) => text.en.includes("availability"));
+    expect(told.length).toBeGreaterThan(0);
+    for (const { text } of told) {
+      expect(text.en).toMatch(/^Promise missed, availability: \d{2}(\.\d{1,2})?%\.$/);
+      expect(text.fr).toMatch(/^Engagement manqué, disponibilité/);
+    }
+  });
+
   test("is the median one and the one nearest to the worst tenth, unless asked otherwise", async () => {
     const { figures } = await ask(eventful());
     const [median, bad] = figures.stories;
