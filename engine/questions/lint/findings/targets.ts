@@ -141,9 +141,9 @@ function withoutTeam(family: readonly Promised[]): FoundIn[] {
       ),
       betterWording: bilingual(
         () =>
-          `« Les délais courent pendant les heures de présence fixées à l’annexe « Plages de service ». Hors de ces heures, ils ne courent que pour les tickets P1, que le Prestataire prend en charge en astreinte (signalement par téléphone, intervention dans les trente minutes de l’appel). »`,
+          `« Les délais courent pendant les heures de présence fixées à l’annexe “Plages de service”. Hors de ces heures, ils ne courent que pour les tickets P1, que le Prestataire prend en charge en astreinte (signalement par téléphone, intervention dans les trente minutes de l’appel). »`,
         () =>
-          `“Time limits run during the hours of presence set out in the annex “Service windows”. Outside those hours they run only for P1 tickets, which the Provider handles on call (reported by telephone, work begun within thirty minutes of the call).”`,
+          `“Time limits run during the hours of presence set out in the annex ‘Service windows’. Outside those hours they run only for P1 tickets, which the Provider handles on call (reported by telephone, work begun within thirty minutes of the call).”`,
       ),
     },
   ];
