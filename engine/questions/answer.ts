@@ -56,6 +56,7 @@ export interface Answer<Question extends string, Figures> {
   replications: number;
   /** lives of one design played in all */
   lives: number;
+  /** two lines on a page: tables and their titles tell the rest */
   verdict: Text;
   /** false: the futures played do not decide what was asked, and the verdict says so */
   isDecided: boolean;

@@ -2,11 +2,8 @@
 import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
 import { type AnswerTable, type Cell, column } from "../answer.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual } from "../wording.ts";
 import type { AmendmentFigure, ChangeFigures } from "./figures.ts";
-
-/** Amendments named in the verdict at most. */
-const NAMED = 3;
 
 export const namesOf = ({ moves }: Pick<AmendmentFigure, "moves">): Text => {
   const names = moves.map(({ name }) => name);
@@ -55,15 +52,22 @@ function costText({ clientCost, providerCost, isCostUnknown }: AmendmentFigure):
   );
 }
 
-function listOf(amendments: readonly AmendmentFigure[]): Text {
-  const parts = amendments.map((one) => {
-    const [name, cost, probability] = [namesOf(one), costText(one), probabilityText(one)];
-    return {
-      fr: `« ${name.fr} » (${cost.fr} ; ${probability.fr})`,
-      en: `“${name.en}” (${cost.en}; ${probability.en})`,
-    };
-  });
-  return listed(parts);
+/** An amendment with what it costs and how likely it does. */
+function told(one: AmendmentFigure): Text {
+  const [name, cost, probability] = [namesOf(one), costText(one), probabilityText(one)];
+  return {
+    fr: `« ${name.fr} » (${cost.fr} ; ${probability.fr})`,
+    en: `“${name.en}” (${cost.en}; ${probability.en})`,
+  };
+}
+
+/** So many others that reach the goal: the table has them. */
+function alsoEnough(more: number): Text {
+  if (more === 0) return { fr: "", en: "" };
+  return {
+    fr: ` ; ${more} ${more > 1 ? "autres suffisent" : "autre suffit"} aussi`,
+    en: `; ${more} more ${more > 1 ? "are" : "is"} enough too`,
+  };
 }
 
 export function verdictOf(figures: ChangeFigures): Text {
@@ -82,16 +86,16 @@ export function verdictOf(figures: ChangeFigures): Text {
       `Rien à changer pour ${goal.fr} : le contrat tel quel y suffit (${now.fr}).`,
       `Nothing to change for ${goal.en}: the contract as it stands is enough (${now.en}).`,
     );
-  if (reaching.length > 0) {
-    const some = listOf(reaching.slice(0, NAMED));
-    const more = reaching.length - NAMED;
+  const [cheapest, ...others] = reaching;
+  if (cheapest) {
+    const [named, also] = [told(cheapest), alsoEnough(others.length)];
     return both(
-      `Pour ${goal.fr}, du moins cher au plus cher pour les deux ensemble : ${some.fr}${more > 0 ? `, et ${more} ${more > 1 ? "autres" : "autre"}` : ""}. Tel quel : ${now.fr}.`,
-      `For ${goal.en}, from the cheapest for both together: ${some.en}${more > 0 ? `, and ${more} more` : ""}. As it stands: ${now.en}.`,
+      `Pour ${goal.fr}, le moins cher pour les deux ensemble : ${named.fr}${also.fr}. Tel quel : ${now.fr}.`,
+      `For ${goal.en}, the cheapest for both together: ${named.en}${also.en}. As it stands: ${now.en}.`,
     );
   }
   const [nearest] = amendments;
-  const near = nearest ? listOf([nearest]) : { fr: "–", en: "–" };
+  const near = nearest ? told(nearest) : { fr: "–", en: "–" };
   if (open.length > 0)
     return both(
       `Indécis : aucun avenant essayé ne suffit à coup sûr pour ${goal.fr} ; ${open.length > 1 ? `${open.length} restent possibles` : "1 reste possible"}, le plus proche : ${near.fr}. Tel quel : ${now.fr}.`,

@@ -2,14 +2,14 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import type { Tried } from "../guessed/try.ts";
-import { bilingual, joined } from "../wording.ts";
+import { asSentence, bilingual, joined } from "../wording.ts";
 import type { ClausePriceFigures } from "./index.ts";
 import type { PricedMove } from "./priced.ts";
 
 /** Amounts are told to the euro below this, to ten euros above. */
 const ROUND = 1000;
 export const rounded = (eur: number): number =>
-  Math.abs(eur) < ROUND ? Math.round(eur) : Math.round(eur / 10) * 10;
+  (Math.abs(eur) < ROUND ? Math.round(eur) : Math.round(eur / 10) * 10) + 0; // never −0
 
 const quoted = ({ fr, en }: Text): Text => ({ fr: `« ${fr} »`, en: `“${en}”` });
 
@@ -36,6 +36,8 @@ function wishOf({ risk, margin, loss }: ClausePriceFigures): Text {
 function corridorSentence(figures: ClausePriceFigures): Text[] {
   const { corridor, alternative, risk, monthlyFee } = figures;
   if (!corridor) return [];
+  if (monthlyFee <= 0)
+    return [{ fr: "Le contrat ne dit pas son prix.", en: "The contract does not state its price." }];
   const floor = corridor.floors[risk];
   const wish = wishOf(figures);
   if (floor.mean === null)
@@ -47,17 +49,17 @@ function corridorSentence(figures: ClausePriceFigures): Text[] {
     ];
   const asks = bilingual(
     ({ euros }) =>
-      `Le prestataire doit demander ${euros(monthly(floor, figures))} HT par mois ${wish.fr} (aujourd’hui ${euros(rounded(monthlyFee))}).`,
+      `Le prestataire doit demander ${euros(monthly(floor, figures))} HT par mois ${wish.fr} (aujourd’hui ${euros(rounded(monthlyFee))})`,
     ({ euros }) =>
-      `The provider must ask ${euros(monthly(floor, figures))} a month before VAT ${wish.en} (today ${euros(rounded(monthlyFee))}).`,
+      `The provider must ask ${euros(monthly(floor, figures))} a month before VAT ${wish.en} (today ${euros(rounded(monthlyFee))})`,
   );
   const { ceiling, deal } = corridor;
-  if (!ceiling || ceiling.mean === null || !alternative) return [asks];
+  if (!ceiling || ceiling.mean === null || !alternative) return [asSentence(asks)];
   const other = quoted(alternative.name);
   const top = monthly(ceiling, figures);
   const pays = bilingual(
-    ({ euros }) => `Au-delà de ${euros(top)}, ${other.fr} vaut mieux pour le client`,
-    ({ euros }) => `Above ${euros(top)}, ${other.en} is better for the client`,
+    ({ euros }) => `${asks.fr} ; au-delà de ${euros(top)}, ${other.fr} vaut mieux pour le client`,
+    ({ euros }) => `${asks.en}; above ${euros(top)}, ${other.en} is better for the client`,
   );
   const room: Record<NonNullable<typeof deal>, Text> = {
     deal: bilingual(
@@ -72,7 +74,7 @@ function corridorSentence(figures: ClausePriceFigures): Text[] {
       en: ": not enough futures to tell whether there is room for a deal.",
     },
   };
-  return [asks, { fr: pays.fr + room[deal ?? "undecided"].fr, en: pays.en + room[deal ?? "undecided"].en }];
+  return [{ fr: pays.fr + room[deal ?? "undecided"].fr, en: pays.en + room[deal ?? "undecided"].en }];
 }
 
 /** Moves that one side asks for and the other pays, best exchange first; those that cost nobody anything before all. */
@@ -88,52 +90,30 @@ export function askedBy(side: "client" | "provider", moves: readonly PricedMove[
 /** An exchange creates something where its asker gains more than the other loses. */
 const creates = (move: PricedMove) => move.creates === "yes";
 
+/** What the client had best ask for and give: tables have what each brings one side and costs the other. */
 function exchangeSentences({ moves }: ClausePriceFigures): Text[] {
   const first = (side: "client" | "provider") => askedBy(side, moves).find(creates);
-  const sentences: Text[] = [];
   const [ask, give] = [first("client"), first("provider")];
-  if (ask) sentences.push(exchange(ask, "client"));
-  if (give && give !== ask) sentences.push(exchange(give, "provider"));
-  if (!ask && !give && moves.length > 0)
-    sentences.push({
+  const toAsk = ask && quoted(ask.label);
+  const toGive = give && give !== ask ? quoted(give.label) : undefined;
+  if (toAsk || toGive)
+    return [
+      asSentence({
+        fr: [toAsk && `à demander d’abord : ${toAsk.fr}`, toGive && `à céder d’abord : ${toGive.fr}`]
+          .filter(Boolean)
+          .join(" ; "),
+        en: [toAsk && `to ask for first: ${toAsk.en}`, toGive && `to concede first: ${toGive.en}`]
+          .filter(Boolean)
+          .join("; "),
+      }),
+    ];
+  if (moves.length === 0) return [];
+  return [
+    {
       fr: "Aucune clause essayée ne crée de valeur : ce que l’un gagne, l’autre le paie ; seul le prix se négocie.",
       en: "No clause tried creates value: what one side gains, the other pays; only the price is to be negotiated.",
-    });
-  return sentences;
-}
-
-/** The part of the client's gain or cost that no invoice shows, told apart. */
-function inTime({ parts: { time } }: PricedMove["effect"], sign: 1 | -1): Text {
-  const eur = rounded(sign * (time.mean ?? 0));
-  if (eur === 0) return { fr: "", en: "" };
-  return bilingual(
-    ({ euros }) => ` (dont ${euros(eur)} de temps)`,
-    ({ euros }) => ` (of which ${euros(eur)} in time)`,
-  );
-}
-
-function exchange({ label, effect }: PricedMove, by: "client" | "provider"): Text {
-  const client = rounded(effect.client.mean ?? 0);
-  const margin = rounded(effect.provider.mean ?? 0);
-  const name = quoted(label);
-  const time = inTime(effect, client < 0 ? -1 : 1);
-  const gained = bilingual(
-    ({ euros }) => `${euros(client)} par an pour le client${time.fr}`,
-    ({ euros }) => `${euros(client)} a year to the client${time.en}`,
-  );
-  if (by === "client")
-    return bilingual(
-      ({ euros }) =>
-        `Ce que le client doit demander d’abord : ${name.fr} ; cela vaut ${gained.fr} et ${margin < 0 ? `coûte ${euros(-margin)}` : `rapporte ${euros(margin)}`} au prestataire.`,
-      ({ euros }) =>
-        `For the client to ask for first: ${name.en}; it is worth ${gained.en} and ${margin < 0 ? `costs the provider ${euros(-margin)}` : `brings the provider ${euros(margin)}`}.`,
-    );
-  return bilingual(
-    ({ euros }) =>
-      `Ce que le client peut céder d’abord : ${name.fr} ; cela rapporte ${euros(margin)} par an au prestataire et coûte ${euros(-client)} au client${time.fr}.`,
-    ({ euros }) =>
-      `For the client to concede first: ${name.en}; it brings the provider ${euros(margin)} a year and costs the client ${euros(-client)}${time.en}.`,
-  );
+    },
+  ];
 }
 
 export const verdictOf = (figures: ClausePriceFigures): Text =>

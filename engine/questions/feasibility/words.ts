@@ -2,7 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { periodWords } from "../lint/reading.ts";
-import { bilingual, joined, listed } from "../wording.ts";
+import { asSentence, bilingual, joined, listed } from "../wording.ts";
 import type { FeasibilityFigures } from "./feasibility.ts";
 
 const told = ({ ci95 }: Figure) => ci95 ?? [0, 1];
@@ -28,20 +28,14 @@ function presently(figures: FeasibilityFigures): Text {
   const [fr, en] = [OPENINGS[verdict].fr, OPENINGS[verdict].en];
   return bilingual(
     ({ share, chance }) =>
-      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${chance(present.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; le seuil pour promettre est de ${share(sure)}${verdict === "undecided" ? ", et les avenirs simulés ne tranchent pas" : ""}.`,
+      `${fr} : avec l’effectif présent, ${promise.fr} est tenue ${periodMonths === 12 ? "chaque" : "tous les"} ${periodMonths === 12 ? period.one.fr : period.many.fr} pendant ${months} mois avec une probabilité de ${chance(present.mean ?? 0)} (${chance(low)} à ${chance(high)} ; il faut ${share(sure)}).`,
     ({ share, chance }) =>
-      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${chance(present.mean ?? 0)} (${chance(low)} to ${chance(high)}); the threshold for promising is ${share(sure)}${verdict === "undecided" ? ", and the simulated futures do not decide" : ""}.`,
+      `${en}: with the present staff, ${promise.en} is kept every ${period.one.en} for ${months} months with a probability of ${chance(present.mean ?? 0)} (${chance(low)} to ${chance(high)}; ${share(sure)} is needed).`,
   );
 }
 
 /** The tightest target at the probability at which one promises. */
-function tightest({
-  frontiers,
-  tightest: sure,
-  sure: level,
-  required,
-  targetsMin,
-}: FeasibilityFigures): Text {
+function tightest({ frontiers, tightest: sure, sure: level, targetsMin }: FeasibilityFigures): Text {
   const found = [...sure, ...frontiers].find((one) => one.level === level && one.posts !== null);
   const nearest = found ?? sure.find(({ posts }) => posts !== null);
   if (!nearest) return { fr: "", en: "" };
@@ -49,16 +43,16 @@ function tightest({
   if (mean === null)
     return bilingual(
       ({ share, minutes }) =>
-        ` Aucun délai essayé, au-delà même de ${minutes(targetsMin.at(-1) ?? 0)}, n’atteint ${share(nearest.level)}.`,
+        `aucun délai essayé, au-delà même de ${minutes(targetsMin.at(-1) ?? 0)}, n’atteint ${share(nearest.level)}`,
       ({ share, minutes }) =>
-        ` No target tried, even beyond ${minutes(targetsMin.at(-1) ?? 0)}, reaches ${share(nearest.level)}.`,
+        `no target tried, even beyond ${minutes(targetsMin.at(-1) ?? 0)}, reaches ${share(nearest.level)}`,
     );
   const isOpen = nearest.targetMin.ci95 === null;
   return bilingual(
-    ({ share, minutes, rate }) =>
-      ` Le délai le plus court qui se promette avec ${share(nearest.level)} de probabilité est de ${minutes(mean)}, pour ${rate(required)} des tickets${isOpen ? " (trop peu d’avenirs pour un intervalle)" : ""}.`,
-    ({ share, minutes, rate }) =>
-      ` The tightest target that can be promised with ${share(nearest.level)} probability is ${minutes(mean)}, for ${rate(required)} of tickets${isOpen ? " (too few futures for an interval)" : ""}.`,
+    ({ share, minutes }) =>
+      `le délai le plus court à promettre à ${share(nearest.level)} est de ${minutes(mean)}${isOpen ? " (trop peu d’avenirs pour un intervalle)" : ""}`,
+    ({ share, minutes }) =>
+      `the tightest target to promise at ${share(nearest.level)} is ${minutes(mean)}${isOpen ? " (too few futures for an interval)" : ""}`,
   );
 }
 
@@ -74,23 +68,26 @@ function staffing(figures: FeasibilityFigures): Text {
   if (enough?.posts)
     return bilingual(
       ({ count, euros }) =>
-        ` Il y faudrait ${count(enough.posts ?? 0)} postes dans « ${team.name.fr} » au lieu de ${count(team.posts)}${team.postEur > 0 ? `, soit ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} par an` : ""}.`,
+        `il faudrait sinon ${count(enough.posts ?? 0)} postes dans « ${team.name.fr} » au lieu de ${count(team.posts)}${team.postEur > 0 ? `, soit ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} par an` : ""}`,
       ({ count, euros }) =>
-        ` It would take ${count(enough.posts ?? 0)} posts in “${team.name.en}” instead of ${count(team.posts)}${team.postEur > 0 ? `, or ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} a year` : ""}.`,
+        `else it would take ${count(enough.posts ?? 0)} posts in “${team.name.en}” instead of ${count(team.posts)}${team.postEur > 0 ? `, ${euros(((enough.posts ?? 0) - team.posts) * team.postEur)} a year` : ""}`,
     );
   if (!limit) return { fr: "", en: "" };
   const [low, high] = told(limit.played);
   const beyond = high < sure;
   return bilingual(
     ({ chance }) =>
-      ` ${beyond ? "L’effectif n’y peut rien : même" : "Aucun effectif essayé de l’équipe n’y suffit ;"} sans limite d’effectif, dans toutes les équipes, la probabilité serait de ${chance(limit.played.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+      `${beyond ? "l’effectif n’y peut rien" : "aucun effectif essayé de l’équipe n’y suffit"} (sans limite : ${chance(limit.played.mean ?? 0)}, ${chance(low)} à ${chance(high)})`,
     ({ chance }) =>
-      ` ${beyond ? "Staff cannot solve it: even" : "No headcount tried of that team is enough;"} with unlimited staff in every team, the probability would be ${chance(limit.played.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
+      `${beyond ? "staff cannot solve it" : "no headcount tried of that team is enough"} (unlimited: ${chance(limit.played.mean ?? 0)}, ${chance(low)} to ${chance(high)})`,
   );
 }
 
-export const verdictOf = (figures: FeasibilityFigures): Text =>
-  joined([presently(figures), tightest(figures), staffing(figures)], "");
+export function verdictOf(figures: FeasibilityFigures): Text {
+  const rest = [tightest(figures), staffing(figures)].filter(({ en }) => en !== "");
+  const more = { fr: rest.map(({ fr }) => fr).join(" ; "), en: rest.map(({ en }) => en).join("; ") };
+  return joined([presently(figures), ...(rest.length > 0 ? [asSentence(more)] : [])]);
+}
 
 export const saysOf = (verdict: string, name: Text): Text =>
   verdict === "yes"

@@ -20,7 +20,7 @@ const STANDINGS: Record<PointFigure["standing"], Text> = {
   same: { fr: "vaut un autre", en: "as good as another" },
   dominated: { fr: "battu", en: "beaten" },
 };
-const NAMED = 6;
+const NAMED = 2;
 const SHOWN = 16;
 
 const quoted = ({ name }: PointFigure): Text => ({ fr: `« ${name.fr} »`, en: `“${name.en}”` });
@@ -36,9 +36,8 @@ export function verdictOf({ points, cost, risk }: FrontFigures): Text {
   const list = (found: readonly PointFigure[] = []): Text => {
     const { fr, en } = listed(found.slice(0, NAMED).map(quoted));
     const more = found.length - NAMED;
-    return more > 0
-      ? { fr: `${fr} (et ${more} ${more > 1 ? "autres" : "autre"})`, en: `${en} (and ${more} more)` }
-      : { fr, en };
+    if (more <= 0) return { fr, en };
+    return { fr: `${fr} (et ${more} ${more > 1 ? "autres" : "autre"})`, en: `${en} (and ${more} more)` };
   };
   const sure = list(front);
   const open = list(undecided);
@@ -55,8 +54,8 @@ export function verdictOf({ points, cost, risk }: FrontFigures): Text {
     ...((undecided ?? []).length > 0
       ? [
           {
-            fr: `Indécis, faute d’assez d’avenirs ou d’écarts assez nets : ${open.fr}.`,
-            en: `Undecided, for want of futures or of clear differences: ${open.en}.`,
+            fr: `Indécis : ${open.fr}.`,
+            en: `Undecided: ${open.en}.`,
           },
         ]
       : []),

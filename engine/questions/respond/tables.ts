@@ -8,7 +8,8 @@ import type { Sweep } from "./sweep.ts";
 import { CAPS, gamingFinding, sweepFinding } from "./words.ts";
 
 /** Cells of one unit a column: both providers are columns of euros, of shares, of hours, in a table each. */
-function outcomeTables({ outcomes: { stated, response, difference } }: RespondFigures): AnswerTable[] {
+function outcomeTables({ label, outcomes }: RespondFigures): AnswerTable[] {
+  const { stated, response, difference } = outcomes;
   const columns = (unit: AnswerColumn["unit"]): AnswerColumn[] => [
     column("", ""),
     column("Comme annoncé", "As stated", unit),
@@ -23,7 +24,10 @@ function outcomeTables({ outcomes: { stated, response, difference } }: RespondFi
   ];
   return [
     {
-      title: { fr: "Par an, en euros", en: "A year, in euros" },
+      title: bilingual(
+        () => `Par an, en euros ; réponse : ${label.fr}`,
+        () => `A year, in euros; response: ${label.en}`,
+      ),
       columns: columns("EUR"),
       rows: [
         row({ fr: "Marge du prestataire", en: "Provider’s margin" }, "margin"),

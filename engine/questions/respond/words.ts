@@ -2,7 +2,7 @@
 import type { Text } from "../../scenario/notation.ts";
 import type { Figure } from "../answer.ts";
 import { rounded } from "../clause-price/words.ts";
-import { asSentence, bilingual, joined } from "../wording.ts";
+import { asSentence, bilingual, joined, listed } from "../wording.ts";
 import type { Gamed } from "./gaming.ts";
 import type { RespondFigures } from "./index.ts";
 import { TRICK_LABELS } from "./response.ts";
@@ -13,8 +13,22 @@ const value = ({ mean }: Figure): number => mean ?? 0;
 
 const NOTHING_MORE: Text = { fr: "", en: "" };
 
+/** Changes named in the verdict at most: the first table's title has them all. */
+const NAMED = 3;
+
+function namedChanges(changes: readonly Text[]): Text {
+  const more = changes.length - NAMED;
+  if (more <= 0) return listed(changes);
+  const rest: Text = {
+    fr: `${more} ${more > 1 ? "autres changements" : "autre changement"}`,
+    en: `${more} more ${more > 1 ? "changes" : "change"}`,
+  };
+  return listed([...changes.slice(0, NAMED), rest]);
+}
+
 function responseSentence(figures: RespondFigures): Text {
-  const { design, changes, label, neighbours, outcomes } = figures;
+  const { design, changes, neighbours, outcomes } = figures;
+  const label = namedChanges(changes);
   const name = quoted(design.name);
   const rivals: Text = neighbours.some(({ standing }) => standing === "undecided")
     ? {

@@ -2,7 +2,7 @@
 import { INDICATORS } from "../../answer/indicators.ts";
 import { type AnswerTable, column, type Figure } from "../answer.ts";
 import type { InputFigures, SensitivityFigures, TornadoBar } from "./figures.ts";
-import { gapUnit } from "./words.ts";
+import { farthest, gapUnit } from "./words.ts";
 
 const INPUT = column("Entrée", "Input");
 
@@ -10,10 +10,11 @@ const tidy = (bar: TornadoBar) => Math.max(...bar.changes.map(({ mean }) => Math
 
 function tornadoTable(figures: SensitivityFigures): AnswerTable {
   const unit = gapUnit(figures);
+  const far = farthest(figures);
   return {
     title: {
-      fr: "De combien chaque entrée déplace le résultat, du 10e au 90e centile",
-      en: "How far each input moves the result, from its 10th to its 90th percentile",
+      fr: `De combien chaque entrée déplace le résultat, du 10e au 90e centile${far.fr}`,
+      en: `How far each input moves the result, from its 10th to its 90th percentile${far.en}`,
     },
     columns: [
       INPUT,

@@ -3,11 +3,8 @@ import type { Text } from "../../scenario/notation.ts";
 import { amount } from "../amount.ts";
 import type { Figure, Guess } from "../answer.ts";
 import { inputValue } from "../guessed/words.ts";
-import { bilingual, listed } from "../wording.ts";
+import { bilingual } from "../wording.ts";
 import type { SensitivityFigures, Share, TornadoBar } from "./figures.ts";
-
-/** Named in a verdict at most. */
-const NAMED = 3;
 
 export const gapUnit = ({ unit }: SensitivityFigures): Unit => (unit === "share" ? "points" : unit);
 const isPair = ({ designs }: SensitivityFigures) => designs.length > 1;
@@ -28,28 +25,29 @@ const told = ({ shares }: SensitivityFigures): Share[] =>
     .filter(({ isUndecided, total }) => !isUndecided && (total.mean ?? 0) > 0)
     .sort((a, b) => (b.total.mean ?? 0) - (a.total.mean ?? 0));
 
+const within = (value: number) => Math.min(1, Math.max(0, value));
+
 function shareText({ label, total }: Share): Text {
   const [low, high] = total.ci95 ?? [0, 1];
-  const within = (value: number) => Math.min(1, Math.max(0, value));
   return bilingual(
     ({ share }) =>
-      `${label.fr} (${share(within(total.mean ?? 0))} de l’incertitude, entre ${share(within(low))} et ${share(within(high))})`,
+      `${label.fr} (${share(within(total.mean ?? 0))} de l’incertitude, ${share(within(low))} à ${share(within(high))})`,
     ({ share }) =>
-      `${label.en} (${share(within(total.mean ?? 0))} of the uncertainty, between ${share(within(low))} and ${share(within(high))})`,
+      `${label.en} (${share(within(total.mean ?? 0))} of the uncertainty, ${share(within(low))} to ${share(within(high))})`,
   );
 }
 
-/** How far the input that counts most moves the indicator. */
-function farthest(figures: SensitivityFigures, [first]: readonly Share[]): Text {
+/** How far the input that counts most moves the indicator; empty where that is not known. */
+export function farthest(figures: SensitivityFigures): Text {
+  const [first] = told(figures);
   const bar = figures.tornado.find(({ path }) => path === first?.path);
   const [low, high] = bar?.outcomes ?? [];
   if (!bar || low?.mean == null || high?.mean == null) return { fr: "", en: "" };
   const [from, to] = bar.values.map((value) => inputValue(bar, value));
   const [at, then] = [low.mean, high.mean].map((value) => amount(gapUnit(figures), value));
   return bilingual(
-    () =>
-      ` De ${from?.fr} à ${to?.fr}, cette première entrée fait passer le résultat de ${at?.fr} à ${then?.fr}.`,
-    () => ` From ${from?.en} to ${to?.en}, this first input takes the result from ${at?.en} to ${then?.en}.`,
+    () => ` : ${bar.label.fr}, de ${from?.fr} à ${to?.fr}, le mène de ${at?.fr} à ${then?.fr}`,
+    () => `: ${bar.label.en}, from ${from?.en} to ${to?.en}, takes it from ${at?.en} to ${then?.en}`,
   );
 }
 
@@ -59,22 +57,15 @@ function worth({ information, designs }: SensitivityFigures): Text {
   const best = designs.find(({ id }) => id === information.best);
   const worthy = information.inputs.filter(({ isUndecided, value }) => !isUndecided && (value.mean ?? 0) > 0);
   if (worthy.length > 0) {
-    const names = listed(
-      worthy
-        .sort((a, b) => (b.value.mean ?? 0) - (a.value.mean ?? 0))
-        .slice(0, NAMED)
-        .map(({ label, value: { mean, ci95 } }) =>
-          bilingual(
-            ({ euros }) =>
-              `${label.fr} (vaut ${euros(mean ?? 0)}, entre ${euros(ci95?.[0] ?? 0)} et ${euros(ci95?.[1] ?? 0)})`,
-            ({ euros }) =>
-              `${label.en} (worth ${euros(mean ?? 0)}, between ${euros(ci95?.[0] ?? 0)} and ${euros(ci95?.[1] ?? 0)})`,
-          ),
-        ),
-    );
+    const [first, ...others] = worthy.sort((a, b) => (b.value.mean ?? 0) - (a.value.mean ?? 0));
+    const { label, value } = first!;
+    const [low, high] = value.ci95 ?? [0, 0];
+    const more = others.length;
     return bilingual(
-      () => ` À demander avant de signer : ${names.fr}.`,
-      () => ` To find out before signing: ${names.en}.`,
+      ({ euros }) =>
+        ` À demander avant de signer : ${label.fr} (vaut ${euros(value.mean ?? 0)}, ${euros(low)} à ${euros(high)})${more === 0 ? "" : ` et ${more} ${more > 1 ? "autres" : "autre"}`}.`,
+      ({ euros }) =>
+        ` To find out before signing: ${label.en} (worth ${euros(value.mean ?? 0)}, ${euros(low)} to ${euros(high)})${more === 0 ? "" : ` and ${more} more`}.`,
     );
   }
   const most = Math.max(0, ...information.inputs.map(({ value }) => value.ci95?.[1] ?? 0));
@@ -116,12 +107,15 @@ export function verdictOf(figures: SensitivityFigures): Text {
       () => `${about.en}: ${level.en}not enough points and futures to say what matters.`,
     );
   }
-  const names = listed(shares.slice(0, NAMED).map(shareText));
-  const far = farthest(figures, shares);
+  const [first, second] = shares;
+  const most = shareText(first!);
+  const then: Text = second
+    ? { fr: `, puis ${second.label.fr}`, en: `, then ${second.label.en}` }
+    : { fr: "", en: "" };
   const value = worth(figures);
   return bilingual(
-    () => `${about.fr} : ce qui compte, c’est ${names.fr}.${far.fr}${value.fr}`,
-    () => `${about.en}: what matters is ${names.en}.${far.en}${value.en}`,
+    () => `${about.fr} : ce qui compte, c’est ${most.fr}${then.fr}.${value.fr}`,
+    () => `${about.en}: what matters is ${most.en}${then.en}.${value.en}`,
   );
 }
 

@@ -18,6 +18,8 @@ function postsOf(teams: readonly TeamFigures[], of: (team: TeamFigures) => numbe
   );
 }
 
+const NOTHING_MORE: Text = { fr: "", en: "" };
+
 const HOW = {
   contract: {
     fr: (months: string) => `chaque période des ${months} mois`,
@@ -27,15 +29,15 @@ const HOW = {
 };
 
 function outOfReach({ isReachable, ceiling, sure, asked, over, goal, months, chosen }: StaffFigures): Text {
-  if (isReachable || ceiling.mean === null) return { fr: "", en: "" };
+  if (isReachable || ceiling.mean === null) return NOTHING_MORE;
   const [low, high] = ends(ceiling);
   const isCertain = high < sure;
   const instead = chosen !== null && (over !== asked || goal !== sure);
   return bilingual(
     ({ share, count, chance }) =>
-      `${isCertain ? "Aucun effectif ne tient" : "Rien ne prouve qu’un effectif tienne"} ${HOW[asked].fr(count(months))} avec une probabilité de ${share(sure)} : sans limite d’effectif, elle est de ${chance(ceiling.mean ?? 0)} (de ${chance(low)} à ${chance(high)}) ; le reste tient au travail lui-même, aux attentes et au petit nombre de tickets.${instead ? ` À défaut, pour tenir ${HOW[over].fr(count(months))} à ${share(goal)} : ` : " "}`,
+      `${isCertain ? "Aucun effectif ne tient" : "Rien ne prouve qu’un effectif tienne"} ${HOW[asked].fr(count(months))} à ${share(sure)} : sans limite d’effectif, ${chance(ceiling.mean ?? 0)} (${chance(low)} à ${chance(high)}).${instead ? ` À défaut, pour ${HOW[over].fr(count(months))} à ${share(goal)} : ` : " "}`,
     ({ share, count, chance }) =>
-      `${isCertain ? "No headcount keeps" : "Nothing proves that any headcount keeps"} ${HOW[asked].en(count(months))} with a probability of ${share(sure)}: with unlimited staff it is ${chance(ceiling.mean ?? 0)} (${chance(low)} to ${chance(high)}); the rest comes from the work itself, the waits and the small number of tickets.${instead ? ` Failing that, to keep ${HOW[over].en(count(months))} at ${share(goal)}: ` : " "}`,
+      `${isCertain ? "No headcount keeps" : "Nothing proves that any headcount keeps"} ${HOW[asked].en(count(months))} at ${share(sure)}: with unlimited staff, ${chance(ceiling.mean ?? 0)} (${chance(low)} to ${chance(high)}).${instead ? ` Failing that, for ${HOW[over].en(count(months))} at ${share(goal)}: ` : " "}`,
   );
 }
 
@@ -62,7 +64,7 @@ function cheapest(figures: StaffFigures, chosen: RosterFigures): Text {
     : { fr: "", en: "" };
   return bilingual(
     ({ count, chance }) =>
-      `${opening.fr}${count(chosen.posts)} ${chosen.posts < 2 ? "poste" : "postes"}, ${posts.fr} (${against.fr}) ; probabilité ${chance(chosen.kept.mean ?? 0)} (de ${chance(low)} à ${chance(high)}).`,
+      `${opening.fr}${count(chosen.posts)} ${chosen.posts < 2 ? "poste" : "postes"}, ${posts.fr} (${against.fr}) ; probabilité ${chance(chosen.kept.mean ?? 0)} (${chance(low)} à ${chance(high)}).`,
     ({ count, chance }) =>
       `${opening.en}${count(chosen.posts)} ${chosen.posts === 1 ? "post" : "posts"}, ${posts.en} (${against.en}); probability ${chance(chosen.kept.mean ?? 0)} (${chance(low)} to ${chance(high)}).`,
   );
@@ -87,9 +89,9 @@ function proof({ neighbours }: StaffFigures): Text {
     );
   return bilingual(
     ({ count }) =>
-      ` ${count(open.length)} des ${count(neighbours.length)} voisins moins chers ${open.length > 1 ? "restent indécis" : "reste indécis"} : les avenirs simulés ne disent pas s’ils y arrivent.`,
+      ` Indécis : ${count(open.length)} de ses ${count(neighbours.length)} voisins moins chers y arrivent peut-être.`,
     ({ count }) =>
-      ` ${count(open.length)} of the ${count(neighbours.length)} cheaper neighbours ${open.length > 1 ? "remain" : "remains"} undecided: the simulated futures do not tell whether they reach it.`,
+      ` Undecided: ${count(open.length)} of its ${count(neighbours.length)} cheaper neighbours may reach it too.`,
   );
 }
 
@@ -112,15 +114,17 @@ export function verdictOf(figures: StaffFigures): Text {
       ? { fr: "Aucun effectif trouvé pour l’instant.", en: "No roster found so far." }
       : { fr: "", en: "" };
   const found = chosen ? cheapest(figures, chosen) : none;
-  const said = joined([beyond, found, chosen ? proof(figures) : fromTheory(figures)], "");
+  const last = !chosen ? fromTheory(figures) : figures.isReachable ? proof(figures) : NOTHING_MORE;
+  const said = joined([beyond, found, last], "");
   return { fr: capital(said.fr), en: capital(said.en) };
 }
 
 export function restsOn(figures: StaffFigures, lives: number, futures: number): Text[] {
-  const { promises, gridRosters, judged, neighbours } = figures;
+  const { promises, gridRosters, judged, neighbours, isReachable, chosen } = figures;
   const names = listed(promises.map(({ name }) => name));
   const grid = (gridRosters + neighbours.length) * futures;
   const times = grid / Math.max(1, lives);
+  const proven = proof(figures);
   return [
     bilingual(
       () =>
@@ -134,10 +138,11 @@ export function restsOn(figures: StaffFigures, lives: number, futures: number): 
       ({ count }) =>
         `${count(judged)} rosters judged on the same futures: one more post never keeps less, so that a failure rules out every smaller roster. A fixed grid as precise would have played ${count(grid)} lives instead of ${count(lives)}, ${count(times)} times as many.`,
     ),
+    ...(chosen && !isReachable ? [{ fr: proven.fr.trim(), en: proven.en.trim() }] : []),
   ];
 }
 
-export function caveatsOf({ isPriced, teams, untried, chosen, isCut }: StaffFigures): Text[] {
+export function caveatsOf({ isPriced, isReachable, teams, untried, chosen, isCut }: StaffFigures): Text[] {
   const caveats: Text[] = [
     {
       fr: "Un poste est pourvu comme le scénario le dit : congés et absences dans le temps perdu, départs et postes vacants joués ; les renforts prévus par le contrat s’y ajoutent.",
@@ -162,6 +167,11 @@ export function caveatsOf({ isPriced, teams, untried, chosen, isCut }: StaffFigu
           `The search ended before it tried ${count(untried)} cheaper roster${untried > 1 ? "s" : ""}: the chosen one keeps, another may keep for less. More lives would take it further.`,
       ),
     );
+  if (!isReachable)
+    caveats.push({
+      fr: "Ce que l’effectif ne peut pas tient au travail lui-même, aux attentes et au petit nombre de tickets.",
+      en: "What staff cannot do lies in the work itself, the waits and the small number of tickets.",
+    });
   if (!isPriced)
     caveats.push({
       fr: "Un coût par poste manque : le moins cher est le moins nombreux.",
