@@ -18,7 +18,7 @@ describe("clause-price", () => {
   test("tells both reservation prices in words, and that nobody plays against the contract", async () => {
     const { code, out, err } = await avenant([...asked, "--lang", "fr"]);
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toMatch(/^Le prestataire doit demander [\d\s]+€ par mois pour 10\s% de marge\s+moyenne/);
+    expect(out).toMatch(/^Le prestataire doit demander [\d\s]+€ HT par mois pour 10\s% de marge\s+moyenne/);
     expect(out).toContain("«\u00a0Contrat figé\u00a0»");
     expect(out).toContain("Aucun opportunisme");
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
