@@ -56,6 +56,7 @@ const SMALL: Asked[] = [
   {
     question: "feasibility",
     title: /^Puis-je promettre GTR P2 en 8 h \?$/,
+    lines: 3,
     verdict:
       /^Non : avec l’effectif présent, GTR P2 en 8 h à 95 % est tenue tous les mois pendant 24 mois avec une probabilité de .*% \(.* à .*% ; il faut 90 %\)\. Le délai le plus court à promettre à 90 % est de \d+ h/,
   },
@@ -63,13 +64,13 @@ const SMALL: Asked[] = [
     question: "staff",
     title: /^Combien de postes faut-il/,
     verdict:
-      /chaque période des 24 mois à 90 % : .*\d postes, \d en Accueil et \d en Support .*€ par an.*probabilité .*% \(.*% à .*%\)/,
+      /chaque période des 24 mois à 90 % : .*\d postes, \d .*Accueil.* et \d .*Support.*€ par an.*probabilité .*% \(.*% à .*%\)/,
   },
   {
     question: "bids",
     title: /^Quelle offre tiendra parole \?$/,
     verdict:
-      /^« Contrat (figé|évolutif) » tient le mieux parole : [\d,]+ % .*de ses périodes, toutes dans .* avenirs sur 100, à [\d ]+ € par promesse tenue/,
+      /^« Contrat (figé|évolutif) » tient le mieux parole : [\d,]+ % .*de ses périodes, .* avenirs sur 100, à [\d ]+ € HT par promesse tenue/,
   },
   {
     question: "clause-price",
@@ -113,7 +114,7 @@ const SMALL: Asked[] = [
     question: "front",
     title: /^Entre quels contrats choisir \?$/,
     verdict:
-      /^Rien ne bat à la fois sur « Factures et équipes du client », marge du prestataire et « Service vécu » : « Contrat évolutif/,
+      / rien ne bat à la fois sur « Factures et équipes du client », marge du prestataire et « Service vécu » : « Contrat évolutif/,
   },
 ].map((one) => ({ ...one, question: `${one.question}&scenario=two-contracts` }));
 
