@@ -63,6 +63,7 @@ const SMALL: Asked[] = [
   {
     question: "staff",
     title: /^Combien de postes faut-il/,
+    lines: 3,
     verdict:
       /chaque période des 24 mois à 90 % : .*\d postes, \d .*Accueil.* et \d .*Support.*€ par an.*probabilité .*% \(.*% à .*%\)/,
   },
