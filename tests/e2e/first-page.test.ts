@@ -182,7 +182,7 @@ describe("scenarios", () => {
         const written = await text.inputValue();
         await text.fill(written.replace("users: 80", "user: 80"));
         await panel.getByRole("button", { name: "Vérifier" }).click();
-        await panel.getByText("1 faute à corriger").waitFor();
+        await panel.getByText("1 erreur à corriger").waitFor();
         expect(await panel.locator(".faults").innerText()).toMatch(/ligne \d+, colonne \d+/);
         await text.fill(
           written
