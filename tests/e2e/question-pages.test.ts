@@ -48,7 +48,7 @@ const LEAD: Asked[] = [
     title: /^Qui attend qui \?$/,
     verdict: /^Sur 36 mois, « Contrat figé » : .* heures perdues/,
   },
-  { question: "clock", title: /^Que disent les horloges \?$/, verdict: /à l’heure selon le contrat/ },
+  { question: "clock", title: /^Que disent les horloges \?$/, verdict: /dans les délais selon le contrat/ },
 ];
 
 /** Searches, on a company small enough: each verdict names what it is about, in its unit, with how sure it is. */
@@ -154,7 +154,7 @@ test(
       await page.keyboard.press("Enter");
       await page.locator(".failure").waitFor();
       expect(await page.locator(".failure").innerText()).toContain("80 … 99");
-      await page.getByRole("button", { name: "Back to the default terms" }).click();
+      await page.getByRole("button", { name: "Back to the default settings" }).click();
       await asked(page);
     });
   },
