@@ -17,25 +17,31 @@ export interface StudyOptions {
   /** aborting keeps the whole prefix of blocks computed so far and resolves with it */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
-  /** a coarse answer after 16 replications, then whenever the work done has doubled */
+  /** a coarse answer after the first replications, then whenever the work done has doubled */
   onPartial?: (result: StudyResult) => void;
+  /** replications of the first coarse answer: 16 by default, or fewer */
+  firstAnswer?: number;
 }
 
-/** A study that may end after any 16 replications has each 16 shared out between the threads: none of these is played in vain. */
-const sharedBlocks = (requested: number, width: number): Block[] =>
-  Array.from({ length: Math.ceil(requested / BLOCK) }, (_, at) =>
-    blocksOf(0, Math.min(BLOCK, requested - at * BLOCK), width).map(({ from, count }) => ({
+/**
+ * A study that may end after any 16 replications has each 16 shared out between the threads: none of these is played in
+ * vain. The first 16 are shared out so finely that the threads reach the first answer together.
+ */
+const sharedBlocks = (requested: number, width: number, firstAnswer: number): Block[] =>
+  Array.from({ length: Math.ceil(requested / BLOCK) }, (_, at) => {
+    const parts = at === 0 ? Math.ceil((width * BLOCK) / firstAnswer) : width;
+    return blocksOf(0, Math.min(BLOCK, requested - at * BLOCK), parts).map(({ from, count }) => ({
       from: at * BLOCK + from,
       count,
-    })),
-  ).flat();
+    }));
+  }).flat();
 
 /**
  * Runs a study. Blocks are reduced in index order, so the result does not depend on who computed them.
  * @throws ScenarioError if a replication cannot be played (a team that never drains)
  */
 export async function runStudy(compiled: Compiled, options: StudyOptions): Promise<StudyResult> {
-  const { onProgress, onPartial, isEnough, signal } = options;
+  const { onProgress, onPartial, isEnough, signal, firstAnswer = BLOCK } = options;
   const seed = options.seed ?? compiled.seed;
   const requested = options.replications ?? compiled.replications;
   const reduction = new Reduction(compiled, seed);
@@ -44,13 +50,13 @@ export async function runStudy(compiled: Compiled, options: StudyOptions): Promi
   let shown = 0;
   const tell = () => {
     onProgress?.({ done: reduction.replications, requested });
-    if (!onPartial || isOver() || reduction.replications < Math.max(BLOCK, 2 * shown)) return;
+    if (!onPartial || isOver() || reduction.replications < Math.max(firstAnswer, 2 * shown)) return;
     shown = reduction.replications;
     onPartial(answer(reduction, seed, requested));
   };
   if (signal?.aborted) return answer(reduction, seed, requested);
   const { width } = options.executor;
-  const blocks = isEnough ? sharedBlocks(requested, width) : blocksOf(0, requested, width);
+  const blocks = isEnough ? sharedBlocks(requested, width, firstAnswer) : blocksOf(0, requested, width);
   for await (const { count, rows } of blocksInOrder(compiled, seed, blocks, options)) {
     if (!rows || signal?.aborted) break;
     reduction.add(rows, count);

@@ -162,6 +162,9 @@ function rankingOf(contest: Contest, result: StudyResult): Ranking {
 export const comparableIn = (compiled: Compiled): IndicatorName[] =>
   measuresOf(compiled).flatMap(({ name, indicator }) => (indicator.better === null ? [] : [name]));
 
+/** futures of every design before the first coarse answer: within a second, with a few designs */
+const FIRST_ANSWER = 8;
+
 /**
  * Compares the designs of a scenario.
  * @throws RangeError with fewer than two designs, an indicator that cannot be compared here, or a term outside its range
@@ -186,6 +189,7 @@ export async function compare(compiled: Compiled, terms: CompareTerms): Promise<
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
     ...(onPartial ? { onPartial: (partial: StudyResult) => onPartial(answered(partial)) } : {}),
+    firstAnswer: FIRST_ANSWER,
     isEnough: (reduction) => {
       read = reduction;
       for (const contest of contests) contest.read(reduction);

@@ -26,9 +26,8 @@ async function firstAnswer(question: (typeof QUESTION_NAMES)[number], scenario: 
   return first;
 }
 
-// what is not asked here: waits, of a scenario that loses nobody's time; portfolio, of one with a single client; compare, which
-// tells what its study tells (tests/engine/questions/compare.test.ts)
-const ASKED = QUESTION_NAMES.filter((name) => !["waits", "portfolio", "compare"].includes(name));
+// what is not asked here: waits, of a scenario that loses nobody's time; portfolio, of one with a single client
+const ASKED = QUESTION_NAMES.filter((name) => !["waits", "portfolio"].includes(name));
 
 test.each(ASKED)("%s has one", async (question) => {
   const first = await firstAnswer(question, "ten-lines");
@@ -39,4 +38,8 @@ test.each(ASKED)("%s has one", async (question) => {
     `Provisional answer, after ${first?.lives} lives played: more are being played and may change it.`,
   );
   expect(first?.caveats[0]?.fr).toContain("Réponse provisoire");
+});
+
+test("compare has it after eight futures of each design, half of what a study plays at once", async () => {
+  expect((await firstAnswer("compare", "ten-lines"))?.lives).toBe(2 * 8);
 });
