@@ -52,7 +52,7 @@ export function ScatterSection(props: ScatterSectionProps) {
       sentence={rows.map((row) => row.join(" · ")).join(" ; ")}
       footer={
         hasNames && (
-          <ul className="marks">
+          <ul className="point-names">
             {chosen.map(({ mark, name }) => (
               <li key={mark}>
                 <strong>{mark}</strong> {name}
