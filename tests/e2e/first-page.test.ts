@@ -41,6 +41,11 @@ describe("the first page", () => {
         expect((proof?.y ?? 0) + (proof?.height ?? 0)).toBeLessThanOrEqual(800);
         const lines = await page.locator(".verdict-lines").boundingBox();
         expect(lines?.height).toBeLessThanOrEqual(52);
+        // no style of the page reaches into a drawing, whose last labels would be cut
+        const margins = await page
+          .locator(".drawing svg")
+          .evaluateAll((drawings) => drawings.map((drawing) => getComputedStyle(drawing).margin));
+        expect([...new Set(margins)]).toEqual(["0px"]);
         expect(await page.locator(".proof").innerText()).toMatch(/^400 avenirs simulés/);
         for (const name of ["Heures perdues", "Hors périmètre", "Factures"])
           expect(await page.locator(".delta").filter({ hasText: name }).count()).toBe(1);
