@@ -1,7 +1,9 @@
 /** How much of a scenario a question plays unless it is asked otherwise: an answer takes minutes, however many tickets a life has. */
 import type { Compiled } from "../compile/compile.ts";
+import { BLOCK } from "../life/replicate.ts";
 import { FLOW } from "../mechanisms/demand/flows.ts";
 import type { Text } from "../scenario/notation.ts";
+import { wholeTerm } from "./terms.ts";
 import { bilingual } from "./wording.ts";
 
 /** Tickets of the client that an answer may play: some three minutes of one processor (docs/performance.md). */
@@ -10,8 +12,6 @@ const TICKETS = 90e6;
 const OTHERS = 0.2;
 const FEWEST_LIVES = 100;
 const FEWEST_FUTURES = 16;
-/** futures are played in blocks of so many */
-const BLOCK = 16;
 
 /** Tickets expected in one life of one design, reported or not, at the rates and units of signing; other clients’ by their work. */
 export function ticketsPerLife(compiled: Compiled): number {
@@ -23,6 +23,17 @@ export function ticketsPerLife(compiled: Compiled): number {
   }, 0);
   return clients.reduce((sum, { compiled: other }) => sum + ticketsPerLife(other), own);
 }
+
+/** The term by which a search is given more lives, or fewer; without it, what the budget holds. */
+export const livesTerm = () =>
+  wholeTerm(
+    {
+      fr: "vies à jouer au plus, ou peu s’en faut ; défaut : ce que tiennent quelques minutes",
+      en: "lives to be played at most, or nearly; default: what takes a few minutes",
+    },
+    50,
+    1_000_000,
+  ).optional();
 
 /** Lives of one design that an answer may play. */
 export const livesWithin = (compiled: Compiled): number =>

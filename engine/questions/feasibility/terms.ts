@@ -1,6 +1,7 @@
 /** What may be asked of a promise. */
 import { z } from "zod";
 import { PRIORITIES } from "../../scenario/notation.ts";
+import { livesTerm } from "../budget.ts";
 import { choiceTerm, listTerm, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 
 const targetTerm = (fr: string, en: string) =>
@@ -61,13 +62,6 @@ export const feasibilityTerms = z.strictObject({
     1,
     99.9,
   ).default(90),
-  lives: wholeTerm(
-    {
-      fr: "vies à jouer au plus, ou peu s’en faut ; défaut : ce que tiennent quelques minutes",
-      en: "lives to be played at most, or nearly; default: what takes a few minutes",
-    },
-    50,
-    1_000_000,
-  ).optional(),
+  lives: livesTerm(),
 });
 export type FeasibilityTerms = z.output<typeof feasibilityTerms>;

@@ -1,5 +1,6 @@
 /** What may be asked of a roster. */
 import { z } from "zod";
+import { livesTerm } from "../budget.ts";
 import { choiceTerm, listTerm, numberTerm, wholeTerm, wordTerm } from "../terms.ts";
 
 export const staffTerms = z.strictObject({
@@ -40,13 +41,6 @@ export const staffTerms = z.strictObject({
     100,
   ).default(95),
   most: wholeTerm({ fr: "postes au plus dans une équipe", en: "most posts of a team" }, 1, 1000).default(60),
-  lives: wholeTerm(
-    {
-      fr: "vies à jouer au plus, ou peu s’en faut ; défaut : ce que tiennent quelques minutes",
-      en: "lives to be played at most, or nearly; default: what takes a few minutes",
-    },
-    50,
-    1_000_000,
-  ).optional(),
+  lives: livesTerm(),
 });
 export type StaffTerms = z.output<typeof staffTerms>;
